@@ -1,0 +1,45 @@
+import { expect, test } from "@playwright/test";
+import { madeVideo, makingMs, ownerState, startVideo, waitForVideo } from "./fixtures/made-video";
+
+test.use({ storageState: ownerState });
+
+test("one shot drawn again makes a new version and keeps the old one", async ({ page }) => {
+  test.setTimeout(makingMs + 60_000);
+  const { projectId, title } = madeVideo();
+  // A proxy that cuts event streams must not matter: the page then asks by itself.
+  await page.route("**/api/trpc/runs.watch**", (route) => route.abort());
+  await page.goto(`/projects/${projectId}`);
+  await page.getByRole("button", { name: "Redraw shot 2" }).click();
+  const dialog = page.getByRole("dialog", { name: "Redraw shot 2" });
+  await dialog.getByLabel("Seed").fill("4711");
+  await dialog.getByRole("button", { name: "Make a new version" }).click();
+  await expect(page.getByText("Version 2,")).toBeVisible({ timeout: makingMs });
+  await page.getByRole("link", { name: "Details and versions" }).click();
+  await expect(page.getByLabel(`${title}, version 2`)).toBeVisible();
+  await page.getByRole("button", { name: /^Version 1/ }).click();
+  await expect(page).toHaveURL(/v=1/);
+  await expect(page.getByLabel(`${title}, version 1`)).toBeVisible();
+});
+
+test("a cancelled run keeps its place and resumes to the end", async ({ page }) => {
+  test.setTimeout(makingMs + 60_000);
+  await startVideo(
+    page,
+    "Lumen desk lamp on an office desk at night, elegant. End with: Work in a better light.",
+  );
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Cancelled" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Cancel" })).toBeHidden();
+  await page.getByRole("button", { name: "Resume" }).click();
+  await expect(page.getByRole("progressbar", { name: "Progress of the run" })).toBeVisible();
+  await waitForVideo(page);
+});
+
+test("a project is the start of another, with everything that was set", async ({ page }) => {
+  const { projectId } = madeVideo();
+  await page.goto(`/projects/${projectId}`);
+  await page.getByRole("link", { name: "Use as a start" }).click();
+  await expect(page.getByLabel("What should the video show?")).toHaveValue(/^Nordlys cold brew/);
+  await expect(page.getByLabel("Length in seconds")).toHaveValue("5");
+  await expect(page.getByRole("radio", { name: "Vertical, 9:16" })).toBeChecked();
+});

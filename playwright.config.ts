@@ -1,0 +1,80 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+
+/** A port that nobody listens on. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+async function chromiumPath(): Promise<string> {
+  const places = [
+    process.env.CHROME_PATH,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  ];
+  const found = places.find((place) => place && existsSync(place));
+  if (found) return found;
+  const { default: packaged } = await import("@sparticuz/chromium");
+  return packaged.executablePath();
+}
+
+// This file is read once more in every worker: what the first reading chose is handed down in the environment.
+process.env.E2E_PORT ??= String(await freePort());
+if (!process.env.E2E_DATA) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "framewright-e2e-"));
+  process.env.E2E_DATA = folder;
+  // By then the server has ended.
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+}
+const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  // One server makes all the videos, on few cores: tests side by side would only wait for each other.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: "list",
+  use: {
+    baseURL,
+    viewport: { width: 1280, height: 800 },
+    locale: "en-GB",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: await chromiumPath(),
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    },
+  },
+  projects: [
+    { name: "make", testMatch: "make-video.setup.ts", timeout: 600_000 },
+    { name: "studio", testMatch: "*.spec.ts", dependencies: ["make"] },
+  ],
+  webServer: {
+    command: `"${process.execPath}" node_modules/next/dist/bin/next start --hostname 127.0.0.1 --port ${process.env.E2E_PORT}`,
+    url: `${baseURL}/api/health`,
+    timeout: 60_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+    env: {
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      FRAMEWRIGHT_DATA: process.env.E2E_DATA,
+      HOST: "127.0.0.1",
+      PORT: process.env.E2E_PORT,
+    },
+  },
+});

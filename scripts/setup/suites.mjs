@@ -1,0 +1,121 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { ensureBuilt } from "./ensure-built.mjs";
+import { ensureBrowser } from "./ensure-tools.mjs";
+import { Stop } from "./stop.mjs";
+
+/** No suite may hang the others for ever. */
+const longestMs = 45 * 60 * 1000;
+
+/** Everything that `npm test` runs, in this order. Each returns how many of its tests passed and failed. */
+export const suites = [
+  { name: "check", about: "format, lint, types, import rule, dead code, smells", run: runCheck },
+  { name: "unit", about: "everything that needs no browser", run: runUnit },
+  { name: "build", about: "the site as it is served", run: runBuild },
+  { name: "browser", about: "the studio as a person uses it", run: runBrowser },
+];
+
+async function runCheck(root) {
+  const { code, output } = await execute(root, ["scripts/check.mjs"], { keepOutput: true });
+  const counts = /(\d+) passed, (\d+) failed\s*$/.exec(output);
+  return counts ? { passed: Number(counts[1]), failed: Number(counts[2]) } : atLeastOneFailure(code);
+}
+
+async function runUnit(root) {
+  return withReport(async (report) => {
+    const args = [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ];
+    const { code } = await execute(root, args);
+    return agree(countVitest(readReport(report)), code);
+  });
+}
+
+async function runBuild(root) {
+  try {
+    ensureBuilt(root);
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    console.log(error.message);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+async function runBrowser(root) {
+  const browser = ensureBrowser();
+  return withReport(async (report) => {
+    const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(browser && { CHROME_PATH: browser }) };
+    const { code } = await execute(
+      root,
+      ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
+      { env },
+    );
+    return agree(countPlaywright(readReport(report)), code);
+  });
+}
+
+/** Of Vitest's JSON report. A file that could not even be loaded has no tests in it, and counts as one that failed. */
+export function countVitest(report) {
+  if (!report) return { passed: 0, failed: 0 };
+  const unloaded = report.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  );
+  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
+}
+
+/** Of Playwright's JSON report. A test that passed only when repeated has failed. */
+export function countPlaywright(report) {
+  if (!report) return { passed: 0, failed: 0 };
+  const { expected, unexpected, flaky } = report.stats;
+  return { passed: expected, failed: unexpected + flaky + report.errors.length };
+}
+
+/** A suite that ended badly has at least one failure, whatever it reported. */
+const agree = (counts, code) => ({
+  ...counts,
+  failed: code === 0 ? counts.failed : Math.max(1, counts.failed),
+});
+const atLeastOneFailure = (code) => agree({ passed: 0, failed: 0 }, code);
+
+async function withReport(body) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "framewright-test-"));
+  try {
+    return await body(path.join(folder, "report.json"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    // It died before it could report; its exit code says so.
+    return null;
+  }
+}
+
+function execute(root, args, { env = {}, keepOutput = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+      stdio: ["ignore", keepOutput ? "pipe" : "inherit", "inherit"],
+      timeout: longestMs,
+    });
+    let output = "";
+    child.stdout?.setEncoding("utf8").on("data", (text) => {
+      output += text;
+      process.stdout.write(text);
+    });
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}

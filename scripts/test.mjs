@@ -1,0 +1,40 @@
+// npm test [-- suite...]   Runs every suite to its end and tells the sum. The suites: see setup/suites.mjs.
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensureInstalled } from "./setup/ensure-installed.mjs";
+import { ensureMediaTools } from "./setup/ensure-tools.mjs";
+import { requireNode } from "./setup/node-version.mjs";
+import { runScript, Stop, say } from "./setup/stop.mjs";
+import { suites } from "./setup/suites.mjs";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+requireNode();
+await runScript(async () => {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.find((name) => !suites.some((suite) => suite.name === name));
+  if (unknown) {
+    const known = suites.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`).join("\n");
+    throw new Stop(`There is no suite "${unknown}". There are:\n${known}`);
+  }
+  ensureInstalled(root);
+  ensureMediaTools(root);
+
+  const results = [];
+  for (const { name, run } of suites.filter((suite) => wanted.length === 0 || wanted.includes(suite.name))) {
+    say(`suite ${name}`);
+    const begun = performance.now();
+    const counts = await run(root);
+    results.push({ name, ...counts, seconds: Math.round((performance.now() - begun) / 1000) });
+  }
+
+  console.log();
+  for (const { name, passed, failed, seconds } of results) {
+    console.log(
+      `${failed ? "FAIL" : "ok  "} ${name.padEnd(8)} ${passed} passed, ${failed} failed (${seconds} s)`,
+    );
+  }
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+  if (sum("failed") > 0) process.exitCode = 1;
+});

@@ -1,0 +1,9 @@
+import { readiness } from "@/server/system/readiness";
+
+export const dynamic = "force-dynamic";
+
+/** Able to work: the database answers, storage can be read, the engine looks after its runs. */
+export async function GET(): Promise<Response> {
+  const state = await readiness();
+  return Response.json(state, { status: state.ready ? 200 : 503 });
+}

@@ -1,0 +1,335 @@
+import { and, eq, inArray, max, notInArray, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { addRunEvent } from "@/db/queries/runs";
+import {
+  artifactInputs,
+  artifacts,
+  cuts,
+  elementShots,
+  elements,
+  exports,
+  ledger,
+  projects,
+  runArtifacts,
+  scenes,
+  scorecards,
+  selections,
+  shots,
+  takes,
+  traces,
+} from "@/db/schema/all";
+import type {
+  Built,
+  ExportFiles,
+  FinishedWork,
+  NewLedgerEntry,
+  RunRef,
+  StoredArtifact,
+} from "@/domain/build/build";
+import { StudioError } from "@/domain/errors";
+import type { Json } from "@/domain/json";
+import type { Plan } from "@/domain/plan/plan";
+import type { StageName } from "@/domain/run/run";
+import type { Cut } from "@/domain/timeline/cut";
+
+export async function findArtifact(
+  db: Database,
+  { ownerId, contentKey }: { ownerId: string; contentKey: string },
+): Promise<StoredArtifact | null> {
+  const [found] = await db
+    .select({ id: artifacts.id, data: artifacts.data })
+    .from(artifacts)
+    .where(and(eq(artifacts.ownerId, ownerId), eq(artifacts.contentKey, contentKey)));
+  return found ?? null;
+}
+
+/**
+ * Stores a finished piece of work: artifact, what it was made from, its place in the run, its take, what it cost and
+ * the news of it, all or nothing. When somebody else stored the same key first, theirs is used.
+ */
+export function finishWork(db: Database, work: FinishedWork): Promise<Built> {
+  return db.transaction(async (tx) => {
+    const artifact = await storeArtifact(tx, work);
+    const takeId = work.take ? await storeTake(tx, work) : null;
+    const cached = work.made === null;
+    await tx
+      .insert(runArtifacts)
+      .values({
+        runId: work.run.id,
+        slot: work.slot,
+        artifactId: artifact.id,
+        cached,
+        takeId,
+      })
+      .onConflictDoUpdate({
+        target: [runArtifacts.runId, runArtifacts.slot],
+        set: { artifactId: artifact.id, cached, takeId },
+      });
+    for (const entry of work.made?.ledger ?? []) await charge(tx, work.run, entry);
+    if (work.event) await addRunEvent(tx, work.run, work.event);
+    return { artifactId: artifact.id, takeId, value: artifact.data, cached };
+  });
+}
+
+async function storeArtifact(db: Database, work: FinishedWork): Promise<StoredArtifact> {
+  if (work.known) return work.known;
+  if (!work.made) throw new StudioError("invalid-input", "Finished work is either made or known");
+  const [stored] = await db
+    .insert(artifacts)
+    .values({
+      ownerId: work.run.ownerId,
+      stage: work.stage,
+      contentKey: work.contentKey,
+      data: work.made.data,
+      digests: [...work.made.digests],
+    })
+    .onConflictDoNothing()
+    .returning({ id: artifacts.id, data: artifacts.data });
+  if (!stored) {
+    const first = await findArtifact(db, { ownerId: work.run.ownerId, contentKey: work.contentKey });
+    if (!first) throw new StudioError("conflict", "An artifact vanished while it was stored");
+    return first;
+  }
+  const inputIds = [...new Set(work.inputIds)];
+  if (inputIds.length > 0) {
+    await db
+      .insert(artifactInputs)
+      .values(inputIds.map((inputId) => ({ artifactId: stored.id, inputId })))
+      .onConflictDoNothing();
+  }
+  return stored;
+}
+
+/** A take belongs to a project: work that is known from another project brings its own row, at no cost. */
+async function storeTake(db: Database, work: FinishedWork): Promise<string> {
+  if (!work.take) throw new StudioError("invalid-input", "This work is no take");
+  const costMicros = (work.made?.ledger ?? []).reduce((sum, entry) => sum + entry.amountMicros, 0);
+  const place = { projectId: work.run.projectId, slot: work.takeSlot, contentKey: work.contentKey };
+  await db
+    .insert(takes)
+    .values({ ...work.take, ...place, runId: work.run.id, costMicros })
+    .onConflictDoNothing();
+  const [take] = await db
+    .select({ id: takes.id })
+    .from(takes)
+    .where(
+      and(
+        eq(takes.projectId, place.projectId),
+        eq(takes.slot, place.slot),
+        eq(takes.contentKey, place.contentKey),
+      ),
+    );
+  if (!take) throw new StudioError("conflict", "A take vanished while it was stored");
+  await db
+    .insert(selections)
+    .values({ ...place, takeId: take.id, chosenBy: "system", reason: "Newest take" })
+    .onConflictDoUpdate({
+      target: [selections.projectId, selections.slot],
+      set: { takeId: take.id, reason: "Newest take" },
+      setWhere: eq(selections.chosenBy, "system"),
+    });
+  return take.id;
+}
+
+async function charge(db: Database, run: RunRef, entry: NewLedgerEntry): Promise<void> {
+  const written = await db
+    .insert(ledger)
+    .values({ ...entry, ownerId: run.ownerId, projectId: run.projectId, runId: run.id })
+    .onConflictDoNothing()
+    .returning({ id: ledger.id });
+  if (written.length > 0 && entry.amountMicros > 0) {
+    await addRunEvent(db, run, {
+      key: `cost/${entry.operationKey}`,
+      data: { type: "cost", amountMicros: entry.amountMicros },
+    });
+  }
+}
+
+/** What fills a slot of a run, or null. */
+export async function findResult(db: Database, run: RunRef, slot: string): Promise<Built | null> {
+  const [found] = await db
+    .select({
+      artifactId: artifacts.id,
+      takeId: runArtifacts.takeId,
+      value: artifacts.data,
+      cached: runArtifacts.cached,
+    })
+    .from(runArtifacts)
+    .innerJoin(artifacts, eq(artifacts.id, runArtifacts.artifactId))
+    .where(and(eq(runArtifacts.runId, run.id), eq(runArtifacts.slot, slot)));
+  return found ?? null;
+}
+
+/** Brings the project's scenes, shots and elements in line with a plan; what the plan no longer names goes. */
+export function savePlan(db: Database, run: RunRef, plan: Plan): Promise<void> {
+  const { projectId } = run;
+  return db.transaction(async (tx) => {
+    await tx.update(projects).set({ title: plan.title }).where(eq(projects.id, projectId));
+    await dropUnplanned(tx, projectId, plan);
+    const sceneRows = await tx
+      .insert(scenes)
+      .values(plan.scenes.map((data, position) => ({ projectId, key: data.key, position, data })))
+      .onConflictDoUpdate({
+        target: [scenes.projectId, scenes.key],
+        set: { position: sql`excluded.position`, data: sql`excluded.data` },
+      })
+      .returning({ id: scenes.id, key: scenes.key });
+    const sceneId = new Map(sceneRows.map(({ key, id }) => [key, id]));
+    const shotRows = await tx
+      .insert(shots)
+      .values(
+        plan.shots.map((data, position) => ({
+          projectId,
+          key: data.key,
+          position,
+          sceneId: sceneId.get(data.sceneKey) ?? "",
+          durationFrames: data.durationFrames,
+          data,
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [shots.projectId, shots.key],
+        set: {
+          position: sql`excluded.position`,
+          sceneId: sql`excluded.scene_id`,
+          durationFrames: sql`excluded.duration_frames`,
+          data: sql`excluded.data`,
+        },
+      })
+      .returning({ id: shots.id, key: shots.key });
+    const elementRows = await tx
+      .insert(elements)
+      .values(plan.elements.map((data) => ({ projectId, key: data.key, data })))
+      .onConflictDoUpdate({ target: [elements.projectId, elements.key], set: { data: sql`excluded.data` } })
+      .returning({ id: elements.id, key: elements.key });
+    await saveGroups(tx, plan, { shotRows, elementRows });
+  });
+}
+
+async function dropUnplanned(db: Database, projectId: string, plan: Plan): Promise<void> {
+  const shotKeys = plan.shots.map(({ key }) => key);
+  const sceneKeys = plan.scenes.map(({ key }) => key);
+  const elementKeys = plan.elements.map(({ key }) => key);
+  await db.delete(shots).where(and(eq(shots.projectId, projectId), notInArray(shots.key, shotKeys)));
+  await db.delete(scenes).where(and(eq(scenes.projectId, projectId), notInArray(scenes.key, sceneKeys)));
+  await db
+    .delete(elements)
+    .where(and(eq(elements.projectId, projectId), notInArray(elements.key, elementKeys)));
+}
+
+type KeyedRow = { id: string; key: string };
+
+async function saveGroups(
+  db: Database,
+  plan: Plan,
+  { shotRows, elementRows }: { shotRows: KeyedRow[]; elementRows: KeyedRow[] },
+): Promise<void> {
+  const shotId = new Map(shotRows.map(({ key, id }) => [key, id]));
+  const elementId = new Map(elementRows.map(({ key, id }) => [key, id]));
+  await db.delete(elementShots).where(
+    inArray(
+      elementShots.elementId,
+      elementRows.map(({ id }) => id),
+    ),
+  );
+  const rows = plan.consistencyGroups.flatMap(({ elementKey, shotKeys }) =>
+    shotKeys.flatMap((key) => {
+      const pair = { elementId: elementId.get(elementKey), shotId: shotId.get(key) };
+      return pair.elementId && pair.shotId ? [{ elementId: pair.elementId, shotId: pair.shotId }] : [];
+    }),
+  );
+  if (rows.length > 0) await db.insert(elementShots).values(rows).onConflictDoNothing();
+}
+
+export async function saveTrace(
+  db: Database,
+  run: RunRef,
+  trace: { stage: StageName; position: number; title: string; data: Json },
+): Promise<void> {
+  await db
+    .insert(traces)
+    .values({ ...trace, runId: run.id })
+    .onConflictDoUpdate({
+      target: [traces.runId, traces.stage, traces.position],
+      set: { title: trace.title, data: trace.data },
+    });
+}
+
+export async function saveScorecard(
+  db: Database,
+  takeId: string,
+  card: { version: string; overall: number | null; data: Json },
+): Promise<void> {
+  await db
+    .insert(scorecards)
+    .values({ ...card, takeId })
+    .onConflictDoNothing();
+}
+
+/** Selects a take for its slot. The maker's own choice stays. */
+export async function selectTake(
+  db: Database,
+  run: RunRef,
+  choice: { slot: string; takeId: string; reason: string },
+): Promise<void> {
+  await db
+    .insert(selections)
+    .values({ ...choice, projectId: run.projectId, chosenBy: "system" })
+    .onConflictDoUpdate({
+      target: [selections.projectId, selections.slot],
+      set: { takeId: choice.takeId, reason: choice.reason },
+      setWhere: eq(selections.chosenBy, "system"),
+    });
+}
+
+/** Adds a cut as the next version, unless the newest one is the same. */
+export function saveCut(
+  db: Database,
+  run: RunRef,
+  cut: { digest: string; data: Cut },
+): Promise<{ cutId: string }> {
+  return db.transaction(async (tx) => {
+    await tx.select().from(projects).where(eq(projects.id, run.projectId)).for("update");
+    const [same] = await tx
+      .select({ id: cuts.id })
+      .from(cuts)
+      .where(and(eq(cuts.projectId, run.projectId), eq(cuts.digest, cut.digest)));
+    if (same) return { cutId: same.id };
+    const [{ last } = { last: 0 }] = await tx
+      .select({ last: max(cuts.version) })
+      .from(cuts)
+      .where(eq(cuts.projectId, run.projectId));
+    const [saved] = await tx
+      .insert(cuts)
+      .values({ ...cut, projectId: run.projectId, runId: run.id, version: (last ?? 0) + 1 })
+      .returning({ id: cuts.id });
+    if (!saved) throw new StudioError("conflict", "The cut could not be saved");
+    return { cutId: saved.id };
+  });
+}
+
+/** Adds an export as the next version, unless this very file is there already. */
+export function saveExport(
+  db: Database,
+  run: RunRef,
+  { cutId, files }: { cutId: string; files: ExportFiles },
+): Promise<{ exportId: string; version: number }> {
+  return db.transaction(async (tx) => {
+    await tx.select().from(projects).where(eq(projects.id, run.projectId)).for("update");
+    const [same] = await tx
+      .select({ exportId: exports.id, version: exports.version })
+      .from(exports)
+      .where(and(eq(exports.projectId, run.projectId), eq(exports.digest, files.digest)));
+    if (same) return same;
+    const [{ last } = { last: 0 }] = await tx
+      .select({ last: max(exports.version) })
+      .from(exports)
+      .where(eq(exports.projectId, run.projectId));
+    const [saved] = await tx
+      .insert(exports)
+      .values({ ...files, cutId, projectId: run.projectId, runId: run.id, version: (last ?? 0) + 1 })
+      .returning({ exportId: exports.id, version: exports.version });
+    if (!saved) throw new StudioError("conflict", "The export could not be saved");
+    return saved;
+  });
+}

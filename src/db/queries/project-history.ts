@@ -1,0 +1,102 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import {
+  artifacts,
+  ledger,
+  runArtifacts,
+  scorecards,
+  selections,
+  shots,
+  takes,
+  traces,
+} from "@/db/schema/all";
+import type { Json } from "@/domain/json";
+import type { StageName } from "@/domain/run/run";
+
+/** The result in a slot of a run, or null. */
+export async function slotValue(
+  db: Database,
+  { runId, slot }: { runId: string; slot: string },
+): Promise<Json | null> {
+  const [row] = await db
+    .select({ data: artifacts.data })
+    .from(runArtifacts)
+    .innerJoin(artifacts, eq(artifacts.id, runArtifacts.artifactId))
+    .where(and(eq(runArtifacts.runId, runId), eq(runArtifacts.slot, slot)));
+  return row?.data ?? null;
+}
+
+/** All takes of a project with their choice and score, oldest first. */
+export function projectTakes(db: Database, projectId: string) {
+  return db
+    .select({
+      take: takes,
+      chosen: selections.takeId,
+      reason: selections.reason,
+      score: scorecards.overall,
+    })
+    .from(takes)
+    .leftJoin(
+      selections,
+      and(
+        eq(selections.projectId, takes.projectId),
+        eq(selections.slot, takes.slot),
+        eq(selections.takeId, takes.id),
+      ),
+    )
+    .leftJoin(scorecards, eq(scorecards.takeId, takes.id))
+    .where(eq(takes.projectId, projectId))
+    .orderBy(asc(takes.createdAt), asc(takes.id));
+}
+
+export async function runTraces(db: Database, runId: string) {
+  const rows = await db
+    .select()
+    .from(traces)
+    .where(eq(traces.runId, runId))
+    .orderBy(asc(traces.createdAt), asc(traces.position));
+  return rows.map(({ stage, position, title, data }) => ({
+    stage: stage as StageName,
+    position,
+    title,
+    data,
+  }));
+}
+
+export function projectLedger(db: Database, projectId: string) {
+  return db
+    .select({
+      stage: ledger.stage,
+      model: ledger.model,
+      description: ledger.description,
+      amountMicros: ledger.amountMicros,
+    })
+    .from(ledger)
+    .where(eq(ledger.projectId, projectId))
+    .orderBy(desc(ledger.createdAt));
+}
+
+/** How many steps of a run were made and how many were there already, its shots, and what it has cost. */
+export async function runSteps(db: Database, run: { id: string; projectId: string }) {
+  const [steps] = await db
+    .select({
+      cached: sql<number>`count(*) filter (where ${runArtifacts.cached})::int`,
+      ran: sql<number>`count(*) filter (where not ${runArtifacts.cached})::int`,
+    })
+    .from(runArtifacts)
+    .where(eq(runArtifacts.runId, run.id));
+  const [planned] = await db
+    .select({ shots: sql<number>`count(*)::int` })
+    .from(shots)
+    .where(eq(shots.projectId, run.projectId));
+  const [spent] = await db
+    .select({ micros: sql<number>`coalesce(sum(${ledger.amountMicros}), 0)::bigint` })
+    .from(ledger)
+    .where(eq(ledger.runId, run.id));
+  return {
+    shots: planned?.shots ?? 0,
+    costMicros: Number(spent?.micros ?? 0),
+    cachedSteps: steps?.cached ?? 0,
+    ranSteps: steps?.ran ?? 0,
+  };
+}

@@ -1,0 +1,134 @@
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { briefs, projects, runEvents, runs } from "@/db/schema/all";
+import type { Run } from "@/db/schema/runs";
+import type { Brief } from "@/domain/brief/brief";
+import type { RunRef } from "@/domain/build/build";
+import { StudioError } from "@/domain/errors";
+import { isOpen, type RunEvent, type RunEventData, type RunOptions, type RunStatus } from "@/domain/run/run";
+
+export async function latestRun(db: Database, projectId: string): Promise<Run | null> {
+  const [run] = await db
+    .select()
+    .from(runs)
+    .where(eq(runs.projectId, projectId))
+    .orderBy(desc(runs.number))
+    .limit(1);
+  return run ?? null;
+}
+
+export async function briefOf(db: Database, runId: string): Promise<Brief> {
+  const [row] = await db
+    .select({ data: briefs.data })
+    .from(runs)
+    .innerJoin(briefs, eq(briefs.id, runs.briefId))
+    .where(eq(runs.id, runId));
+  if (!row) throw new StudioError("not-found", "This run has no brief");
+  return row.data;
+}
+
+/** Adds a run to a project, in the caller's transaction. */
+export async function addRun(
+  db: Database,
+  run: { projectId: string; ownerId: string; briefId: string; options: RunOptions },
+): Promise<RunRef> {
+  const [{ next } = { next: 1 }] = await db
+    .select({ next: sql<number>`coalesce(max(${runs.number}), 0)::int + 1` })
+    .from(runs)
+    .where(eq(runs.projectId, run.projectId));
+  const [added] = await db
+    .insert(runs)
+    .values({ ...run, number: next })
+    .returning();
+  if (!added) throw new StudioError("conflict", "The run could not be added");
+  await db.update(projects).set({ status: "queued" }).where(eq(projects.id, run.projectId));
+  return refOf(added);
+}
+
+export const refOf = (run: Run): RunRef => ({
+  id: run.id,
+  projectId: run.projectId,
+  ownerId: run.ownerId,
+  attempt: run.attempt,
+  options: run.options,
+});
+
+/**
+ * Moves a run and, with it, its project. Returns false when the run is not in one of the states `from`: somebody
+ * else moved it first.
+ */
+export async function moveRun(
+  db: Database,
+  runId: string,
+  move: {
+    from: readonly RunStatus[];
+    to: RunStatus;
+    failure?: { code: string; message: string } | null;
+    newAttempt?: boolean;
+  },
+): Promise<Run | null> {
+  const now = new Date();
+  const [moved] = await db
+    .update(runs)
+    .set({
+      status: move.to,
+      failure: move.failure ?? null,
+      ...(move.to === "running" ? { startedAt: now } : {}),
+      ...(isOpen(move.to) ? { endedAt: null, cancelRequestedAt: null } : { endedAt: now }),
+      ...(move.newAttempt ? { attempt: sql`${runs.attempt} + 1` } : {}),
+    })
+    .where(and(eq(runs.id, runId), inArray(runs.status, [...move.from])))
+    .returning();
+  if (!moved) return null;
+  await db.update(projects).set({ status: move.to }).where(eq(projects.id, moved.projectId));
+  return moved;
+}
+
+/** Adds an event to a run's history; the same key of the same attempt is told once. */
+export async function addRunEvent(
+  db: Database,
+  run: Pick<RunRef, "id" | "attempt">,
+  event: { key: string; data: RunEventData },
+): Promise<void> {
+  await db
+    .insert(runEvents)
+    .values({ runId: run.id, key: `${run.attempt}/${event.key}`, data: event.data })
+    .onConflictDoNothing();
+}
+
+export async function runEventsAfter(
+  db: Database,
+  { runId, afterId, limit = 1000 }: { runId: string; afterId: number; limit?: number },
+): Promise<RunEvent[]> {
+  const rows = await db
+    .select()
+    .from(runEvents)
+    .where(and(eq(runEvents.runId, runId), gt(runEvents.id, afterId)))
+    .orderBy(asc(runEvents.id))
+    .limit(limit);
+  return rows.map(({ id, createdAt, data }) => ({ id, at: createdAt.toISOString(), data }));
+}
+
+/** Those of the given attempts that are over: cancelled, ended otherwise, taken up anew, or deleted. */
+export async function stoppedRuns(db: Database, watched: readonly RunRef[]): Promise<RunRef[]> {
+  if (watched.length === 0) return [];
+  const rows = await db
+    .select({ id: runs.id, attempt: runs.attempt })
+    .from(runs)
+    .where(
+      and(
+        inArray(
+          runs.id,
+          watched.map(({ id }) => id),
+        ),
+        inArray(runs.status, ["queued", "running"]),
+        isNull(runs.cancelRequestedAt),
+      ),
+    );
+  const open = new Set(rows.map(({ id, attempt }) => `${id}/${attempt}`));
+  return watched.filter(({ id, attempt }) => !open.has(`${id}/${attempt}`));
+}
+
+export async function requestCancel(db: Database, runId: string): Promise<void> {
+  await db.update(runs).set({ cancelRequestedAt: new Date() }).where(eq(runs.id, runId));
+}

@@ -1,0 +1,55 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabase, queryRows } from "./client";
+import { openCheckedDatabase } from "./version";
+
+let root: string;
+let options: { url: null; embeddedFolder: string; migrationsFolder: string };
+
+beforeAll(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), "framewright-version-"));
+  options = { url: null, embeddedFolder: path.join(root, "database"), migrationsFolder: "drizzle" };
+  const { close } = await openCheckedDatabase(options);
+  await close();
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+test("a database that a newer release has changed is refused, and left as it is", async () => {
+  const embeddedFolder = path.join(root, "newer");
+  await cp(options.embeddedFolder, embeddedFolder, { recursive: true });
+  const newer = await openDatabase({ ...options, embeddedFolder });
+  await newer.db.execute(
+    sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('of the future', 9999999999999)`,
+  );
+  await newer.close();
+  await expect(openCheckedDatabase({ ...options, embeddedFolder })).rejects.toMatchObject({
+    code: "data-version",
+    message: expect.stringContaining("made 1 change that this one does not know"),
+  });
+  const again = await openDatabase({ ...options, embeddedFolder });
+  const rows = await queryRows(again.db, sql`select hash from drizzle.__drizzle_migrations`);
+  expect(rows).toContainEqual({ hash: "of the future" });
+  await again.close();
+});
+
+test("files of another Postgres, and damaged ones, are refused before anything is written", async () => {
+  const embeddedFolder = path.join(root, "foreign");
+  await cp(options.embeddedFolder, embeddedFolder, { recursive: true });
+  await writeFile(path.join(embeddedFolder, "PG_VERSION"), "21\n");
+  await expect(openCheckedDatabase({ ...options, embeddedFolder })).rejects.toMatchObject({
+    code: "data-version",
+    message: expect.stringContaining("made with Postgres 21"),
+  });
+  await writeFile(
+    path.join(embeddedFolder, "PG_VERSION"),
+    await readFile(path.join(options.embeddedFolder, "PG_VERSION")),
+  );
+  await writeFile(path.join(embeddedFolder, "global", "pg_control"), "not what it was");
+  await expect(openCheckedDatabase({ ...options, embeddedFolder })).rejects.toMatchObject({
+    code: "data-version",
+    message: expect.stringContaining("damaged or incomplete"),
+  });
+});

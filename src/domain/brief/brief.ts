@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { aspect, frameRates } from "@/domain/media/format";
+import { hexColour } from "@/domain/picture/scene-spec";
+
+export const formats = ["ad", "product", "film", "music-video"] as const;
+export const frameworks = ["PAS", "BAB", "AIDA"] as const;
+export type Framework = (typeof frameworks)[number];
+
+/** Limits for ads. The composer, the API and the command line all read them from here. */
+export const briefLimits = {
+  promptCharacters: { min: 10, max: 500 },
+  durationSeconds: { min: 5, max: 60, default: 15 },
+  clips: { min: 1, max: 12 },
+  images: { max: 10, bytes: 10 * 1024 * 1024, sidePixels: { min: 64, max: 12_000 } },
+  brandColours: 4,
+} as const;
+
+/** Faces a maker may choose for text in the picture; the files come with the application. */
+export const brandFonts = ["Inter", "Space Grotesk", "Playfair Display", "Bebas Neue"] as const;
+export const videoStyles = ["cinematic", "clean", "bold", "retro", "documentary", "luxury"] as const;
+export const briefMoods = ["calm", "energetic", "elegant", "playful", "dramatic", "warm"] as const;
+
+export const brand = z.object({
+  name: z.string().trim().max(60).default(""),
+  colours: z.array(hexColour).max(briefLimits.brandColours).default([]),
+  /** Digest of an uploaded logo in the blob store. */
+  logoDigest: z.string().nullable().default(null),
+  font: z.enum(brandFonts).default("Inter"),
+});
+
+/** Settings that decide how alike the shots of a video are. A run keeps the copy that it was started with. */
+export const coherenceSettings = z.object({
+  sameSeed: z.boolean().default(true),
+  chainedFrames: z.boolean().default(true),
+  twoAgentEnhancement: z.boolean().default(true),
+  enhancementRounds: z.int().min(1).max(5).default(3),
+  parallelClips: z.boolean().default(true),
+  qualityRegeneration: z.boolean().default(true),
+  finishing: z.boolean().default(true),
+});
+export type CoherenceSettings = z.infer<typeof coherenceSettings>;
+
+/**
+ * What the maker gave, after validation. `null` means "not said in the form": the brief stage then looks into the
+ * prompt, and only then falls back to the default. An explicit wish is kept exactly.
+ */
+export const brief = z.object({
+  format: z.literal("ad").default("ad"),
+  prompt: z
+    .string()
+    .trim()
+    .min(
+      briefLimits.promptCharacters.min,
+      `Describe the video in at least ${briefLimits.promptCharacters.min} characters`,
+    )
+    .max(
+      briefLimits.promptCharacters.max,
+      `Keep the prompt to ${briefLimits.promptCharacters.max} characters at most`,
+    ),
+  durationSeconds: z
+    .int("Whole seconds only")
+    .min(briefLimits.durationSeconds.min, `An ad lasts at least ${briefLimits.durationSeconds.min} s`)
+    .max(briefLimits.durationSeconds.max, `An ad lasts at most ${briefLimits.durationSeconds.max} s`)
+    .nullable()
+    .default(null),
+  aspect: aspect.nullable().default(null),
+  clips: z
+    .int("A whole number of clips")
+    .min(briefLimits.clips.min, "At least 1 clip")
+    .max(briefLimits.clips.max, `At most ${briefLimits.clips.max} clips`)
+    .nullable()
+    .default(null),
+  fps: z.union(frameRates.map((rate) => z.literal(rate))).default(24),
+  style: z.enum(videoStyles).nullable().default(null),
+  mood: z.enum(briefMoods).nullable().default(null),
+  framework: z.enum(frameworks).nullable().default(null),
+  brand: brand.prefault({}),
+  /** Digests of uploaded product photos in the blob store, in the order given. */
+  imageDigests: z.array(z.string()).max(briefLimits.images.max).default([]),
+  music: z.boolean().default(true),
+  voice: z.boolean().default(true),
+  seed: z.int().min(0).max(2_147_483_647).nullable().default(null),
+  coherence: coherenceSettings.prefault({}),
+});
+export type Brief = z.infer<typeof brief>;
+export type BriefInput = z.input<typeof brief>;
+
+/** The brief with every open question answered: what the stages after it read. */
+export const resolvedBrief = z.object({
+  prompt: z.string(),
+  durationFrames: z.int().positive(),
+  fps: z.int().positive(),
+  aspect,
+  /** Null leaves the number of shots to the planner (3-5). */
+  clips: z.int().positive().nullable(),
+  style: z.enum(videoStyles).nullable(),
+  mood: z.enum(briefMoods).nullable(),
+  framework: z.enum(frameworks).nullable(),
+  brand,
+  imageDigests: z.array(z.string()),
+  music: z.boolean(),
+  voice: z.boolean(),
+  seed: z.int().nonnegative(),
+  coherence: coherenceSettings,
+  /** What was read out of the prompt, in words for the maker: "20 seconds, from the prompt". */
+  notes: z.array(z.string()),
+});
+export type ResolvedBrief = z.infer<typeof resolvedBrief>;

@@ -1,0 +1,103 @@
+import type { ResolvedBrief } from "@/domain/brief/brief";
+import { StudioError } from "@/domain/errors";
+import { cleanText } from "@/domain/text/clean-text";
+import { apportionFrames } from "./apportion-frames";
+import type { Plan, PlanDraft } from "./plan";
+
+/** How many scenes a plan has when the maker did not ask for a number of clips. */
+export const sceneCount = { min: 3, max: 5 } as const;
+
+type Placed = Pick<PlanDraft["shots"][number], "sceneKey" | "continuesPrevious">;
+
+function repeated(keys: readonly string[]): string[] {
+  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
+}
+
+function referenceProblems(draft: PlanDraft): string[] {
+  const sceneKeys = draft.scenes.map(({ key }) => key);
+  const elementKeys = draft.elements.map(({ key }) => key);
+  const groups = { scene: sceneKeys, element: elementKeys, shot: draft.shots.map(({ key }) => key) };
+  const duplicates = Object.entries(groups).flatMap(([kind, keys]) =>
+    repeated(keys).map((key) => `two ${kind}s are called "${key}"`),
+  );
+  const dangling = draft.shots.flatMap((shot) => [
+    ...(sceneKeys.includes(shot.sceneKey)
+      ? []
+      : [`shot "${shot.key}" is in the unknown scene "${shot.sceneKey}"`]),
+    ...shot.elements
+      .filter(({ key }) => !elementKeys.includes(key))
+      .map(({ key }) => `shot "${shot.key}" shows the unknown element "${key}"`),
+    ...repeated(shot.elements.map(({ key }) => key)).map((key) => `shot "${shot.key}" lists "${key}" twice`),
+  ]);
+  const empty = sceneKeys
+    .filter((key) => !draft.shots.some(({ sceneKey }) => sceneKey === key))
+    .map((key) => `scene "${key}" has no shot`);
+  return [...duplicates, ...dangling, ...empty];
+}
+
+/** A scene is one place and time: its shots follow one another. */
+function orderProblems(draft: PlanDraft): string[] {
+  const visited = draft.shots
+    .map(({ sceneKey }) => sceneKey)
+    .filter((key, index, keys) => key !== keys[index - 1]);
+  return repeated(visited).map((key) => `the shots of scene "${key}" do not follow one another`);
+}
+
+function countProblems(draft: PlanDraft, brief: ResolvedBrief): string[] {
+  const problems: string[] = [];
+  const { shots, scenes } = draft;
+  if (brief.clips !== null && shots.length !== brief.clips) {
+    problems.push(`${brief.clips} shots were asked for, the plan has ${shots.length}`);
+  }
+  if (brief.clips === null && (scenes.length < sceneCount.min || scenes.length > sceneCount.max)) {
+    problems.push(`a plan has ${sceneCount.min} to ${sceneCount.max} scenes, this one has ${scenes.length}`);
+  }
+  if (shots.length > brief.durationFrames) problems.push("there are more shots than frames");
+  return problems;
+}
+
+/** A continuous shot goes on from a picture, so there must be one before it, of the same place. */
+function continues(shot: Placed, previous: Placed | undefined): boolean {
+  return shot.continuesPrevious && previous?.sceneKey === shot.sceneKey;
+}
+
+/**
+ * Turns a planner's draft into a plan that the rest of the pipeline can trust: references resolve, the number of
+ * shots is the one asked for, lengths are whole frames that sum to the brief's, and what each element must match is
+ * listed. What has one obvious answer is mended (a first shot cannot continue anything, invisible characters in
+ * text); everything else is a `StudioError` "invalid-input" that lists all problems, for the planner to repair.
+ */
+export function finishPlan(draft: PlanDraft, brief: ResolvedBrief): Plan {
+  const problems = [...referenceProblems(draft), ...orderProblems(draft), ...countProblems(draft, brief)];
+  if (problems.length > 0) {
+    throw new StudioError("invalid-input", `The plan does not hold together: ${problems.join("; ")}.`);
+  }
+  const lengths = apportionFrames(
+    draft.shots.map(({ weight }) => weight),
+    brief.durationFrames,
+    { minimum: brief.fps },
+  );
+  const shots = draft.shots.map(({ weight: _weight, ...shot }, index) => ({
+    ...shot,
+    overlays: shot.overlays
+      .map((overlay) => ({ ...overlay, text: cleanText(overlay.text) }))
+      .filter(({ text }) => text !== ""),
+    voiceOver: shot.voiceOver === null || !brief.voice ? null : cleanText(shot.voiceOver) || null,
+    continuesPrevious: continues(shot, draft.shots[index - 1]),
+    durationFrames: lengths[index] ?? brief.fps,
+  }));
+  return {
+    ...draft,
+    shots,
+    fps: brief.fps,
+    durationFrames: brief.durationFrames,
+    consistencyGroups: draft.elements
+      .map(({ key }) => ({
+        elementKey: key,
+        shotKeys: shots
+          .filter(({ elements }) => elements.some((seen) => seen.key === key))
+          .map((shot) => shot.key),
+      }))
+      .filter(({ shotKeys }) => shotKeys.length > 0),
+  };
+}

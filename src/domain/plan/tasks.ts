@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { resolvedBrief } from "@/domain/brief/brief";
+import { criticOutput, directorOutput } from "./enhancement";
+import { narrative, narrativeCriticOutput, plan, planDraft } from "./plan";
+
+/**
+ * The questions the pipeline asks a text model: what it sends along as data and what it expects back. A stage
+ * builds its request from these; a planner that works from data reads `input`, a language model reads the words
+ * in the stage's `prompt.ts`.
+ */
+export const enhanceDirectInput = z.object({
+  brief: resolvedBrief,
+  /** The version to improve; equal to `brief.prompt` in the first round. */
+  prompt: z.string().min(1),
+  /** 1 for the first round. */
+  round: z.int().positive(),
+  /** What the prompt engineer asked for in the round before; empty in the first. */
+  issues: z.array(z.string()),
+});
+export type EnhanceDirectInput = z.infer<typeof enhanceDirectInput>;
+
+export const enhanceCritiqueInput = z.object({ brief: resolvedBrief, prompt: z.string().min(1) });
+export type EnhanceCritiqueInput = z.infer<typeof enhanceCritiqueInput>;
+
+export const planDraftInput = z.object({
+  brief: resolvedBrief,
+  /** The enhanced prompt, or the original when enhancement was skipped or failed. */
+  prompt: z.string().min(1),
+});
+export type PlanDraftInput = z.infer<typeof planDraftInput>;
+
+export const narrativeWriteInput = z.object({
+  brief: resolvedBrief,
+  plan,
+  round: z.int().positive(),
+  issues: z.array(z.string()),
+  /** The version that the issues are about; null in the first round. */
+  previous: narrative.nullable(),
+});
+export type NarrativeWriteInput = z.infer<typeof narrativeWriteInput>;
+
+export const narrativeCritiqueInput = z.object({ brief: resolvedBrief, plan, narrative });
+export type NarrativeCritiqueInput = z.infer<typeof narrativeCritiqueInput>;
+
+/** Input and answer of each task, by the task's name in the text model contract. */
+export const planningTasks = {
+  "enhance.direct": { input: enhanceDirectInput, output: directorOutput },
+  "enhance.critique": { input: enhanceCritiqueInput, output: criticOutput },
+  "plan.draft": { input: planDraftInput, output: planDraft },
+  "narrative.write": { input: narrativeWriteInput, output: narrative },
+  "narrative.critique": { input: narrativeCritiqueInput, output: narrativeCriticOutput },
+} as const;

@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+/** Stages of the recipes, in the order in which they run. */
+export const stageNames = [
+  "brief",
+  "enhance",
+  "plan",
+  "elements",
+  "frames",
+  "clips",
+  "score",
+  "sound",
+  "assemble",
+  "finish",
+] as const;
+export type StageName = (typeof stageNames)[number];
+
+export const runStatuses = ["queued", "running", "needs-attention", "done", "failed", "cancelled"] as const;
+export type RunStatus = (typeof runStatuses)[number];
+
+export const projectStatuses = ["draft", ...runStatuses] as const;
+export type ProjectStatus = (typeof projectStatuses)[number];
+
+export const isOpen = (status: RunStatus) => status === "queued" || status === "running";
+
+/** What sets one run of a brief apart from another. */
+export const runOptions = z.object({
+  /** Shots to draw again with another seed, by key. */
+  shotSeeds: z.record(z.string(), z.int().nonnegative()),
+});
+export type RunOptions = z.infer<typeof runOptions>;
+
+/** What a run tells while it works. Every number a person sees on the run panel is derived from these. */
+export type RunEventData =
+  | { type: "run-started" }
+  | { type: "stage-started"; stage: StageName /** Pieces of work in it, when known. */; total: number | null }
+  | { type: "stage-total"; stage: StageName; total: number }
+  | { type: "stage-finished"; stage: StageName; cached: boolean; note: string | null }
+  | { type: "piece-started"; stage: StageName; piece: string; label: string }
+  | { type: "piece-progress"; stage: StageName; piece: string; progress: number }
+  | { type: "piece-finished"; stage: StageName; piece: string; cached: boolean; take: TakeNews | null }
+  | {
+      type: "piece-failed";
+      stage: StageName;
+      piece: string;
+      code: string;
+      message: string;
+      action: FailureAction;
+    }
+  | { type: "cost"; amountMicros: number }
+  | { type: "note"; stage: StageName; level: "info" | "warning"; message: string }
+  | { type: "run-ended"; status: RunStatus; message: string | null };
+
+export type FailureAction = "retry" | "change-prompt" | "use-another-model";
+
+/** A finished picture, clip or sound, as soon as it can be shown. */
+export type TakeNews = {
+  slot: string;
+  digest: string;
+  contentType: string;
+  width: number | null;
+  height: number | null;
+};
+
+export type RunEvent = { id: number; at: string; data: RunEventData };

@@ -1,0 +1,14 @@
+/** What a take can be. */
+export const takeKinds = ["frame", "reference", "clip", "music", "voice", "effect"] as const;
+export type TakeKind = (typeof takeKinds)[number];
+
+/** Names of slots: the places in a project that takes compete for. */
+export const slots = {
+  firstFrame: (shotKey: string) => `shot/${shotKey}/first-frame`,
+  lastFrame: (shotKey: string) => `shot/${shotKey}/last-frame`,
+  clip: (shotKey: string) => `shot/${shotKey}/clip`,
+  voice: (shotKey: string) => `shot/${shotKey}/voice`,
+  effect: (shotKey: string, index: number) => `shot/${shotKey}/effect-${index}`,
+  reference: (elementKey: string) => `element/${elementKey}/reference`,
+  music: "music",
+} as const;

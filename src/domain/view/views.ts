@@ -1,0 +1,125 @@
+import type { Brief, ResolvedBrief } from "@/domain/brief/brief";
+import type { Narrative, Plan } from "@/domain/plan/plan";
+import type { ProjectStatus, RunOptions, StageName } from "@/domain/run/run";
+import type { RunState } from "@/domain/run/run-state";
+import type { TakeKind } from "@/domain/shot/take";
+
+/** A file as pages use it: the URL is signed and expires after some hours. */
+export type MediaView = { url: string; contentType: string; width: number | null; height: number | null };
+
+export type ProjectCard = {
+  id: string;
+  title: string;
+  prompt: string;
+  status: ProjectStatus;
+  /** ISO 8601, UTC, as all moments in views. */
+  createdAt: string;
+  /** Newest finished export, if there is one. */
+  video: {
+    version: number;
+    durationSeconds: number;
+    width: number;
+    height: number;
+    thumbnail: MediaView;
+    preview: MediaView;
+  } | null;
+};
+
+export type ProjectPageView = { items: ProjectCard[]; nextCursor: string | null; total: number | null };
+
+export type CostEstimate = {
+  lines: {
+    stage: StageName;
+    model: string;
+    quantity: number;
+    unit: string;
+    amountMicros: number;
+    cached: boolean;
+  }[];
+  totalMicros: number;
+  typicalSeconds: number;
+  /** Things worth knowing before starting: settings that a model cannot honour, speech that is not available… */
+  notices: string[];
+  shots: number | null;
+};
+
+export type TakeView = {
+  id: string;
+  kind: TakeKind;
+  slot: string;
+  media: MediaView;
+  model: string;
+  seed: number;
+  draft: boolean;
+  prompt: string;
+  costMicros: number;
+  selected: boolean;
+  /** Overall quality, 0-100, when it was scored. */
+  score: number | null;
+  reason: string | null;
+};
+
+export type TraceView = { stage: StageName; position: number; title: string; data: unknown };
+
+export type RunView = {
+  id: string;
+  number: number;
+  options: RunOptions;
+  state: RunState;
+  failure: { code: string; message: string } | null;
+  estimateSeconds: number | null;
+  createdAt: string;
+};
+
+export type ProjectView = {
+  id: string;
+  title: string;
+  status: ProjectStatus;
+  createdAt: string;
+  brief: Brief;
+  resolved: ResolvedBrief | null;
+  plan: Plan | null;
+  narrative: { document: Narrative; markdown: string } | null;
+  run: RunView | null;
+  takes: TakeView[];
+  images: MediaView[];
+};
+
+export type VideoVersionView = {
+  exportId: string;
+  version: number;
+  createdAt: string;
+  durationSeconds: number;
+  fps: number;
+  width: number;
+  height: number;
+  bytes: number;
+  video: MediaView;
+  poster: MediaView;
+  filmstrip: MediaView;
+  downloadUrl: string;
+  fileName: string;
+  draft: boolean;
+};
+
+export type VideoView = {
+  project: { id: string; title: string; prompt: string; status: ProjectStatus; createdAt: string };
+  versions: VideoVersionView[];
+  plan: Plan | null;
+  costs: {
+    lines: { stage: string; model: string; description: string; amountMicros: number }[];
+    totalMicros: number;
+  };
+  prompts: { shotKey: string; frame: string; motion: string }[];
+  notes: string[];
+};
+
+export type AccountView = {
+  username: string;
+  email: string | null;
+  role: "maker" | "reviewer" | "admin";
+  memberSince: string;
+  lastSignInAt: string | null;
+  totals: { projects: number; videos: number; videoSeconds: number; spentMicros: number };
+  hasPassword: boolean;
+};

@@ -1,0 +1,242 @@
+import path from "node:path";
+import { z } from "zod";
+import { StudioError } from "@/domain/errors";
+
+/** An empty variable counts as absent: container tools pass unset ones on as "". */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const text = optional(z.string().trim().min(1));
+const whole = (lowest: number, highest: number) =>
+  optional(
+    z
+      .string()
+      .regex(/^\d+$/, "must be a whole number")
+      .transform(Number)
+      .refine((value) => value >= lowest && value <= highest, `must be from ${lowest} to ${highest}`),
+  );
+const oneOf = <const Value extends string>(...values: Value[]) =>
+  optional(z.enum(values, `must be one of: ${values.join(", ")}`));
+const webAddress = optional(
+  z.url({ protocol: /^https?$/, error: "must be a web address such as https://studio.example.com" }),
+);
+
+const variables = z.object({
+  FRAMEWRIGHT_DATA: text,
+  HOST: text,
+  PORT: whole(1, 65_535),
+  APP_URL: webAddress,
+  DATABASE_URL: optional(
+    z.url({
+      protocol: /^postgres(ql)?$/,
+      error: "must look like postgres://user:password@host:5432/database",
+    }),
+  ),
+  DATABASE_DRIVER: oneOf("postgres", "neon"),
+  DATABASE_POOL: whole(1, 500),
+  AUTH_SECRET: optional(
+    z.string().min(32, "must have at least 32 characters; make one with: openssl rand -base64 32"),
+  ),
+  AUTH_GITHUB_ID: text,
+  AUTH_GITHUB_SECRET: text,
+  AUTH_GOOGLE_ID: text,
+  AUTH_GOOGLE_SECRET: text,
+  AUTH_OIDC_ISSUER: webAddress,
+  AUTH_OIDC_ID: text,
+  AUTH_OIDC_SECRET: text,
+  AUTH_OIDC_NAME: text,
+  REGISTRATION: oneOf("open", "closed"),
+  BLOB_STORE: oneOf("filesystem", "vercel-blob"),
+  BLOB_READ_WRITE_TOKEN: optional(
+    z
+      .string()
+      .regex(/^vercel_blob_rw_[^_]+_.+$/, "must be a store's token, which begins with vercel_blob_rw_"),
+  ),
+  BLOB_ACCESS: oneOf("private", "public"),
+  VERCEL_BLOB_API_URL: webAddress,
+  INNGEST_EVENT_KEY: text,
+  INNGEST_SIGNING_KEY: text,
+  INNGEST_BASE_URL: webAddress,
+  INNGEST_DEV: optional(
+    z
+      .string()
+      .regex(/^(0|1|true|false|https?:\/\/.+)$/, "must be 1, 0 or the address of a local Inngest server"),
+  ),
+  FFMPEG_PATH: text,
+  FRAMEWRIGHT_CONCURRENCY: whole(1, 256),
+  LOG_LEVEL: oneOf("debug", "info", "warn", "error", "silent"),
+  VERCEL: text,
+});
+type Variables = z.infer<typeof variables>;
+
+/** Every variable that is read, for the test that keeps `.env.example` complete. `VERCEL` is set by that host. */
+export const variableNames = Object.keys(variables.shape);
+
+type OAuthClient = { id: string; secret: string };
+
+/** Everything that can be configured, checked. How each is meant is explained in `.env.example`. */
+export type Env = {
+  /** Absolute path. */
+  dataFolder: string;
+  server: { host: string; port: number; appUrl: string | null };
+  database: { url: string | null; driver: "postgres" | "neon" | undefined; poolSize: number | undefined };
+  auth: {
+    secret: string | null;
+    registration: "open" | "closed";
+    github: OAuthClient | null;
+    google: OAuthClient | null;
+    oidc: (OAuthClient & { issuer: string; name: string }) | null;
+  };
+  blobs: { kind: "filesystem" } | { kind: "vercel-blob"; token: string; access: "private" | "public" };
+  /** Null: the embedded engine does the work. `dev` is true, or the address of a local Inngest server. */
+  inngest: {
+    eventKey: string | undefined;
+    signingKey: string | undefined;
+    baseUrl: string | undefined;
+    dev: boolean | string;
+  } | null;
+  ffmpegPath: string | null;
+  /** How many heavy pieces of work may run at once; null: as many as the machine has cores. */
+  concurrency: number | null;
+  logLevel: "debug" | "info" | "warn" | "error" | "silent";
+};
+
+/** Checks and groups. Throws StudioError "misconfigured" that names every variable to correct, and how. */
+export function parseEnv(source: Record<string, string | undefined>, projectFolder: string): Env {
+  const parsed = variables.safeParse(source);
+  const problems = parsed.success
+    ? crossChecks.flatMap((check) => check(parsed.data) ?? [])
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  if (!parsed.success || problems.length > 0) {
+    throw new StudioError(
+      "misconfigured",
+      `The configuration needs correcting:\n${problems.map((problem) => `  - ${problem}`).join("\n")}\nSee .env.example for what each variable means.`,
+      { cause: parsed.error },
+    );
+  }
+  return group(parsed.data, projectFolder);
+}
+
+type Check = (values: Variables) => string | undefined;
+
+/** Variables that only make sense together. */
+const together =
+  (...names: (keyof Variables)[]): Check =>
+  (values) => {
+    const missing = names.filter((name) => values[name] === undefined);
+    if (missing.length === 0 || missing.length === names.length) return undefined;
+    const given = names.filter((name) => !missing.includes(name));
+    return `${missing.join(" and ")} must be set too, because ${given.join(" and ")} is`;
+  };
+
+const needs =
+  (name: keyof Variables, needed: keyof Variables): Check =>
+  (values) =>
+    values[name] !== undefined && values[needed] === undefined
+      ? `${name} has no effect without ${needed}: set both or neither`
+      : undefined;
+
+const onVercel =
+  (needed: keyof Variables): Check =>
+  (values) =>
+    values.VERCEL !== undefined && values[needed] === undefined
+      ? `${needed} must be set on Vercel, where no disk outlives a request`
+      : undefined;
+
+const crossChecks: Check[] = [
+  together("AUTH_GITHUB_ID", "AUTH_GITHUB_SECRET"),
+  together("AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"),
+  together("AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET"),
+  together("INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"),
+  needs("AUTH_OIDC_NAME", "AUTH_OIDC_ISSUER"),
+  needs("DATABASE_DRIVER", "DATABASE_URL"),
+  needs("DATABASE_POOL", "DATABASE_URL"),
+  needs("INNGEST_BASE_URL", "INNGEST_EVENT_KEY"),
+  ({ BLOB_STORE, BLOB_READ_WRITE_TOKEN }) =>
+    BLOB_STORE === "vercel-blob" && BLOB_READ_WRITE_TOKEN === undefined
+      ? "BLOB_READ_WRITE_TOKEN must be set, because BLOB_STORE is vercel-blob: copy it from the store's page"
+      : undefined,
+  ({ VERCEL, BLOB_STORE }) =>
+    VERCEL !== undefined && BLOB_STORE === "filesystem"
+      ? "BLOB_STORE cannot be filesystem on Vercel, where no disk outlives a request: use vercel-blob"
+      : undefined,
+  onVercel("DATABASE_URL"),
+  onVercel("AUTH_SECRET"),
+  onVercel("BLOB_READ_WRITE_TOKEN"),
+];
+
+function group(values: Variables, projectFolder: string): Env {
+  return {
+    dataFolder: path.resolve(/*turbopackIgnore: true*/ projectFolder, values.FRAMEWRIGHT_DATA ?? "data"),
+    server: {
+      host: values.HOST ?? "127.0.0.1",
+      port: values.PORT ?? 3000,
+      appUrl: values.APP_URL ? new URL(values.APP_URL).origin : null,
+    },
+    database: {
+      url: values.DATABASE_URL ?? null,
+      driver: values.DATABASE_DRIVER,
+      poolSize: values.DATABASE_POOL,
+    },
+    auth: authOf(values),
+    blobs: blobsOf(values),
+    inngest: inngestOf(values),
+    ffmpegPath: values.FFMPEG_PATH ?? null,
+    concurrency: values.FRAMEWRIGHT_CONCURRENCY ?? null,
+    logLevel: values.LOG_LEVEL ?? "info",
+  };
+}
+
+function authOf(values: Variables): Env["auth"] {
+  const client = (id: string | undefined, secret: string | undefined) =>
+    id && secret ? { id, secret } : null;
+  const oidc = client(values.AUTH_OIDC_ID, values.AUTH_OIDC_SECRET);
+  return {
+    secret: values.AUTH_SECRET ?? null,
+    registration: values.REGISTRATION ?? "open",
+    github: client(values.AUTH_GITHUB_ID, values.AUTH_GITHUB_SECRET),
+    google: client(values.AUTH_GOOGLE_ID, values.AUTH_GOOGLE_SECRET),
+    oidc:
+      oidc && values.AUTH_OIDC_ISSUER
+        ? { ...oidc, issuer: values.AUTH_OIDC_ISSUER, name: values.AUTH_OIDC_NAME ?? "Single sign-on" }
+        : null,
+  };
+}
+
+function blobsOf(values: Variables): Env["blobs"] {
+  const { BLOB_READ_WRITE_TOKEN: token, BLOB_STORE: kind, BLOB_ACCESS: access = "private" } = values;
+  if (token === undefined || kind === "filesystem") return { kind: "filesystem" };
+  return { kind: "vercel-blob", token, access };
+}
+
+function inngestOf(values: Variables): Env["inngest"] {
+  const dev = values.INNGEST_DEV ?? "0";
+  const isDev = dev !== "0" && dev !== "false";
+  if (!values.INNGEST_EVENT_KEY && !isDev) return null;
+  return {
+    eventKey: values.INNGEST_EVENT_KEY,
+    signingKey: values.INNGEST_SIGNING_KEY,
+    baseUrl: values.INNGEST_BASE_URL,
+    dev: dev.startsWith("http") ? dev : isDev,
+  };
+}
+
+let read: Env | undefined;
+
+/** The configuration of this process. Read when first asked for, so that a build needs none. */
+export function env(): Env {
+  if (!read) {
+    read = parseEnv(process.env, process.cwd());
+    tellNextAuth(read.server);
+  }
+  return read;
+}
+
+/**
+ * next-auth takes its own address from these variables and from nowhere else. With `APP_URL` only that address is
+ * used; without, the one the browser asked for.
+ */
+function tellNextAuth({ appUrl }: Env["server"]): void {
+  if (appUrl) process.env.NEXTAUTH_URL = appUrl;
+  else process.env.AUTH_TRUST_HOST = "1";
+}

@@ -1,0 +1,144 @@
+"use client";
+
+import { LoaderCircle, Plus, Upload, X } from "lucide-react";
+import { useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { Field, FieldError } from "@/components/ui/field";
+import { Input, Select } from "@/components/ui/input";
+import { SignedImage } from "@/components/ui/signed-image";
+import { brandFonts, briefLimits } from "@/domain/brief/brief";
+import type { Draft } from "@/features/composer/draft";
+import { imageTypes } from "@/features/composer/upload-image";
+import { useUploads } from "@/features/composer/use-uploads";
+
+type Brand = Draft["brand"];
+
+/** The colour a fresh swatch starts with: something to see, nobody's brand. */
+const newColour = "#d98b3a";
+
+export function BrandFields({
+  brand,
+  logo,
+  errors,
+  onBrand,
+  onLogo,
+}: {
+  brand: Brand;
+  logo: Draft["logo"];
+  errors: Record<string, string>;
+  onBrand: (brand: Brand) => void;
+  onLogo: (logo: Draft["logo"]) => void;
+}) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Field label="Brand name" error={errors["brand.name"]}>
+        {(control) => (
+          <Input
+            {...control}
+            value={brand.name}
+            maxLength={60}
+            placeholder="As it is written on the product"
+            onChange={(event) => onBrand({ ...brand, name: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label="Font of texts in the video">
+        {(control) => (
+          <Select
+            {...control}
+            value={brand.font}
+            onChange={(event) => {
+              const font = brandFonts.find((candidate) => candidate === event.target.value);
+              if (font) onBrand({ ...brand, font });
+            }}
+          >
+            {brandFonts.map((font) => (
+              <option key={font}>{font}</option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <BrandColours colours={brand.colours} onChange={(colours) => onBrand({ ...brand, colours })} />
+      <BrandLogo logo={logo} onChange={onLogo} />
+    </div>
+  );
+}
+
+function BrandColours({ colours, onChange }: { colours: string[]; onChange: (colours: string[]) => void }) {
+  return (
+    <fieldset className="grid content-start gap-1.5">
+      <legend className="mb-1.5 font-medium text-sm">Brand colours</legend>
+      <div className="flex flex-wrap gap-2">
+        {colours.map((colour, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a colour is what it is by its place, two may be equal
+          <div key={index} className="flex items-center rounded-md border border-line bg-background">
+            <input
+              type="color"
+              aria-label={`Brand colour ${index + 1}`}
+              value={colour}
+              onChange={(event) => onChange(colours.with(index, event.target.value))}
+              className="h-9 w-10 cursor-pointer rounded-l-md bg-transparent p-1"
+            />
+            <span className="font-mono text-xs">{colour}</span>
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label={`Remove brand colour ${index + 1}`}
+              onClick={() => onChange(colours.toSpliced(index, 1))}
+            >
+              <X aria-hidden />
+            </Button>
+          </div>
+        ))}
+        {colours.length < briefLimits.brandColours && (
+          <Button onClick={() => onChange([...colours, newColour])}>
+            <Plus aria-hidden /> Add colour
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+function BrandLogo({ logo, onChange }: { logo: Draft["logo"]; onChange: (logo: Draft["logo"]) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const { uploads, add, dismiss } = useUploads(onChange);
+  const busy = uploads.some(({ problem }) => problem === null);
+  const failed = uploads.find(({ problem }) => problem !== null);
+  return (
+    <fieldset className="grid content-start gap-1.5">
+      <legend className="mb-1.5 font-medium text-sm">Logo</legend>
+      {logo ? (
+        <div className="flex items-center gap-3">
+          <SignedImage
+            src={logo.url}
+            alt={`Logo: ${logo.fileName}`}
+            className="h-10 max-w-32 rounded-md border border-line bg-sunken object-contain p-1"
+          />
+          <Button size="sm" onClick={() => onChange(null)}>
+            Remove
+          </Button>
+        </div>
+      ) : (
+        <Button className="justify-self-start" disabled={busy} onClick={() => input.current?.click()}>
+          {busy ? <LoaderCircle className="animate-spin" aria-hidden /> : <Upload aria-hidden />} Upload a
+          logo
+        </Button>
+      )}
+      <input
+        ref={input}
+        type="file"
+        accept={imageTypes.join(",")}
+        className="sr-only"
+        tabIndex={-1}
+        aria-label="Logo file"
+        onChange={(event) => {
+          if (failed) dismiss(failed.id);
+          add(Array.from(event.target.files ?? []));
+          event.target.value = "";
+        }}
+      />
+      {failed && <FieldError>{failed.problem}</FieldError>}
+    </fieldset>
+  );
+}

@@ -1,0 +1,210 @@
+"use client";
+
+import { keepPreviousData } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  useRef,
+  useState,
+} from "react";
+import { Button } from "@/components/ui/button";
+import { Card, CardTitle } from "@/components/ui/card";
+import { cn } from "@/components/ui/class-names";
+import { Disclosure } from "@/components/ui/disclosure";
+import { SwitchField } from "@/components/ui/switch";
+import { briefLimits } from "@/domain/brief/brief";
+import { BrandFields } from "@/features/composer/brand-fields";
+import { type Draft, draftErrors, draftToBrief, emptyDraft } from "@/features/composer/draft";
+import { EstimatePanel } from "@/features/composer/estimate-panel";
+import { FormatFields } from "@/features/composer/format-fields";
+import { ImagePicker } from "@/features/composer/image-picker";
+import { LookFields } from "@/features/composer/look-fields";
+import { PromptField } from "@/features/composer/prompt-field";
+import { SettingsFields } from "@/features/composer/settings-fields";
+import { useDraft } from "@/features/composer/use-draft";
+import { useUploads } from "@/features/composer/use-uploads";
+import { useDebounced } from "@/features/timing/use-debounced";
+import { trpc } from "@/trpc/client";
+
+/** @param start A draft made from an earlier project; null goes on with what was typed last. */
+export function Composer({
+  start,
+  models,
+}: {
+  start: Draft | null;
+  models: { music: string; speech: string | null };
+}) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const { draft, dispatch, forget } = useDraft(start);
+  const [tried, setTried] = useState(false);
+  const [dropping, setDropping] = useState(false);
+  const { uploads, add, dismiss } = useUploads((image) =>
+    dispatch({ type: "image-added", image, max: briefLimits.images.max }),
+  );
+  const change = (values: Partial<Draft>) => dispatch({ type: "changed", values });
+
+  const errors = draftErrors(draft);
+  const tooLong = draft.prompt.trim().length > briefLimits.promptCharacters.max;
+  const { estimate, estimateError } = useEstimate(draft);
+  const create = trpc.projects.create.useMutation();
+  const waiting = uploads.some((upload) => upload.problem === null);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (Object.keys(errors).length > 0) {
+      // Errors appear with the next paint; only then is there a field to go to.
+      requestAnimationFrame(() => {
+        form.current?.querySelector("[aria-invalid=true]")?.closest("details")?.setAttribute("open", "");
+        form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+      });
+      return;
+    }
+    const { projectId } = await create.mutateAsync({ brief: draftToBrief(draft) });
+    forget();
+    router.push(`/projects/${projectId}`);
+  }
+
+  function submitOnShortcut(event: KeyboardEvent) {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    form.current?.requestSubmit();
+  }
+
+  function takeFiles(event: ClipboardEvent | DragEvent, files: FileList | undefined) {
+    setDropping(false);
+    if (!files?.length) return;
+    event.preventDefault();
+    add(Array.from(files));
+  }
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      aria-label="New video"
+      onSubmit={(event) => {
+        // What went wrong is shown from `create.error`, beside the button.
+        submit(event).catch(() => undefined);
+      }}
+      onKeyDown={submitOnShortcut}
+      onPaste={(event) => takeFiles(event, event.clipboardData.files)}
+      onDrop={(event) => takeFiles(event, event.dataTransfer.files)}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes("Files")) return;
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={() => setDropping(false)}
+      className={cn(
+        "grid gap-6 rounded-xl lg:grid-cols-[minmax(0,1fr)_22rem]",
+        dropping && "outline-2 outline-accent outline-offset-4 outline-dashed",
+      )}
+    >
+      <div className="grid content-start gap-4">
+        <Card className="grid gap-6">
+          <PromptField
+            draft={draft}
+            error={tried || tooLong ? errors.prompt : null}
+            onChange={(prompt) => change({ prompt })}
+          />
+          <ImagePicker
+            images={draft.images}
+            uploads={uploads}
+            onPick={add}
+            onRemove={(digest) => dispatch({ type: "image-removed", digest })}
+            onMove={(digest, by) => dispatch({ type: "image-moved", digest, by })}
+            onDismiss={dismiss}
+          />
+        </Card>
+        <Card>
+          <CardTitle>Format</CardTitle>
+          <FormatFields value={draft} errors={errors} onChange={change} />
+        </Card>
+        <Card className="grid gap-5">
+          <div>
+            <CardTitle>Look</CardTitle>
+            <LookFields value={draft} onChange={change} />
+          </div>
+          <SoundFields draft={draft} models={models} onChange={change} />
+        </Card>
+        <Disclosure summary="Brand" aside={draft.brand.name || "Name, colours, logo, font"}>
+          <BrandFields
+            brand={draft.brand}
+            logo={draft.logo}
+            errors={errors}
+            onBrand={(brand) => change({ brand })}
+            onLogo={(logo) => change({ logo })}
+          />
+        </Disclosure>
+        <Disclosure summary="Seed and consistency" aside="Good as they are">
+          <SettingsFields value={draft} errors={errors} onChange={change} />
+        </Disclosure>
+        <Button
+          variant="link"
+          className="justify-self-start text-muted"
+          onClick={() => dispatch({ type: "loaded", draft: emptyDraft() })}
+        >
+          Clear the form
+        </Button>
+      </div>
+      <aside aria-label="Cost and start" className="sticky bottom-3 z-30 self-start lg:top-20 lg:bottom-auto">
+        <EstimatePanel
+          estimate={estimate}
+          error={create.error ?? estimateError}
+          busy={create.isPending || create.isSuccess || waiting}
+        />
+      </aside>
+    </form>
+  );
+}
+
+function SoundFields({
+  draft,
+  models,
+  onChange,
+}: {
+  draft: Draft;
+  models: { music: string; speech: string | null };
+  onChange: (values: Partial<Draft>) => void;
+}) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <SwitchField
+        label="Music"
+        hint={`Composed for the mood by ${models.music}.`}
+        checked={draft.music}
+        onCheckedChange={(music) => onChange({ music })}
+      />
+      <SwitchField
+        label="Voice-over"
+        hint={
+          models.speech
+            ? `Spoken by ${models.speech}.`
+            : "No speech engine was found on this server; the video will have none."
+        }
+        checked={draft.voice && models.speech !== null}
+        disabled={models.speech === null}
+        onCheckedChange={(voice) => onChange({ voice })}
+      />
+    </div>
+  );
+}
+
+/** The price of the draft as it stands, asked for when typing rests. */
+function useEstimate(draft: Draft) {
+  const rested = useDebounced(draft, 400);
+  const complete = Object.keys(draftErrors(rested)).length === 0;
+  const estimate = trpc.projects.estimate.useQuery(
+    { brief: draftToBrief(rested) },
+    { enabled: complete, placeholderData: keepPreviousData },
+  );
+  return {
+    estimate: complete ? estimate.data : undefined,
+    estimateError: complete ? estimate.error : null,
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import {
+  type Brief,
+  type BriefInput,
+  brand,
+  brief,
+  briefMoods,
+  coherenceSettings,
+  frameworks,
+  videoStyles,
+} from "@/domain/brief/brief";
+import { aspect } from "@/domain/media/format";
+import type { MediaView } from "@/domain/view/views";
+
+/** A file that the server has taken in. */
+export const uploadedImage = z.object({
+  digest: z.string(),
+  fileName: z.string(),
+  url: z.string(),
+  width: z.number(),
+  height: z.number(),
+});
+export type UploadedImage = z.infer<typeof uploadedImage>;
+
+/** What stands in the composer, right or wrong: a draft may hold numbers that a brief refuses. */
+export const draft = z.object({
+  prompt: z.string().default(""),
+  images: z.array(uploadedImage).default([]),
+  logo: uploadedImage.nullable().default(null),
+  aspect: aspect.nullable().default(null),
+  durationSeconds: z.number().nullable().default(null),
+  clips: z.number().nullable().default(null),
+  style: z.enum(videoStyles).nullable().default(null),
+  mood: z.enum(briefMoods).nullable().default(null),
+  framework: z.enum(frameworks).nullable().default(null),
+  brand: z
+    .object({ name: z.string(), colours: z.array(z.string()), font: brand.shape.font.unwrap() })
+    .default({ name: "", colours: [], font: "Inter" }),
+  music: z.boolean().default(true),
+  voice: z.boolean().default(true),
+  seed: z.number().nullable().default(null),
+  coherence: coherenceSettings.prefault({}),
+});
+export type Draft = z.infer<typeof draft>;
+
+export const emptyDraft = (): Draft => draft.parse({});
+
+export function draftToBrief({ images, logo, ...rest }: Draft): BriefInput {
+  return {
+    ...rest,
+    brand: { ...rest.brand, logoDigest: logo?.digest ?? null },
+    imageDigests: images.map((image) => image.digest),
+  };
+}
+
+/** A draft that makes the same video again, to be changed. @param images Views of the brief's images, in its order. */
+export function briefToDraft(source: Brief, images: MediaView[]): Draft {
+  const views = source.imageDigests.flatMap((digest, index) => {
+    const view = images[index];
+    if (!view) return [];
+    return [
+      {
+        digest,
+        fileName: `Image ${index + 1}`,
+        url: view.url,
+        width: view.width ?? 0,
+        height: view.height ?? 0,
+      },
+    ];
+  });
+  return draft.parse({ ...source, images: views, logo: null });
+}
+
+/** Errors by field ("prompt", "durationSeconds", "brand.colours.0"), in the words of the brief's own schema. */
+export function draftErrors(value: Draft): Record<string, string> {
+  const result = brief.safeParse(draftToBrief(value));
+  if (result.success) return {};
+  return Object.fromEntries(
+    result.error.issues.toReversed().map((issue) => [issue.path.join("."), issue.message]),
+  );
+}

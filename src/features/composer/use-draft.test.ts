@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { emptyDraft } from "@/features/composer/draft";
+import { changeDraft } from "@/features/composer/use-draft";
+
+const image = (digest: string) => ({ digest, fileName: digest, url: `/${digest}`, width: 1, height: 1 });
+const withImages = (...digests: string[]) => ({ ...emptyDraft(), images: digests.map(image) });
+const order = (draft: ReturnType<typeof emptyDraft>) => draft.images.map(({ digest }) => digest).join("");
+
+describe("product images of a draft", () => {
+  it("stay within the limit and are not taken twice", () => {
+    const full = withImages("a", "b");
+    expect(order(changeDraft(full, { type: "image-added", image: image("c"), max: 2 }))).toBe("ab");
+    expect(order(changeDraft(full, { type: "image-added", image: image("a"), max: 9 }))).toBe("ab");
+    expect(order(changeDraft(full, { type: "image-added", image: image("c"), max: 9 }))).toBe("abc");
+  });
+
+  it("move one place and stop at the ends", () => {
+    const three = withImages("a", "b", "c");
+    expect(order(changeDraft(three, { type: "image-moved", digest: "a", by: 1 }))).toBe("bac");
+    expect(order(changeDraft(three, { type: "image-moved", digest: "c", by: -1 }))).toBe("acb");
+    expect(order(changeDraft(three, { type: "image-moved", digest: "a", by: -1 }))).toBe("abc");
+    expect(order(changeDraft(three, { type: "image-moved", digest: "c", by: 1 }))).toBe("abc");
+  });
+});

@@ -1,0 +1,169 @@
+"use client";
+
+import { CopyPlus } from "lucide-react";
+import Link from "next/link";
+import { useEffect } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { cn } from "@/components/ui/class-names";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { progressPercent } from "@/domain/run/progress";
+import { slots } from "@/domain/shot/take";
+import type { MediaView, ProjectView } from "@/domain/view/views";
+import { DeleteProject } from "@/features/project/delete-project";
+import { FinishedVideo } from "@/features/project/finished-video";
+import { PlanView } from "@/features/project/plan-view";
+import { RunNotes } from "@/features/project/run-notes";
+import { RunPanel } from "@/features/project/run-panel";
+import { ShotGrid } from "@/features/project/shot-grid";
+import { shotWorks } from "@/features/project/shot-work";
+import { StoryView } from "@/features/project/story-view";
+import { TraceView } from "@/features/project/trace-view";
+import { useRun } from "@/features/project/use-run";
+import { PageFrame } from "@/features/shell/page-frame";
+import { useUrlParams } from "@/features/shell/use-url-params";
+import { Moment } from "@/features/wording/moments";
+import { statusTitles } from "@/features/wording/terms";
+import { trpc } from "@/trpc/client";
+
+export function ProjectPage({ initial }: { initial: ProjectView }) {
+  const { project, open, fresh, offline } = useRun(initial);
+  const utils = trpc.useUtils();
+  const refresh = () => utils.projects.byId.invalidate({ projectId: project.id });
+  const cancel = trpc.runs.cancel.useMutation({ onSuccess: refresh });
+  const resume = trpc.runs.resume.useMutation({ onSuccess: refresh });
+  const failed = offline ?? cancel.error ?? resume.error;
+  const onResume = () => resume.mutate({ projectId: project.id });
+  const { run } = project;
+  const status = run?.state.status ?? project.status;
+  useTabTitle(project.title, run && open ? progressPercent(run.state) : null);
+
+  return (
+    <PageFrame
+      title={project.title}
+      lead={
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Badge tone={status === "done" ? "success" : status === "failed" ? "danger" : "neutral"}>
+            {statusTitles[status]}
+          </Badge>
+          {project.takes.some((take) => take.draft) && <Badge tone="accent">Draft</Badge>}
+          <span>
+            Started <Moment iso={project.createdAt} />
+          </span>
+        </span>
+      }
+      actions={
+        <>
+          <Button asChild>
+            <Link href={`/studio?from=${project.id}`}>
+              <CopyPlus aria-hidden /> Use as a start
+            </Link>
+          </Button>
+          <DeleteProject id={project.id} title={project.title} />
+        </>
+      }
+    >
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <aside
+          className={cn("grid content-start gap-4 lg:order-last", !open && "order-last")}
+          aria-label="Run"
+        >
+          {run && (
+            <RunPanel
+              run={run}
+              error={failed}
+              busy={cancel.isPending || resume.isPending}
+              onCancel={() => cancel.mutate({ projectId: project.id })}
+              onResume={onResume}
+            />
+          )}
+          <RunNotes notes={run?.state.notes ?? []} />
+        </aside>
+        <div className="grid min-w-0 content-start gap-8">
+          {!open && <FinishedVideo projectId={project.id} expected={status === "done"} />}
+          <ProjectTabs project={project} open={open} fresh={fresh} onResume={onResume} />
+        </div>
+      </div>
+    </PageFrame>
+  );
+}
+
+const tabs = ["shots", "plan", "story", "record"] as const;
+
+function ProjectTabs({
+  project,
+  open,
+  fresh,
+  onResume,
+}: Pick<ReturnType<typeof useRun>, "project" | "open" | "fresh"> & { onResume: () => void }) {
+  const { params, setParams } = useUrlParams();
+  const tab = tabs.find((name) => name === params.get("tab")) ?? "shots";
+  const { plan, narrative, resolved, brief } = project;
+  return (
+    <Tabs value={tab} onValueChange={(next) => setParams({ tab: next === "shots" ? "" : next })}>
+      <TabsList aria-label="Parts of the project">
+        <TabsTrigger value="shots">Shots</TabsTrigger>
+        <TabsTrigger value="plan">Plan</TabsTrigger>
+        <TabsTrigger value="story">Story</TabsTrigger>
+        <TabsTrigger value="record">Prompts and scores</TabsTrigger>
+      </TabsList>
+      <TabsContent value="shots">
+        <ShotGrid
+          projectId={project.id}
+          works={shotWorks(project, fresh)}
+          aspect={resolved?.aspect ?? brief.aspect ?? "9:16"}
+          fps={plan?.fps ?? brief.fps}
+          running={open}
+          onResume={onResume}
+        />
+      </TabsContent>
+      <TabsContent value="plan">
+        {plan ? (
+          <PlanView plan={plan} notes={resolved?.notes ?? []} references={referencesOf(project)} />
+        ) : (
+          <NotYet what="plan" open={open} />
+        )}
+      </TabsContent>
+      <TabsContent value="story">
+        {narrative ? (
+          <StoryView narrative={narrative.document} plan={plan} />
+        ) : (
+          <NotYet what="story" open={open} />
+        )}
+      </TabsContent>
+      <TabsContent value="record">
+        <p className="mb-6 max-w-prose text-sm leading-relaxed">
+          <span className="text-muted">Your prompt: </span>
+          {brief.prompt}
+        </p>
+        <TraceView projectId={project.id} running={open} />
+      </TabsContent>
+    </Tabs>
+  );
+}
+
+/** The selected reference picture of every element that has one. */
+function referencesOf({ plan, takes }: ProjectView): Record<string, MediaView> {
+  return Object.fromEntries(
+    (plan?.elements ?? []).flatMap(({ key }) => {
+      const take = takes.find((candidate) => candidate.selected && candidate.slot === slots.reference(key));
+      return take ? [[key, take.media]] : [];
+    }),
+  );
+}
+
+function NotYet({ what, open }: { what: string; open: boolean }) {
+  return (
+    <Callout title={`There is no ${what} yet`}>
+      {open ? "It appears here as soon as it is written." : "The run stopped before it was written."}
+    </Callout>
+  );
+}
+
+/** A running project can be left in its tab: the title tells how far it is. */
+function useTabTitle(title: string, percent: number | null) {
+  useEffect(() => {
+    document.title = percent === null ? `${title} · Framewright` : `${percent} % · ${title}`;
+  }, [title, percent]);
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { readFailure } from "@/features/wording/failures";
+import { trpc } from "@/trpc/client";
+
+export function RedrawDialog({
+  projectId,
+  shotKey,
+  number,
+  open,
+  onOpenChange,
+}: {
+  projectId: string;
+  shotKey: string;
+  number: number;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
+  const utils = trpc.useUtils();
+  const [seed, setSeed] = useState("");
+  const redraw = trpc.runs.redrawShot.useMutation({
+    onSuccess: async () => {
+      await utils.projects.byId.invalidate({ projectId });
+      onOpenChange(false);
+    },
+  });
+  const failure = redraw.error ? readFailure(redraw.error) : null;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    redraw.mutate({ projectId, shotKey, ...(seed === "" ? {} : { seed: Number(seed) }) });
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={`Redraw shot ${number}`}
+      description="The shot is drawn again from another seed, and the video is cut again as a new version. The version you have stays where it is, so nothing is lost if you prefer it. Shots that do not depend on this one are not drawn or charged again."
+    >
+      <form onSubmit={submit} className="grid gap-5">
+        <Field
+          label="Seed"
+          hint="Empty: a random one."
+          error={failure && (failure.fieldErrors.seed ?? failure.message)}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              type="number"
+              inputMode="numeric"
+              min={0}
+              max={2_147_483_647}
+              step={1}
+              placeholder="Random"
+              value={seed}
+              onChange={(event) => setSeed(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="flex justify-end gap-2">
+          <Button onClick={() => onOpenChange(false)}>Keep this shot</Button>
+          <Button type="submit" variant="primary" busy={redraw.isPending}>
+            Make a new version
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

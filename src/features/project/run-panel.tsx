@@ -1,0 +1,131 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Card } from "@/components/ui/card";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { currentWork, progressPercent, remainingSeconds } from "@/domain/run/progress";
+import { isOpen } from "@/domain/run/run";
+import type { RunState } from "@/domain/run/run-state";
+import type { RunView } from "@/domain/view/views";
+import { StageRail } from "@/features/project/stage-rail";
+import { FailureCallout } from "@/features/shell/failure-callout";
+import { useNow } from "@/features/timing/use-now";
+import { moneyText, waitText } from "@/features/wording/numbers";
+import { stagePieces, stageWork, statusTitles } from "@/features/wording/terms";
+
+/** What is being done, e.g. "Filming clips: clip 3 of 6". */
+function workText(state: RunState): string {
+  const work = currentWork(state);
+  if (!work) return isOpen(state.status) ? "Starting" : statusTitles[state.status];
+  const noun = stagePieces[work.stage];
+  if (!noun || work.piece === null || !work.of) return stageWork[work.stage];
+  return `${stageWork[work.stage]}: ${noun} ${work.piece} of ${work.of}`;
+}
+
+export function RunPanel({
+  run,
+  error,
+  busy,
+  onCancel,
+  onResume,
+}: {
+  run: RunView;
+  /** Why a request of this panel failed, or that the server cannot be reached. */
+  error: unknown;
+  busy: boolean;
+  onCancel: () => void;
+  onResume: () => void;
+}) {
+  const { state } = run;
+  const open = isOpen(state.status);
+  const percent = progressPercent(state);
+  const text = workText(state);
+  return (
+    <Card className="grid gap-4">
+      <h2 className="sr-only">Run {run.number}</h2>
+      <div className="grid gap-2">
+        <div className="flex items-baseline justify-between gap-3">
+          <p className="font-medium text-sm" role="status">
+            {text}
+          </p>
+          {open && <p className="font-mono text-sm tabular-nums">{percent} %</p>}
+        </div>
+        {open && <ProgressBar label="Progress of the run" percent={percent} />}
+      </div>
+      <RunFigures run={run} open={open} />
+      <RunEnding run={run} busy={busy} onResume={onResume} />
+      {error !== null && <FailureCallout error={error} />}
+      {open && (
+        <div className="grid gap-2">
+          <Button busy={busy} onClick={onCancel}>
+            Cancel
+          </Button>
+          <p className="text-muted text-xs leading-relaxed">
+            You can leave this page: the work goes on and the result waits. What is finished when you cancel
+            is kept.
+          </p>
+        </div>
+      )}
+      <StageRail stages={state.stages} open={open} />
+    </Card>
+  );
+}
+
+function RunFigures({ run, open }: { run: RunView; open: boolean }) {
+  const { state } = run;
+  const now = useNow(open);
+  const end = state.endedAt && !open ? Date.parse(state.endedAt) : now.getTime();
+  const elapsed = state.startedAt ? (end - Date.parse(state.startedAt)) / 1000 : 0;
+  const remaining = remainingSeconds(state, { now, estimateSeconds: run.estimateSeconds });
+  const figures = [
+    { title: open ? "Elapsed" : "Took", text: waitText(elapsed) },
+    ...(open ? [{ title: "Left, about", text: remaining === null ? "…" : waitText(remaining) }] : []),
+    { title: open ? "Cost so far" : "Cost", text: moneyText(state.costMicros) },
+  ];
+  return (
+    <dl className="grid grid-cols-3 gap-3">
+      {figures.map(({ title, text }) => (
+        <div key={title}>
+          <dt className="text-muted text-xs">{title}</dt>
+          <dd className="font-medium text-sm tabular-nums" suppressHydrationWarning>
+            {text}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function RunEnding({ run, busy, onResume }: { run: RunView; busy: boolean; onResume: () => void }) {
+  const { status, message } = run.state;
+  const said = run.failure?.message ?? message;
+  if (status === "cancelled") {
+    return (
+      <Callout
+        title="Cancelled"
+        action={
+          <Button size="sm" variant="primary" busy={busy} onClick={onResume}>
+            Resume
+          </Button>
+        }
+      >
+        Everything that was finished is kept. Resuming makes only what is missing.
+      </Callout>
+    );
+  }
+  if (status !== "failed" && status !== "needs-attention") return null;
+  return (
+    <Callout
+      tone={status === "failed" ? "danger" : "warning"}
+      title={status === "failed" ? "The run failed" : "The run needs your attention"}
+      action={
+        <Button size="sm" variant="primary" busy={busy} onClick={onResume}>
+          Try again
+        </Button>
+      }
+    >
+      {said} What is finished is kept and not charged again.
+    </Callout>
+  );
+}

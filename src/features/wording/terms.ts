@@ -1,0 +1,80 @@
+import type { Brief, Framework } from "@/domain/brief/brief";
+import type { Aspect } from "@/domain/media/format";
+import type { ProjectStatus, StageName } from "@/domain/run/run";
+
+/** The pipeline's words as people read them. */
+export const stageTitles = {
+  brief: "Brief",
+  enhance: "Prompt",
+  plan: "Plan",
+  elements: "Elements",
+  frames: "Frames",
+  clips: "Clips",
+  score: "Checks",
+  sound: "Sound",
+  assemble: "Cut",
+  finish: "Finish",
+} satisfies Record<StageName, string>;
+
+/** What a stage does, in the present tense, for the run panel. */
+export const stageWork = {
+  brief: "Reading the brief",
+  enhance: "Sharpening the prompt",
+  plan: "Planning scenes and shots",
+  elements: "Drawing the elements",
+  frames: "Drawing frames",
+  clips: "Filming clips",
+  score: "Checking the takes",
+  sound: "Making music and voice",
+  assemble: "Cutting",
+  finish: "Rendering the video",
+} satisfies Record<StageName, string>;
+
+/** What is counted while a stage works; null where there is nothing to count. */
+export const stagePieces = {
+  brief: null,
+  enhance: "round",
+  plan: null,
+  elements: "element",
+  frames: "frame",
+  clips: "clip",
+  score: "clip",
+  sound: "track",
+  assemble: null,
+  finish: null,
+} satisfies Record<StageName, string | null>;
+
+export const statusTitles = {
+  draft: "Draft",
+  queued: "Waiting to start",
+  running: "In progress",
+  "needs-attention": "Needs attention",
+  done: "Finished",
+  failed: "Failed",
+  cancelled: "Cancelled",
+} satisfies Record<ProjectStatus, string>;
+
+export const aspectTitles = {
+  "9:16": "Vertical",
+  "16:9": "Wide",
+  "1:1": "Square",
+  "4:5": "Portrait",
+} satisfies Record<Aspect, string>;
+
+export const frameworkTitles = {
+  PAS: "Problem, agitation, solution",
+  BAB: "Before, after, bridge",
+  AIDA: "Attention, interest, desire, action",
+} satisfies Record<Framework, string>;
+
+/** "medium-close-up" as a person writes it: "Medium close up". */
+export function termText(term: string): string {
+  const words = term
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replaceAll("-", " ")
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** CSS `aspect-ratio`, which says 9 / 16 where people say 9:16. */
+export const cssAspect = (aspect: NonNullable<Brief["aspect"]>) => aspect.replace(":", " / ");

@@ -1,0 +1,53 @@
+import type { InngestClient } from "@/inngest/client";
+import type { ContextFor } from "@/inngest/context-for";
+import { durableSteps } from "@/inngest/durable-steps";
+import { runCancelled, runRequested } from "@/inngest/events";
+import type { ShotJobFunctions } from "@/inngest/functions/shot-jobs";
+import { shotOutcome } from "@/pipeline/jobs";
+import type { Steps } from "@/pipeline/ports";
+import { runToEnd } from "@/pipeline/recipes/ad";
+
+export function makeVideoFunction(
+  client: InngestClient,
+  { contextFor, jobs }: { contextFor: ContextFor; jobs: ShotJobFunctions },
+) {
+  return client.createFunction(
+    {
+      id: "make-video",
+      triggers: [runRequested],
+      retries: 3,
+      // A double click or a repeated delivery of one attempt is one run.
+      idempotency: "event.data.run.id + string(event.data.run.attempt)",
+      cancelOn: [{ event: runCancelled, if: "async.data.runId == event.data.run.id" }],
+      onFailure: async ({ event, error, step }) => {
+        const { run } = runRequested.schema.parse(event.data.event.data);
+        await step.run("run/failed", async () => {
+          const { records } = contextFor(run, unusedSteps);
+          await records.endRun(run, {
+            status: "failed",
+            failure: { code: "media-failed", message: error.message },
+          });
+        });
+      },
+    },
+    async ({ event, step, group, attempt }) => {
+      const { run } = event.data;
+      const steps = durableSteps({
+        step,
+        group,
+        attempt,
+        shot: async (id, job, input) =>
+          shotOutcome.parse(await step.invoke(id, { function: jobs[job], data: input })),
+      });
+      const outcome = await runToEnd(contextFor(run, steps));
+      return { status: outcome.status };
+    },
+  );
+}
+
+/** Writing down a failure takes no further steps. */
+const unusedSteps: Steps = {
+  run: (_id, work) => work(),
+  parallel: (branches) => Promise.all(branches.map((branch) => branch())),
+  shot: (_id, job) => Promise.reject(new Error(`${job} was asked for while a failure is written down`)),
+};

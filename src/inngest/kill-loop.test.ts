@@ -1,0 +1,59 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createRandom } from "@/domain/random";
+
+const kills = 20;
+const videos = 4;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), "framewright-kills-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const logOf = () => readFile(path.join(folder, "log"), "utf8").catch(() => "");
+const readies = (log: string) => log.split("\n").filter((line) => line === "ready").length;
+
+function start(): ChildProcess {
+  const args = [path.join(folder, "data"), path.join(folder, "log"), String(videos)];
+  return fork("src/testing/processes/studio-process.ts", args, {
+    execArgv: ["--import", "tsx"],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+}
+
+const ended = (child: ChildProcess) =>
+  new Promise<number | null>((resolve) => {
+    child.once("exit", (code) => resolve(code));
+  });
+
+/** Resolves when the process is at work, or has ended. */
+async function atWork(child: ChildProcess, before: number): Promise<void> {
+  while (child.exitCode === null && readies(await logOf()) === before) await sleep(20);
+}
+
+test(`a studio that is killed ${kills} times at random moments finishes every video, loses no take and makes nothing twice`, {
+  timeout: 600_000,
+}, async () => {
+  const random = createRandom(Date.now());
+  for (let kill = 0; kill < kills; kill++) {
+    const before = readies(await logOf());
+    const child = start();
+    const over = ended(child);
+    await atWork(child, before);
+    await sleep(random.between(0, 900));
+    child.kill("SIGKILL");
+    await over;
+  }
+  expect(await ended(start())).toBe(0);
+
+  const lines = (await logOf()).trim().split("\n");
+  const made = lines.filter((line) => line.startsWith("made"));
+  expect(made).toEqual([...new Set(made)]);
+  expect(lines.filter((line) => line.startsWith("ended"))).toEqual([]);
+  expect(lines.at(-1)).toMatch(new RegExp(`^rest takes=\\d+ missing=0 videos=${videos}$`));
+});

@@ -1,0 +1,40 @@
+import { serve } from "inngest/edge";
+import { createInngestClient, type InngestClient } from "@/inngest/client";
+import { makeVideoFunction } from "@/inngest/functions/make-video";
+import { purgeDeletedFunction } from "@/inngest/functions/purge-deleted";
+import { shotJobFunctions } from "@/inngest/functions/shot-jobs";
+import type { Runtime } from "@/runtime/runtime";
+
+export type StudioHandler = (request: Request) => Promise<Response>;
+
+/**
+ * Makes the studio's functions and lets them be driven: in process by the embedded engine, or over HTTP by the Inngest
+ * service. Returns the HTTP handler in the second case; in the first nothing may reach the functions from outside.
+ */
+export async function serveStudio(runtime: Runtime): Promise<StudioHandler | null> {
+  const { engine, env } = runtime;
+  if (engine) {
+    const client = createInngestClient({ mode: "embedded", fetch: engine.fetch });
+    runtime.wire({ handler: serve({ client, functions: studioFunctions(client, runtime) }) });
+    await engine.start();
+    return null;
+  }
+  if (!env.inngest) return null;
+  const client = createInngestClient({ mode: "service", ...env.inngest });
+  runtime.wire({
+    send: async (events) => {
+      await client.send(events);
+    },
+  });
+  return serve({ client, functions: studioFunctions(client, runtime) });
+}
+
+function studioFunctions(client: InngestClient, runtime: Runtime) {
+  const { contextFor } = runtime;
+  const jobs = shotJobFunctions(client, contextFor);
+  return [
+    makeVideoFunction(client, { contextFor, jobs }),
+    ...Object.values(jobs),
+    purgeDeletedFunction(client, runtime),
+  ];
+}

@@ -1,0 +1,53 @@
+import type { ChildProcessByStdio } from "node:child_process";
+import { spawn } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
+import { createSlots } from "@/workers/slots";
+import { ffmpegArguments } from "./arguments";
+import { collectEnd, feed, settled } from "./child-process";
+import type { EngineDescription, MediaEngine } from "./engine";
+import type { MediaJob } from "./job";
+import { readProgress } from "./progress";
+
+/** Runs jobs with the `ffmpeg` program. At most `concurrency` at once, since each of them uses several cores. */
+export function createCommandLineEngine(
+  description: Extract<EngineDescription, { kind: "command-line" }>,
+  { concurrency }: { concurrency: number },
+): MediaEngine {
+  const slots = createSlots(concurrency);
+  const start = (job: MediaJob): ChildProcessByStdio<Writable, Readable, Readable> =>
+    spawn(description.ffmpegPath, ffmpegArguments(job), { stdio: ["pipe", "pipe", "pipe"] });
+  return {
+    description,
+    async run(job, { signal, onProgress, frames } = {}) {
+      if (!frames) await slots.take(signal);
+      try {
+        const child = start(job);
+        const complaint = collectEnd(child.stderr);
+        readProgress(child.stdout, job.lengthFrames, onProgress);
+        if (!frames) child.stdin.end();
+        await settled(child, {
+          job,
+          complaint,
+          signal,
+          ...(frames && { feeding: feed(child.stdin, frames) }),
+        });
+      } finally {
+        if (!frames) slots.free();
+      }
+    },
+    async *read(job, { signal } = {}) {
+      const child = start(job);
+      const complaint = collectEnd(child.stderr);
+      child.stdin.end();
+      const ended = settled(child, { job, complaint, signal });
+      // Awaited below; a consumer that is slow to ask must not turn its failure into an unhandled one.
+      ended.catch(() => undefined);
+      try {
+        for await (const chunk of child.stdout) yield chunk as Uint8Array;
+        await ended;
+      } finally {
+        child.kill("SIGKILL");
+      }
+    },
+  };
+}

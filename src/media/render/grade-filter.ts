@@ -1,0 +1,35 @@
+import type { Cut } from "@/domain/timeline/cut";
+
+type ClipGrade = Cut["grade"]["clips"][string];
+
+const untouched: ClipGrade = { exposure: 1, saturation: 1, warmth: 0 };
+/** Code values of 8-bit video: black, white, no colour, and middle grey as contrast's still point. */
+const level = { black: 16, grey: 126, neutral: 128 };
+/** How far full warmth moves the colour-difference signals. */
+const warmthSteps = 12;
+
+/**
+ * The grade of one clip as one table look-up per sample, in YUV: a round trip through RGB or a LUT would cost more
+ * than the rest of the render. Empty when there is nothing to change, so that "off" leaves every pixel as it is.
+ */
+export function gradeFilter(grade: Cut["grade"], clipId: string): string[] {
+  const { exposure, saturation, warmth } = grade.clips[clipId] ?? untouched;
+  const { contrast } = grade;
+  if (exposure === 1 && saturation === 1 && warmth === 0 && contrast === 1) return [];
+  const luma = `((val-${level.black})*${exposure}+${level.black - level.grey})*${contrast}+${level.grey}`;
+  const chroma = `(val-${level.neutral})*${saturation * contrast}+${level.neutral}`;
+  const shift = (warmth * warmthSteps).toFixed(3);
+  return [
+    `lutyuv=y='clip(${luma},16,235)':u='clip(${chroma}-${shift},16,240)':v='clip(${chroma}+${shift},16,240)'`,
+  ];
+}
+
+/** Fixed, so that the same cut always gets the same grain. */
+const grainSeed = 20_240;
+const strongestGrain = 16;
+
+/** Film grain over the whole picture, brightness only, another one in every frame. */
+export function grainFilter(grain: number): string[] {
+  const strength = Math.round(grain * strongestGrain);
+  return strength > 0 ? [`noise=c0_seed=${grainSeed}:c0s=${strength}:c0f=t`] : [];
+}

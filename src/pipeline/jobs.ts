@@ -1,0 +1,20 @@
+import { z } from "zod";
+import type { RunRef } from "@/domain/build/build";
+
+/** Work on a single shot: each is a function of its own, with one run per shot. */
+export type ShotJob = "draw-frames" | "animate-shot";
+
+/** `retake` counts the tries at a clip that was not good enough; 0 is the first one. */
+export type ShotJobInput = { run: RunRef; shotKey: string; retake: number };
+
+/** How a job on one shot ended: a failure is a result, so that the other shots go on. */
+export const shotOutcome = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true) }),
+  z.object({
+    ok: z.literal(false),
+    code: z.string(),
+    message: z.string(),
+    action: z.enum(["retry", "change-prompt", "use-another-model"]),
+  }),
+]);
+export type ShotOutcome = z.infer<typeof shotOutcome>;

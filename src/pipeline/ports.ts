@@ -1,0 +1,91 @@
+import type { Brief } from "@/domain/brief/brief";
+import type { Built, ExportFiles, FinishedWork, RunRef, StoredArtifact } from "@/domain/build/build";
+import type { Json } from "@/domain/json";
+import type { Plan } from "@/domain/plan/plan";
+import type { RunEventData, RunStatus, StageName } from "@/domain/run/run";
+import type { Cut } from "@/domain/timeline/cut";
+import type { MediaEngine } from "@/media/ffmpeg/engine";
+import type { ShotJob, ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
+import type { EffectsModel, MusicModel, SpeechModel } from "@/providers/contract/audio-models";
+import type { ImageModel } from "@/providers/contract/image-model";
+import type { TextModel } from "@/providers/contract/text-model";
+import type { VideoModel } from "@/providers/contract/video-model";
+import type { Measure } from "@/quality/measure";
+import type { BlobStore } from "@/storage/blob-store";
+import type { WorkerPool } from "@/workers/worker-pool";
+
+/**
+ * The part of a workflow engine that stages use. Inngest, the command line and tests each supply one. Every id is
+ * unique within its function; `work` may run again after a crash, its stored result is what counts.
+ */
+export type Steps = {
+  run<Value extends Json>(id: string, work: () => Promise<Value>): Promise<Value>;
+  /** Runs branches side by side, each going on as soon as its own work is done. */
+  parallel<Value>(branches: readonly (() => Promise<Value>)[]): Promise<Value[]>;
+  /** Runs the job of one shot as a durable run of its own and waits for it. */
+  shot(id: string, job: ShotJob, input: ShotJobInput): Promise<ShotOutcome>;
+};
+
+/** The rows that the pipeline reads and writes, by meaning. Each method is one transaction. */
+export type Records = {
+  brief(run: RunRef): Promise<Brief>;
+  findArtifact(ownerId: string, contentKey: string): Promise<StoredArtifact | null>;
+  finishWork(work: FinishedWork): Promise<Built>;
+  /** What fills a slot of the run; throws "not-found" when nothing does yet. */
+  result(run: RunRef, slot: string): Promise<Built>;
+  /** Like `result`, but null when nothing fills the slot yet. */
+  findResult(run: RunRef, slot: string): Promise<Built | null>;
+  savePlan(run: RunRef, plan: Plan): Promise<void>;
+  saveTrace(
+    run: RunRef,
+    trace: { stage: StageName; position: number; title: string; data: Json },
+  ): Promise<void>;
+  saveScorecard(takeId: string, card: { version: string; overall: number | null; data: Json }): Promise<void>;
+  /** Selects a take for its slot unless the maker has chosen one. */
+  select(run: RunRef, choice: { slot: string; takeId: string; reason: string }): Promise<void>;
+  saveCut(run: RunRef, cut: { digest: string; data: Cut }): Promise<{ cutId: string }>;
+  saveExport(run: RunRef, cutId: string, files: ExportFiles): Promise<{ exportId: string; version: number }>;
+  /** Marks the run as at work; one that was cancelled before it began ends with "cancelled". */
+  startRun(run: RunRef): Promise<void>;
+  tell(run: RunRef, event: { key: string; data: RunEventData }): Promise<void>;
+  /** Moves the run and its project together; a run that was cancelled meanwhile stays cancelled. */
+  endRun(
+    run: RunRef,
+    end: { status: RunStatus; failure: { code: string; message: string } | null },
+  ): Promise<void>;
+};
+
+export type Models = {
+  text: TextModel;
+  image: ImageModel;
+  video: VideoModel;
+  music: MusicModel;
+  effects: EffectsModel;
+  speech: SpeechModel | null;
+};
+
+/** Blobs as local files, and folders to work in. */
+export type WorkFiles = {
+  /** A readable path with the blob's content. It must not be changed. */
+  pathOf(digest: string): Promise<string>;
+  /** Gives an empty folder to `work` and removes it afterwards, whatever happens. */
+  inFolder<Value>(work: (folder: string) => Promise<Value>): Promise<Value>;
+  /** A folder that outlives a step, for work that a later step picks up; the same name gives the same folder. */
+  keptFolder(name: string): Promise<string>;
+  dropKeptFolder(name: string): Promise<void>;
+};
+
+/** What stages work with, the same for every run. */
+export type StageDeps = {
+  records: Records;
+  models: Models;
+  blobs: BlobStore;
+  files: WorkFiles;
+  /** What runs ffmpeg jobs; "missing-tool" when the machine has nothing that can. */
+  media(): Promise<MediaEngine>;
+  measure: Measure;
+  workers: WorkerPool;
+};
+
+/** One run at work. `signal` aborts within a second of a cancel. */
+export type RunContext = StageDeps & { run: RunRef; steps: Steps; signal: AbortSignal };

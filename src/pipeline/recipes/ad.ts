@@ -1,0 +1,83 @@
+import { isCancellation, StudioError } from "@/domain/errors";
+import type { RunContext } from "@/pipeline/ports";
+import type { ShotFailure } from "@/pipeline/shot-outcome";
+import { animateShots } from "@/pipeline/stages/animate-shot/stage";
+import { assembleTakes } from "@/pipeline/stages/assemble-cut/stage";
+import { drawElements } from "@/pipeline/stages/draw-elements/stage";
+import { drawFrames } from "@/pipeline/stages/draw-frames/stage";
+import { enhancePrompt } from "@/pipeline/stages/enhance-prompt/stage";
+import { finishVideo } from "@/pipeline/stages/finish-video/stage";
+import { makeSound } from "@/pipeline/stages/make-sound/stage";
+import { planShots } from "@/pipeline/stages/plan-shots/stage";
+import { readBrief } from "@/pipeline/stages/read-brief/stage";
+import { scoreClips } from "@/pipeline/stages/score-clips/stage";
+
+export type RunOutcome = { status: "done" } | { status: "needs-attention"; failures: ShotFailure[] };
+
+/** The recipe of an ad, from brief to finished video without a stop. */
+export async function makeAd(ctx: RunContext): Promise<RunOutcome> {
+  const brief = await readBrief(ctx);
+  const prompt = await enhancePrompt(ctx, brief);
+  const planned = await planShots(ctx, { brief, prompt });
+  const { plan } = planned.value;
+  const { coherence } = brief.value;
+  await drawElements(ctx, { brief, planned });
+  const undrawn = await drawFrames(ctx, { plan, chained: coherence.chainedFrames });
+  if (undrawn.length > 0) return { status: "needs-attention", failures: undrawn };
+  const unmoved = await animateShots(ctx, { plan, parallel: coherence.parallelClips });
+  if (unmoved.length > 0) return { status: "needs-attention", failures: unmoved };
+  const clips = await scoreClips(ctx, { brief, plan });
+  const sound = await makeSound(ctx, { brief, planned });
+  const { cut, cutId } = await assembleTakes(ctx, { brief, planned, clips, sound });
+  await finishVideo(ctx, { planned, cut, cutId });
+  return { status: "done" };
+}
+
+/** Runs the recipe and writes down how it ended, whatever happens. Only unexpected errors come out of it. */
+export async function runToEnd(
+  ctx: RunContext,
+): Promise<RunOutcome | { status: "failed" | "cancelled"; error: StudioError }> {
+  await ctx.steps.run("run/started", async () => {
+    await ctx.records.startRun(ctx.run);
+    return null;
+  });
+  try {
+    const outcome = await makeAd(ctx);
+    const failure =
+      outcome.status === "done"
+        ? null
+        : { code: "media-failed", message: attentionMessage(outcome.failures) };
+    await end(ctx, outcome.status, failure);
+    return outcome;
+  } catch (error) {
+    if (isCancellation(error)) {
+      await end(ctx, "cancelled", null);
+      return { status: "cancelled", error: asStudioError(error) };
+    }
+    if (!(error instanceof StudioError)) throw error;
+    await end(ctx, "failed", { code: error.code, message: error.message });
+    return { status: "failed", error };
+  }
+}
+
+function end(
+  ctx: RunContext,
+  status: "done" | "needs-attention" | "failed" | "cancelled",
+  failure: { code: string; message: string } | null,
+) {
+  return ctx.steps.run(`run/ended-${status}`, async () => {
+    await ctx.records.endRun(ctx.run, { status, failure });
+    return null;
+  });
+}
+
+const asStudioError = (error: unknown) =>
+  error instanceof StudioError
+    ? error
+    : new StudioError("cancelled", "The run was cancelled", { cause: error });
+
+function attentionMessage(failures: readonly ShotFailure[]): string {
+  const [first] = failures;
+  const count = failures.length === 1 ? "One shot" : `${failures.length} shots`;
+  return `${count} could not be made; everything else is kept. ${first?.message ?? ""}`.trim();
+}

@@ -1,0 +1,59 @@
+import type { ResolvedBrief } from "@/domain/brief/brief";
+import type { Built } from "@/domain/build/build";
+import { StudioError } from "@/domain/errors";
+import type { SceneSpec } from "@/domain/picture/scene-spec";
+import { shotScene } from "@/domain/picture/shot-scene";
+import type { Narrative, Plan, PlanShot } from "@/domain/plan/plan";
+import { shotPaths } from "@/domain/shot/shot-paths";
+import { chooseSeams, clipLengths } from "@/domain/timeline/seams";
+import type { RunContext } from "@/pipeline/ports";
+
+/** Everything that is known of one shot before it is drawn. */
+export type ShotContext = {
+  brief: Built<ResolvedBrief>;
+  planned: Built<{ plan: Plan; narrative: Narrative }>;
+  plan: Plan;
+  narrative: Narrative;
+  shot: PlanShot;
+  index: number;
+  previous: PlanShot | null;
+  scene: SceneSpec;
+  clipFrames: number;
+  /** The seed of this shot: the project's, the shot's own, or the maker's wish for this run. */
+  seed: number;
+  label: string;
+};
+
+export async function shotContext(ctx: RunContext, shotKey: string): Promise<ShotContext> {
+  const brief = (await ctx.records.result(ctx.run, "brief")) as Built<ResolvedBrief>;
+  const planned = (await ctx.records.result(ctx.run, "plan")) as Built<{ plan: Plan; narrative: Narrative }>;
+  return describe(ctx, { brief, planned, shotKey });
+}
+
+function describe(
+  ctx: RunContext,
+  { brief, planned, shotKey }: Pick<ShotContext, "brief" | "planned"> & { shotKey: string },
+): ShotContext {
+  const { plan, narrative } = planned.value;
+  const { coherence } = brief.value;
+  const index = plan.shots.findIndex((candidate) => candidate.key === shotKey);
+  const shot = plan.shots[index];
+  const path = shotPaths(plan, { seed: brief.value.seed, chained: coherence.chainedFrames })[index];
+  if (!shot || !path) throw new StudioError("not-found", `The plan has no shot ${shotKey}`);
+  const clipFrames = clipLengths(plan, chooseSeams(plan, coherence))[index] ?? shot.durationFrames;
+  const scene = shotScene({ plan, shot, brief: brief.value, path });
+  const redrawn = ctx.run.options.shotSeeds[shotKey];
+  return {
+    brief,
+    planned,
+    plan,
+    narrative,
+    shot,
+    index,
+    previous: coherence.chainedFrames && shot.continuesPrevious ? (plan.shots[index - 1] ?? null) : null,
+    scene: redrawn === undefined ? scene : { ...scene, worldSeed: redrawn },
+    clipFrames,
+    seed: redrawn ?? (coherence.sameSeed ? brief.value.seed : brief.value.seed + index),
+    label: `Shot ${index + 1} of ${plan.shots.length}`,
+  };
+}

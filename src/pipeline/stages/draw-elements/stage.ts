@@ -1,0 +1,69 @@
+import type { ResolvedBrief } from "@/domain/brief/brief";
+import type { Built } from "@/domain/build/build";
+import type { Json } from "@/domain/json";
+import { frameSizes } from "@/domain/media/format";
+import { elementPrompt, elementScene } from "@/domain/picture/element-scene";
+import { elementWording } from "@/domain/plan/describe-shot";
+import type { Plan, PlanElement } from "@/domain/plan/plan";
+import { slots } from "@/domain/shot/take";
+import { build } from "@/pipeline/build";
+import type { RunContext } from "@/pipeline/ports";
+import { inStage } from "@/pipeline/stage";
+import { pictureTake, productPhotos, type StoredPicture, storePicture } from "@/pipeline/stored-media";
+
+const version = 1;
+
+/** A reference picture for everything that must look the same wherever it appears; places need none. */
+export function drawElements(
+  ctx: RunContext,
+  { brief, planned }: { brief: Built<ResolvedBrief>; planned: Built<{ plan: Plan }> },
+): Promise<Built<StoredPicture>[]> {
+  const { plan } = planned.value;
+  const elements = plan.elements.filter((element) => element.kind !== "location");
+  return inStage(ctx, { stage: "elements", total: elements.length }, async () => {
+    const drawn = await ctx.steps.parallel(
+      elements.map((element) => () => drawElement(ctx, { brief, planned, element })),
+    );
+    return { value: drawn, cached: drawn.every((reference) => reference.cached) };
+  });
+}
+
+async function drawElement(
+  ctx: RunContext,
+  {
+    brief,
+    planned,
+    element,
+  }: { brief: Built<ResolvedBrief>; planned: Built<{ plan: Plan }>; element: PlanElement },
+): Promise<Built<StoredPicture>> {
+  const { image } = ctx.models;
+  const { seed, aspect, imageDigests } = brief.value;
+  const size = frameSizes[aspect];
+  const prompt = elementPrompt(planned.value.plan, elementWording(element));
+  const scene = elementScene({ plan: planned.value.plan, element, brief: brief.value });
+  const photos = element.kind === "product" ? imageDigests : [];
+  return build<StoredPicture>(ctx, {
+    stage: "elements",
+    slot: slots.reference(element.key),
+    version,
+    inputs: {
+      model: `${image.id}@${image.version}`,
+      prompt,
+      size,
+      seed,
+      scene: scene as unknown as Json,
+      photos,
+    },
+    dependsOn: [planned],
+    make: async () => {
+      const references = await productPhotos(ctx, photos);
+      return storePicture(ctx, {
+        stage: "elements",
+        operation: slots.reference(element.key),
+        request: { prompt, size, seed, scene, moment: 0, references },
+      });
+    },
+    take: pictureTake("reference"),
+    piece: { key: element.key, label: element.name },
+  });
+}

@@ -1,0 +1,132 @@
+import type { Built } from "@/domain/build/build";
+import type { Json } from "@/domain/json";
+import { frameSizes } from "@/domain/media/format";
+import { framePrompt } from "@/domain/plan/describe-shot";
+import type { Plan } from "@/domain/plan/plan";
+import { continuityChains } from "@/domain/shot/shot-paths";
+import { slots } from "@/domain/shot/take";
+import { build } from "@/pipeline/build";
+import type { ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
+import type { RunContext } from "@/pipeline/ports";
+import { type ShotContext, shotContext } from "@/pipeline/shot-context";
+import { failuresOf, outcomeOf, type ShotFailure } from "@/pipeline/shot-outcome";
+import { inStage } from "@/pipeline/stage";
+import { pictureTake, productPhotos, type StoredPicture, storePicture } from "@/pipeline/stored-media";
+import type { ImageRequest } from "@/providers/contract/image-model";
+
+const version = 1;
+
+/** First and last frames of every shot: rows of continuing shots in order, the rows side by side. */
+export function drawFrames(
+  ctx: RunContext,
+  { plan, chained }: { plan: Plan; chained: boolean },
+): Promise<ShotFailure[]> {
+  return inStage(ctx, { stage: "frames", total: plan.shots.length * 2 }, async () => {
+    const outcomes = await ctx.steps.parallel(
+      continuityChains(plan, { chained }).map((chain) => async () => {
+        const ended: { shotKey: string; outcome: ShotOutcome }[] = [];
+        for (const shotKey of chain) {
+          const outcome = await ctx.steps.shot(`frames/${shotKey}`, "draw-frames", {
+            run: ctx.run,
+            shotKey,
+            retake: 0,
+          });
+          ended.push({ shotKey, outcome });
+        }
+        return ended;
+      }),
+    );
+    return { value: failuresOf(outcomes.flat()), cached: false };
+  });
+}
+
+/** The job of one shot. A first frame is taken over from the shot before where the plan says so, and then costs nothing. */
+export function drawShotFrames(ctx: RunContext, { shotKey }: ShotJobInput): Promise<ShotOutcome> {
+  return outcomeOf(ctx, { stage: "frames", piece: `${shotKey}/last-frame` }, async () => {
+    const shot = await shotContext(ctx, shotKey);
+    const first = shot.previous
+      ? await inheritFrame(ctx, shot, shot.previous.key)
+      : await drawFrame(ctx, shot, { moment: 0, first: null });
+    await drawFrame(ctx, shot, { moment: 1, first });
+  });
+}
+
+async function inheritFrame(
+  ctx: RunContext,
+  shot: ShotContext,
+  previousKey: string,
+): Promise<Built<StoredPicture>> {
+  const slot = slots.firstFrame(shot.shot.key);
+  const source = await findFrame(ctx, slots.lastFrame(previousKey));
+  // The shot before failed or lost its frame: this one draws its own and goes on.
+  if (source === null) return drawFrame(ctx, shot, { moment: 0, first: null });
+  return build<StoredPicture>(ctx, {
+    stage: "frames",
+    slot,
+    version,
+    inputs: { inherited: source.value.digest },
+    dependsOn: [source],
+    make: async () => ({
+      value: { ...source.value, inheritedFrom: previousKey },
+      digests: [source.value.digest],
+    }),
+    take: pictureTake("frame"),
+    piece: { key: `${shot.shot.key}/first-frame`, label: `${shot.label}, first frame` },
+  });
+}
+
+function findFrame(ctx: RunContext, slot: string): Promise<Built<StoredPicture> | null> {
+  return ctx.records.findResult(ctx.run, slot) as Promise<Built<StoredPicture> | null>;
+}
+
+async function drawFrame(
+  ctx: RunContext,
+  shot: ShotContext,
+  { moment, first }: { moment: 0 | 1; first: Built<StoredPicture> | null },
+): Promise<Built<StoredPicture>> {
+  const { image } = ctx.models;
+  const which = moment === 0 ? "first" : "last";
+  const prompt = framePrompt(shot.plan, shot.narrative, { shot: shot.shot, moment });
+  const size = frameSizes[shot.brief.value.aspect];
+  const references = await referencesOf(ctx, shot, first);
+  return build<StoredPicture>(ctx, {
+    stage: "frames",
+    slot: moment === 0 ? slots.firstFrame(shot.shot.key) : slots.lastFrame(shot.shot.key),
+    version,
+    inputs: {
+      model: `${image.id}@${image.version}`,
+      prompt,
+      size,
+      seed: shot.seed,
+      scene: shot.scene as unknown as Json,
+      moment,
+      references: references.map(({ role, digest }) => ({ role, digest })),
+    },
+    dependsOn: first ? [shot.planned, first] : [shot.planned],
+    make: () =>
+      storePicture(ctx, {
+        stage: "frames",
+        operation: `${shot.shot.key}/${which}-frame`,
+        request: { prompt, size, seed: shot.seed, scene: shot.scene, moment, references },
+      }),
+    take: pictureTake("frame"),
+    piece: { key: `${shot.shot.key}/${which}-frame`, label: `${shot.label}, ${which} frame` },
+  });
+}
+
+async function referencesOf(
+  ctx: RunContext,
+  { brief }: ShotContext,
+  first: Built<StoredPicture> | null,
+): Promise<ImageRequest["references"]> {
+  const products = await productPhotos(ctx, brief.value.imageDigests);
+  if (!first) return products;
+  const { digest, contentType } = first.value;
+  const previous = {
+    role: "previous-frame" as const,
+    digest,
+    contentType,
+    path: await ctx.files.pathOf(digest),
+  };
+  return [...products, previous];
+}

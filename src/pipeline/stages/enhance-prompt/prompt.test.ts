@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { enhancementDimensions } from "@/domain/plan/enhancement";
+import { briefFor } from "@/testing/planned-ad";
+import { critiquePrompt, directPrompt } from "./prompt";
+
+const brief = briefFor("An energy drink for climbers", { style: "retro", brand: { name: "Volt" }, clips: 4 });
+
+describe("words for a language model that enhances", () => {
+  it("give the director both versions, the maker's wishes and the critic's issues", () => {
+    const { prompt } = directPrompt({
+      brief,
+      prompt: "A better version.",
+      round: 2,
+      issues: ["Name the light."],
+    });
+    for (const fact of [
+      brief.prompt,
+      "A better version.",
+      "Volt",
+      "retro",
+      "Exactly 4 shots",
+      "Name the light.",
+    ]) {
+      expect(prompt).toContain(fact);
+    }
+  });
+
+  it("name every dimension to the critic", () => {
+    const { system, prompt } = critiquePrompt({ brief, prompt: "A better version." });
+    for (const dimension of enhancementDimensions) expect(system).toContain(dimension);
+    expect(prompt).toContain("A better version.");
+  });
+});

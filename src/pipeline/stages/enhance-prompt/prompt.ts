@@ -1,0 +1,55 @@
+import { enhancementDimensions } from "@/domain/plan/enhancement";
+import type { EnhanceCritiqueInput, EnhanceDirectInput } from "@/domain/plan/tasks";
+
+type Words = { system: string; prompt: string };
+
+/** What the maker fixed in the form, as lines: a director may not contradict them. */
+function wishes({ brief }: EnhanceCritiqueInput): string {
+  const lines = [
+    `Length: ${Math.round((brief.durationFrames / brief.fps) * 10) / 10} seconds, aspect ratio ${brief.aspect}.`,
+    brief.clips === null ? "" : `Exactly ${brief.clips} shots.`,
+    brief.style === null ? "" : `Style: ${brief.style}.`,
+    brief.mood === null ? "" : `Mood: ${brief.mood}.`,
+    brief.brand.name === "" ? "" : `Brand: ${brief.brand.name}.`,
+    brief.brand.colours.length === 0 ? "" : `Brand colours: ${brief.brand.colours.join(", ")}.`,
+    brief.imageDigests.length === 0 ? "" : "The maker supplied photos of the product: do not redesign it.",
+  ];
+  return lines.filter(Boolean).join("\n");
+}
+
+/** The creative director: enriches the prompt without contradicting the maker. */
+export function directPrompt(input: EnhanceDirectInput): Words {
+  const asked = input.issues.length > 0 ? `\nThe prompt engineer asks:\n- ${input.issues.join("\n- ")}` : "";
+  return {
+    system: [
+      "You are the creative director of a short advertising film.",
+      "Rewrite the prompt so that a video team can shoot from it: one subject, one clear action per moment, setting,",
+      "light (direction, quality, time of day), camera (shot size, move, lens), visual style, palette, how the brand",
+      "appears, the order of moments in time, and how it ends.",
+      "Keep every fact, name, number and wish of the maker; never contradict or replace them. Invent no claims about",
+      "the product, no prices and no awards. Write concrete, filmable English in 80 to 180 words; keep names, slogans",
+      "and quoted text in their own language. List what you added, one short sentence each.",
+    ].join("\n"),
+    prompt: `The maker's original prompt:\n"""${input.brief.prompt}"""\n\nThe version to improve (round ${input.round}):\n"""${input.prompt}"""\n\n${wishes(input)}${asked}`,
+  };
+}
+
+/** The prompt engineer: scores and names what to mend. */
+export function critiquePrompt(input: EnhanceCritiqueInput): Words {
+  return {
+    system: [
+      "You are a prompt engineer who reviews prompts for AI video. Be strict and consistent.",
+      `Score 0 to 100 on each of: ${enhancementDimensions.join(", ")}.`,
+      "completeness: subject, action, setting, light, camera, audience, call to action, mood are all there.",
+      "specificity: concrete, filmable detail instead of praise.",
+      "professionalism: the language of a film set, well ordered.",
+      "cinematography: shot sizes, moves, lens, light, depth.",
+      "brandAlignment: product and brand are recognisable and fit the audience; nothing is claimed that was not given.",
+      "temporalCoherence: moments follow one another within the length, with a beginning and an ending.",
+      "A few words without detail score below 35, a usable brief about 60, a shooting-ready prompt above 85.",
+      "List at most six issues, most important first, each one thing to change. Contradictions with the maker's wishes",
+      "are always issues.",
+    ].join("\n"),
+    prompt: `The maker's original prompt:\n"""${input.brief.prompt}"""\n\nThe prompt to review:\n"""${input.prompt}"""\n\n${wishes(input)}`,
+  };
+}

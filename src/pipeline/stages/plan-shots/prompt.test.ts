@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { plannedAd } from "@/testing/planned-ad";
+import { draftPrompt, narrativeCritiquePrompt, narrativePrompt } from "./prompt";
+
+const { brief, plan, narrative } = plannedAd("Running shoes by Nimbus, 20 seconds, 6 clips", {
+  brand: { name: "Nimbus", colours: ["#12ab34"] },
+  mood: "calm",
+  voice: false,
+});
+
+describe("words for a language model that plans", () => {
+  it("carry every wish of the maker", () => {
+    const { prompt } = draftPrompt({ brief, prompt: "A richer prompt." });
+    for (const fact of [
+      "A richer prompt.",
+      brief.prompt,
+      "20 seconds",
+      "Exactly 6 shots",
+      "#12ab34",
+      "calm",
+      "no voice",
+    ]) {
+      expect(prompt).toContain(fact);
+    }
+  });
+
+  it("show the writer and the critic every scene and shot, and the writer what to mend", () => {
+    const input = { brief, plan, round: 2, issues: ["Name the brand."], previous: narrative };
+    const writer = narrativePrompt(input).prompt;
+    const critic = narrativeCritiquePrompt({ brief, plan, narrative }).prompt;
+    for (const { key, action } of plan.shots) {
+      expect(writer).toContain(`${key} in `);
+      expect(critic).toContain(action);
+    }
+    expect(writer).toContain("Name the brand.");
+    expect(writer).toContain(narrative.story);
+  });
+});

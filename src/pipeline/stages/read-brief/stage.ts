@@ -1,0 +1,29 @@
+import type { ResolvedBrief } from "@/domain/brief/brief";
+import { briefSeed, resolveBrief } from "@/domain/brief/resolve-brief";
+import type { Built } from "@/domain/build/build";
+import { build } from "@/pipeline/build";
+import type { RunContext } from "@/pipeline/ports";
+import { inStage, note } from "@/pipeline/stage";
+
+const version = 1;
+
+/** Answers what the form left open, from the prompt first and the defaults last, and tells the maker what was read. */
+export function readBrief(ctx: RunContext): Promise<Built<ResolvedBrief>> {
+  return inStage(ctx, { stage: "brief", total: null }, async () => {
+    const brief = await ctx.steps.run("brief/load", () => ctx.records.brief(ctx.run));
+    const resolved = await build(ctx, {
+      stage: "brief",
+      slot: "brief",
+      version,
+      inputs: { brief },
+      dependsOn: [],
+      // Equal briefs give equal videos: without a seed of the maker's, the brief itself is the seed.
+      make: async () => ({ value: resolveBrief(brief, { fallbackSeed: briefSeed(brief) }) }),
+    });
+    await ctx.steps.run("brief/notes", async () => {
+      for (const message of resolved.value.notes) await note(ctx, { stage: "brief", level: "info", message });
+      return null;
+    });
+    return { value: resolved, cached: resolved.cached };
+  });
+}

@@ -1,0 +1,34 @@
+import path from "node:path";
+import type { ImageModel } from "@/providers/contract/image-model";
+import type { WorkerPool } from "@/workers/worker-pool";
+import type { DrawFrameInput } from "./draw-frame.task";
+import { fileName } from "./file-name";
+import { photoPaths } from "./photo-paths";
+
+/** Changes when equal requests give other pictures: raise it with every change of the drawing. */
+export const animaticVersion = "1";
+
+/**
+ * Draws frames as layered illustrations, in child processes of `workers`. Free; the same request gives the same
+ * bytes. Reads `scene`, `size`, `seed` (what floats in the air) and `moment`; a reference with the role "product"
+ * whose digest is a subject's `photoDigest` is cut into the picture.
+ */
+export function createAnimaticImageModel({ workers }: { workers: WorkerPool }): ImageModel {
+  return {
+    id: "animatic/frames",
+    name: "Animatic (built in, free draft)",
+    version: animaticVersion,
+    draft: true,
+    priceMicros: () => 0,
+    async generate({ size, seed, scene, moment, references, outputFolder, signal }) {
+      const picture = { scene, size, seed, moment };
+      const input: DrawFrameInput = {
+        ...picture,
+        photos: photoPaths(scene, references),
+        outputPath: path.join(outputFolder, fileName("frame", picture, "png")),
+      };
+      await workers.run("providers/animatic/draw-frame.task", input, { signal });
+      return { file: { path: input.outputPath, contentType: "image/png" }, costMicros: 0 };
+    },
+  };
+}

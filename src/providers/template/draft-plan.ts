@@ -1,0 +1,293 @@
+import type { TimeOfDay } from "@/domain/picture/scene-spec";
+import { apportionFrames } from "@/domain/plan/apportion-frames";
+import type { PlanDraft, PlanElement, PlanScene } from "@/domain/plan/plan";
+import type { PlanDraftInput } from "@/domain/plan/tasks";
+import { findWords } from "@/domain/text/find-words";
+import type { Person, Place } from "@/domain/text/prompt-reading";
+import { asSentence, capitalise, withArticle } from "@/domain/text/wording";
+import { type Concept, conceptOf } from "./concept";
+import { formFacts, namedMaterials } from "./forms";
+import { moodMusic } from "./looks";
+import { sceneDescriptions, sceneEmotions, sceneTitles, usualAudiences } from "./scene-words";
+import { type ShotIdea, type ShotIdeaName, shotIdeas } from "./shot-ideas";
+import { type BeatRole, type StoryScene, storyScenes } from "./story";
+import { worlds } from "./worlds";
+import { Copywriter } from "./write-copy";
+
+type DraftShot = PlanDraft["shots"][number];
+type Cast = DraftShot["elements"];
+
+const productKey = "product";
+const personKey = "person";
+const secondKey = "companion";
+const propKey = "prop";
+/** How a mark is worded; the drawing provider knows the marks by their plain names. */
+const motifs: Record<string, string> = {
+  stripe: "a single stripe",
+  leaf: "a leaf motif",
+  star: "a star motif",
+  wave: "a wave motif",
+  dots: "a motif of dots",
+  sparkle: "a fine sparkle motif",
+};
+/** Labels longer than this do not fit on a bottle. */
+const maxLabelCharacters = 18;
+
+function materialsOf(concept: Concept): string[] {
+  const named = findWords(concept.brief.prompt, namedMaterials).map(({ text }) => text.toLowerCase());
+  return named.length > 0
+    ? [...new Set(named)].slice(0, 3)
+    : formFacts[concept.reading.product.form].materials;
+}
+
+function elementsOf(concept: Concept): PlanElement[] {
+  const { reading, palette, person, brandName } = concept;
+  const { form, englishNoun } = reading.product;
+  const [first = "#8a9099", second = "#f6f5f1", third = "#33373d"] = palette;
+  const prop = worlds[reading.product.category].prop;
+  const figure = (
+    key: string,
+    { noun, look }: Pick<Person, "noun" | "look">,
+    colours: string[],
+  ): PlanElement => ({
+    key,
+    kind: "character",
+    name: capitalise(noun),
+    description: look,
+    form: "garment",
+    label: "",
+    colours,
+    materials: [],
+    marks: [],
+  });
+  const companion = reading.people[1] ?? { noun: "friend", look: "everyday clothes and an open smile" };
+  return [
+    {
+      key: productKey,
+      kind: "product",
+      name: brandName ? `${brandName} ${englishNoun}` : capitalise(englishNoun),
+      description: `${englishNoun} with ${motifs[formFacts[form].mark] ?? "a small round logo"}`,
+      form,
+      label: brandName.length <= maxLabelCharacters ? brandName : "",
+      colours: [first, second, third],
+      materials: materialsOf(concept),
+      marks: [formFacts[form].mark],
+    },
+    figure(personKey, person, [second, third]),
+    figure(secondKey, companion, [third, first]),
+    ...(prop
+      ? [
+          {
+            key: propKey,
+            kind: "prop" as const,
+            name: capitalise(prop[0]),
+            description: `a ${prop[0]} in the background`,
+            form: prop[1],
+            label: "",
+            colours: [prop[2]],
+            materials: formFacts[prop[1]].materials,
+            marks: [],
+          },
+        ]
+      : []),
+  ];
+}
+
+/** A place for each scene: trouble at home of trouble, then the prompt's places in order, the last one for the close. */
+function placeFor(concept: Concept, role: BeatRole, index: number): Place {
+  const { places, before, reading } = concept;
+  const named = reading.places.length;
+  const [first = before, second = first, third = second] = places;
+  if (role === "problem" || role === "agitate") return named > 1 ? first : before;
+  if (named === 1) return first;
+  if (role === "close") return formFacts[reading.product.form].large ? first : third;
+  return [first, first, second, third][Math.min(index, 3)] ?? first;
+}
+
+/** Trouble plays in flat daylight unless the prompt names the hour; everything after it in the hour of the ad. */
+function timeFor(concept: Concept, role: BeatRole): TimeOfDay {
+  if (concept.reading.timeOfDay) return concept.reading.timeOfDay;
+  return role === "problem" || role === "agitate" ? "morning" : concept.timeOfDay;
+}
+
+function sceneOf(concept: Concept, beat: StoryScene, index: number): PlanScene {
+  const place = placeFor(concept, beat.role, index);
+  const trouble = beat.role === "problem" || beat.role === "agitate";
+  const words = concept.random.fork(`scene/${index}`);
+  return {
+    key: `scene-${index + 1}`,
+    title: words.pick(sceneTitles[beat.role]),
+    beat: beat.name,
+    description: asSentence(
+      words
+        .pick(sceneDescriptions[beat.role])
+        .replaceAll("{place}", place.description)
+        .replaceAll("{noun}", concept.reading.product.englishNoun)
+        .replaceAll("{person}", concept.person.noun),
+    ),
+    emotion: words.pick(sceneEmotions[beat.role]),
+    setting: { kind: place.kind, description: place.description },
+    timeOfDay: timeFor(concept, beat.role),
+    weather: concept.reading.weather ?? (trouble ? "cloudy" : "clear"),
+  };
+}
+
+function doing(concept: Concept, idea: ShotIdea): string {
+  const { form } = concept.reading.product;
+  const own = concept.person.action;
+  const actions = {
+    use: formFacts[form].use,
+    struggle: concept.before.struggle,
+    enjoy: concept.reading.people.length > 0 ? own : "laughing",
+    talk: "standing and talking to the camera",
+    arrive: own,
+  };
+  return idea.doing ? actions[idea.doing] : "";
+}
+
+function castOf(concept: Concept, idea: ShotIdea, hasProp: boolean): Cast {
+  const { cast } = idea;
+  const action = doing(concept, idea);
+  const product = cast.product
+    ? [{ key: productKey, visibility: cast.product, emphasis: cast.productEmphasis, action: "" }]
+    : [];
+  const person =
+    cast.person === null
+      ? []
+      : [{ key: personKey, visibility: "full" as const, emphasis: cast.person, action }];
+  const second = cast.second
+    ? [{ key: secondKey, visibility: "full" as const, emphasis: 0.6, action: "laughing" }]
+    : [];
+  const prop =
+    hasProp && cast.product === "full" && cast.person === null
+      ? [{ key: propKey, visibility: "full" as const, emphasis: 0.2, action: "" }]
+      : [];
+  return [...product, ...person, ...second, ...prop].sort((a, b) => b.emphasis - a.emphasis);
+}
+
+function describe(concept: Concept, idea: ShotIdea, place: string): string {
+  const { product } = concept.reading;
+  return idea.action
+    .replaceAll("{noun}", product.englishNoun)
+    .replaceAll("a {person}", withArticle(concept.person.noun))
+    .replaceAll("{person}", concept.person.noun)
+    .replaceAll("{place}", place)
+    .replaceAll("{detail}", formFacts[product.form].detail)
+    .replaceAll("{use}", formFacts[product.form].use)
+    .replaceAll("{struggle}", concept.before.struggle);
+}
+
+type Drafted = { idea: ShotIdeaName; role: BeatRole; scene: PlanScene; indexInScene: number; share: number };
+
+/** Half by the beat's share of the length, half equal, so that a beat of several shots is not cut to pieces. */
+function listShots(story: readonly StoryScene[], scenes: readonly PlanScene[]): Drafted[] {
+  const total = story.reduce((count, { shots }) => count + shots.length, 0);
+  return story.flatMap(({ shots, role, share }, index) => {
+    const scene = scenes[index];
+    return scene
+      ? shots.map((idea, indexInScene) => ({
+          idea,
+          role,
+          scene,
+          indexInScene,
+          share: (share / shots.length + 1 / total) / 2,
+        }))
+      : [];
+  });
+}
+
+/** A second look at the same things in the same place can go on without a cut. */
+function goesOn(previous: DraftShot | undefined, shot: DraftShot): boolean {
+  if (!previous || previous.sceneKey !== shot.sceneKey) return false;
+  const seen = (cast: Cast) =>
+    cast
+      .map(({ key, visibility }) => `${key}/${visibility}`)
+      .sort()
+      .join();
+  return seen(previous.elements) === seen(shot.elements);
+}
+
+function draftShots(concept: Concept, drafted: readonly Drafted[], hasProp: boolean): DraftShot[] {
+  const { brief, random } = concept;
+  const weights = drafted.map(({ share, idea }) => share * shotIdeas[idea].weight);
+  const frames = apportionFrames(weights, brief.durationFrames, { minimum: brief.fps });
+  const copywriter = new Copywriter(concept);
+  const shots: DraftShot[] = [];
+  const timesUsed = new Map<ShotIdeaName, number>();
+  for (const [index, { idea: name, role, scene, indexInScene }] of drafted.entries()) {
+    const idea: ShotIdea = shotIdeas[name];
+    const used = timesUsed.get(name) ?? 0;
+    timesUsed.set(name, used + 1);
+    const variant = random.fork(`camera/${name}`).index(idea.cameras.length) + used;
+    const seconds = (frames[index] ?? brief.fps) / brief.fps;
+    const copy = copywriter.write({ role, indexInScene, seconds, last: index === drafted.length - 1 });
+    const shot: DraftShot = {
+      key: `shot-${index + 1}`,
+      sceneKey: scene.key,
+      action: asSentence(describe(concept, idea, scene.setting.description)),
+      composition: idea.composition,
+      camera: idea.cameras[variant % idea.cameras.length] ?? idea.cameras[0],
+      overlays: copy.overlays,
+      voiceOver: brief.voice ? copy.voiceOver : null,
+      sounds: [...idea.sounds],
+      elements: castOf(concept, idea, hasProp),
+      continuesPrevious: false,
+      weight: weights[index] ?? 1,
+    };
+    shot.continuesPrevious = goesOn(shots.at(-1), shot);
+    shots.push(shot);
+  }
+  return shots;
+}
+
+function revealOf(concept: Concept, shots: readonly DraftShot[]): PlanDraft["reveal"] {
+  const { englishNoun } = concept.reading.product;
+  const first = shots[0]?.elements.find(({ key }) => key === productKey)?.visibility;
+  const shownIn = shots.findIndex(({ elements }) =>
+    elements.some(({ key, visibility }) => key === productKey && visibility === "full"),
+  );
+  const when = `in full from shot ${shownIn + 1}`;
+  if (first === "full")
+    return { strategy: "full", description: `The ${englishNoun} is in the picture from the start.` };
+  if (first === "partial") {
+    return {
+      strategy: "partial",
+      description: `First only texture and outline, then the ${englishNoun} ${when}.`,
+    };
+  }
+  return {
+    strategy: "hidden",
+    description: `The opening does without the ${englishNoun}; it appears ${when}.`,
+  };
+}
+
+function titleOf(concept: Concept, shots: readonly DraftShot[]): string {
+  const hook = shots[0]?.overlays[0]?.text.replace(/[.\s]+$/, "") ?? "";
+  const subject = concept.brandName || capitalise(concept.reading.product.noun);
+  const title = hook && hook !== subject ? `${subject}: ${hook}` : subject;
+  return [...title].slice(0, 80).join("").trim();
+}
+
+/** The plan of an ad: scenes by framework, shots by story, lines by category, everything else from the prompt. */
+export function draftPlan({ brief }: PlanDraftInput): PlanDraft {
+  const concept = conceptOf(brief);
+  const story = storyScenes(concept);
+  const scenes = story.map((beat, index) => sceneOf(concept, beat, index));
+  const elements = elementsOf(concept);
+  const hasProp = elements.some(({ key }) => key === propKey);
+  const shots = draftShots(concept, listShots(story, scenes), hasProp);
+  const seen = new Set(shots.flatMap((shot) => shot.elements.map(({ key }) => key)));
+  return {
+    title: titleOf(concept, shots),
+    framework: concept.framework,
+    mood: concept.mood,
+    look: concept.look,
+    palette: concept.palette,
+    audience: concept.reading.audience ?? usualAudiences[concept.reading.product.category],
+    reveal: revealOf(concept, shots),
+    music: { mood: concept.mood, ...moodMusic[concept.mood] },
+    elements: elements.filter(({ key }) => seen.has(key)),
+    scenes,
+    shots,
+  };
+}

@@ -1,0 +1,63 @@
+import { StudioError } from "@/domain/errors";
+import type { Json } from "@/domain/json";
+import { planningTasks } from "@/domain/plan/tasks";
+import type { TextModel, TextTask } from "@/providers/contract/text-model";
+import { critiqueNarrative } from "./critique-narrative";
+import { critiquePrompt } from "./critique-prompt";
+import { directPrompt } from "./direct-prompt";
+import { draftPlan } from "./draft-plan";
+import { writeNarrative } from "./write-narrative";
+
+/** Checks the data of a task and answers it. */
+function answer(task: TextTask, input: Json): unknown {
+  switch (task) {
+    case "enhance.direct":
+      return directPrompt(planningTasks[task].input.parse(input));
+    case "enhance.critique":
+      return critiquePrompt(planningTasks[task].input.parse(input));
+    case "plan.draft":
+      return draftPlan(planningTasks[task].input.parse(input));
+    case "narrative.write":
+      return writeNarrative(planningTasks[task].input.parse(input));
+    case "narrative.critique":
+      return critiqueNarrative(planningTasks[task].input.parse(input));
+  }
+}
+
+/**
+ * A planner without a neural network: reads the prompt with word lists and patterns and fills a library of story
+ * templates, cameras and lines. Free, offline and deterministic: equal input gives equal answers; other seeds in
+ * the brief give variants. Works from `input` alone. Throws "invalid-input" when `input` is not the task's, and
+ * "provider-rejected" when the caller's schema asks for something that the template cannot give.
+ */
+export function createTemplateTextModel(): TextModel {
+  return {
+    id: "template/planner",
+    name: "Template planner (built in)",
+    generate: async ({ task, input, schema, signal }) => {
+      if (signal?.aborted)
+        throw new StudioError("cancelled", "Planning was cancelled", { cause: signal.reason });
+      const known = planningTasks[task].input.safeParse(input);
+      if (!known.success) {
+        throw new StudioError(
+          "invalid-input",
+          `The request for "${task}" lacks what the planner works from`,
+          {
+            cause: known.error,
+          },
+        );
+      }
+      const checked = schema.safeParse(answer(task, input));
+      if (!checked.success) {
+        throw new StudioError(
+          "provider-rejected",
+          `The template planner has no answer of the shape asked for`,
+          {
+            cause: checked.error,
+          },
+        );
+      }
+      return { value: checked.data, usage: { inputTokens: 0, outputTokens: 0 }, costMicros: 0 };
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { StudioError } from "@/domain/errors";
+import { createScorecard, type Scorecard } from "@/domain/quality/scorecard";
+import type { EngineDescription, MediaEngine } from "@/media/ffmpeg/engine";
+import { openMediaEngine } from "@/media/ffmpeg/resolve-engine";
+import { decodeFrames } from "@/media/frames/decode-frames";
+import { probeMedia } from "@/media/probe/probe-media";
+import type { Task } from "@/workers/task";
+import { analysisSize, type Frame } from "./clip-samples";
+import { colourMatch } from "./metrics/colour-match";
+import { seamJump } from "./metrics/seam-jump";
+
+export type MeasureSeam = {
+  before: string;
+  after: string;
+  /** Whether `after` goes on from the last frame of `before`; across a cut only colour is compared. */
+  continues: boolean;
+  engine: EngineDescription;
+};
+
+/** Frames on each side that stand for its colours. */
+const comparedFrames = 8;
+
+/** The scorecard of two neighbouring clips. */
+export const task: Task<MeasureSeam, Scorecard> = async ({
+  before,
+  after,
+  continues,
+  engine: description,
+}) => {
+  const engine = openMediaEngine(description);
+  const { info } = await probeMedia(before);
+  const size = analysisSize({ width: info.width ?? 16, height: info.height ?? 16 });
+  const options = { pixelFormat: "yuv420p" as const, size };
+  const end = await lastFrames(engine, before, options);
+  const start: Frame[] = [];
+  for await (const frame of decodeFrames(engine, after, options)) {
+    start.push(frame);
+    if (start.length === comparedFrames) break;
+  }
+  const [last, first] = [end.at(-1), start[0]];
+  if (!last || !first) throw new StudioError("media-failed", "One of the neighbouring clips has no pictures");
+  return createScorecard("seam", [
+    ...(continues ? [seamJump(last, first, size)] : []),
+    colourMatch(end, start, size),
+  ]);
+};
+
+async function lastFrames(
+  engine: MediaEngine,
+  file: string,
+  options: Parameters<typeof decodeFrames>[2],
+): Promise<Frame[]> {
+  const kept: Frame[] = [];
+  for await (const frame of decodeFrames(engine, file, options)) {
+    kept.push(frame);
+    if (kept.length > comparedFrames) kept.shift();
+  }
+  return kept;
+}

@@ -1,0 +1,34 @@
+import type { Env } from "@/env";
+
+const levels = ["debug", "info", "warn", "error", "silent"] as const;
+
+export type Log = Record<
+  "debug" | "info" | "warn" | "error",
+  (facts: Record<string, unknown>, message: string) => void
+>;
+
+/** One JSON object a line on standard error, for people with `jq` and for log collectors. */
+export function createLog(level: Env["logLevel"]): Log {
+  const write = (own: (typeof levels)[number]) => (facts: Record<string, unknown>, message: string) => {
+    if (levels.indexOf(own) < levels.indexOf(level)) return;
+    const line = { time: new Date().toISOString(), level: own, message, ...describeErrors(facts) };
+    process.stderr.write(`${JSON.stringify(line)}\n`);
+  };
+  return { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
+}
+
+/** Errors have no enumerable properties; a log without their message and cause would be mute. */
+function describeErrors(facts: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([key, value]) => [key, value instanceof Error ? describe(value) : value]),
+  );
+}
+
+function describe(error: Error): Record<string, unknown> {
+  return {
+    name: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...(error.cause instanceof Error ? { cause: describe(error.cause) } : {}),
+  };
+}

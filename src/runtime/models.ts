@@ -1,0 +1,27 @@
+import type { MediaEngine } from "@/media/ffmpeg/engine";
+import type { Models } from "@/pipeline/ports";
+import { createAnimaticImageModel } from "@/providers/animatic/animatic-image-model";
+import { createAnimaticVideoModel } from "@/providers/animatic/animatic-video-model";
+import { findSpeechEngine } from "@/providers/espeak/speech-model";
+import { createSynthEffectsModel } from "@/providers/synth/effects-model";
+import { createSynthMusicModel } from "@/providers/synth/music-model";
+import { createTemplateTextModel } from "@/providers/template/template-text-model";
+import type { WorkerPool } from "@/workers/worker-pool";
+
+/** The models of an installation without keys: all of them on this machine, all of them free. */
+export async function createModels({
+  workers,
+  media,
+}: {
+  workers: WorkerPool;
+  media: () => Promise<MediaEngine>;
+}): Promise<Models> {
+  return {
+    text: createTemplateTextModel(),
+    image: createAnimaticImageModel({ workers }),
+    video: createAnimaticVideoModel({ workers, engine: async () => (await media()).description }),
+    music: createSynthMusicModel({ workers }),
+    effects: createSynthEffectsModel({ workers }),
+    speech: await findSpeechEngine({ workers }),
+  };
+}

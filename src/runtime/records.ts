@@ -1,0 +1,52 @@
+import type { Database } from "@/db/client";
+import {
+  findArtifact,
+  findResult,
+  finishWork,
+  saveCut,
+  saveExport,
+  savePlan,
+  saveScorecard,
+  saveTrace,
+  selectTake,
+} from "@/db/queries/build-records";
+import { addRunEvent, briefOf, moveRun } from "@/db/queries/runs";
+import { StudioError } from "@/domain/errors";
+import type { Records } from "@/pipeline/ports";
+
+/** The pipeline's rows, on a database. */
+export function createRecords(db: Database): Records {
+  return {
+    brief: (run) => briefOf(db, run.id),
+    findArtifact: (ownerId, contentKey) => findArtifact(db, { ownerId, contentKey }),
+    finishWork: (work) => finishWork(db, work),
+    findResult: (run, slot) => findResult(db, run, slot),
+    async result(run, slot) {
+      const found = await findResult(db, run, slot);
+      if (!found) throw new StudioError("not-found", `Nothing fills ${slot} in this run yet`);
+      return found;
+    },
+    savePlan: (run, plan) => savePlan(db, run, plan),
+    saveTrace: (run, trace) => saveTrace(db, run, trace),
+    saveScorecard: (takeId, card) => saveScorecard(db, takeId, card),
+    select: (run, choice) => selectTake(db, run, choice),
+    saveCut: (run, cut) => saveCut(db, run, cut),
+    saveExport: (run, cutId, files) => saveExport(db, run, { cutId, files }),
+    startRun: (run) =>
+      db.transaction(async (tx) => {
+        const moved = await moveRun(tx, run.id, { from: ["queued", "running"], to: "running" });
+        if (!moved) throw new StudioError("cancelled", "The run was cancelled before it began");
+        await addRunEvent(tx, run, { key: "run/started", data: { type: "run-started" } });
+      }),
+    tell: (run, event) => addRunEvent(db, run, event),
+    endRun: (run, { status, failure }) =>
+      db.transaction(async (tx) => {
+        const moved = await moveRun(tx, run.id, { from: ["queued", "running"], to: status, failure });
+        if (!moved) return;
+        await addRunEvent(tx, run, {
+          key: "run/ended",
+          data: { type: "run-ended", status, message: failure?.message ?? null },
+        });
+      }),
+  };
+}

@@ -1,0 +1,225 @@
+import path from "node:path";
+import type { Database, DatabaseKind, OpenDatabase } from "@/db/client";
+import { acquireDataLock } from "@/db/data-lock";
+import { openCheckedDatabase } from "@/db/version";
+import type { Brief } from "@/domain/brief/brief";
+import type { RunRef } from "@/domain/build/build";
+import { createEngine, type Engine } from "@/engine/create-engine";
+import type { Env } from "@/env";
+import type { MediaEngine } from "@/media/ffmpeg/engine";
+import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
+import { inspectUpload } from "@/media/probe/inspect-upload";
+import { digestOf } from "@/pipeline/content-key";
+import type { Models, RunContext, StageDeps, Steps } from "@/pipeline/ports";
+import { createMeasure } from "@/quality/measure";
+import { createCancellations } from "@/runtime/cancellations";
+import { type DataFolder, openDataFolder } from "@/runtime/data-folder";
+import { createDesk, type Desk } from "@/runtime/desk";
+import { createLog, type Log } from "@/runtime/log";
+import { createModels } from "@/runtime/models";
+import { createEngineOutbox, createServiceOutbox, type Outbox, type OutgoingEvent } from "@/runtime/outbox";
+import { createRecords } from "@/runtime/records";
+import { loadSecrets, type Secrets } from "@/runtime/secrets";
+import { createWorkFiles } from "@/runtime/work-files";
+import type { BlobStore } from "@/storage/blob-store";
+import { createFilesystemStore } from "@/storage/filesystem/filesystem-store";
+import { serveBlob } from "@/storage/serve-blob";
+import { createUrlSigner, type UrlSigner } from "@/storage/signed-urls";
+import { createVercelBlobStore } from "@/storage/vercel-blob/vercel-blob-store";
+import { createWorkerPool, type WorkerPool } from "@/workers/worker-pool";
+
+export type Blobs = BlobStore;
+
+type FunctionWiring = {
+  handler(request: Request): Promise<Response>;
+  send(events: OutgoingEvent[]): Promise<void>;
+};
+
+/** Everything that the environment decides, made concrete. */
+export type Runtime = {
+  /** Answers GET and HEAD for signed media URLs. */
+  serveMedia(request: Request): Promise<Response>;
+  /** Lets a picture in from outside: judged by its content, written to `outputPath` as a clean copy. */
+  inspectImage: typeof inspectUpload;
+  env: Env;
+  log: Log;
+  folder: DataFolder;
+  secrets: Secrets;
+  db: Database;
+  databaseKind: DatabaseKind;
+  blobs: Blobs;
+  urls: UrlSigner;
+  models: Models;
+  deps: StageDeps;
+  /** The embedded engine, or null when Inngest is configured or nothing durable is wanted. */
+  engine: Engine | null;
+  /** Gives the engine the functions to drive, or the outbox a way to the Inngest service. */
+  wire(wiring: Partial<FunctionWiring>): void;
+  contextFor(run: RunRef, steps: Steps): RunContext;
+  /** Events that become real with the caller's transaction. */
+  outbox: Outbox;
+  desk: Desk;
+  /** Equal briefs have equal digests: the same request finds the same project. */
+  briefDigest(brief: Brief): string;
+  close(): Promise<void>;
+};
+
+export type RuntimeOptions = {
+  /** What another process is told when it finds the data in use; null when nothing listens. */
+  address: string | null;
+  /** Whether runs go through the engine or the Inngest service; the command line runs them itself. */
+  durable: boolean;
+  projectFolder: string;
+  /** Other models than those of the environment, for tests. */
+  models?: (parts: { workers: WorkerPool; media: () => Promise<MediaEngine> }) => Promise<Models>;
+};
+
+/** Opens database, storage and models. */
+export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Runtime> {
+  const log = createLog(env.logLevel);
+  const base = await openData(env, options);
+  const { db, kind } = base.database;
+  const { blobs, urls, folder, secrets } = base;
+  const deps = await openDeps(env, { ...options, blobs, db, folder });
+  const cancellations = createCancellations({
+    db,
+    onTrouble: (error) => log.warn({ error }, "could not look for cancelled runs"),
+  });
+  const wiring = createWiring();
+  const { engine, outbox } = openDelivery(env, {
+    database: base.database,
+    durable: options.durable,
+    wiring,
+    log,
+  });
+  return {
+    env,
+    log,
+    folder,
+    secrets,
+    db,
+    databaseKind: kind,
+    blobs,
+    urls,
+    models: deps.models,
+    deps,
+    engine,
+    outbox,
+    desk: createDesk(db),
+    briefDigest: (brief) => digestOf(brief),
+    serveMedia: (request) => serveBlob(request, { store: blobs, urls }),
+    inspectImage: inspectUpload,
+    wire: wiring.wire,
+    contextFor: (run, steps) => ({ ...deps, run, steps, signal: cancellations.signalFor(run) }),
+    async close() {
+      await engine?.stop();
+      outbox.close();
+      cancellations.close();
+      await deps.workers.close();
+      await base.database.close();
+      await base.lock?.release();
+    },
+  };
+}
+
+/** Folder, lock, secrets, database and blobs: what stays when the process ends. */
+async function openData(env: Env, { address, projectFolder }: RuntimeOptions) {
+  const folder = await openDataFolder(env.dataFolder);
+  const lock = env.database.url === null ? await acquireDataLock({ folder: folder.database, address }) : null;
+  const secrets = await loadSecrets({ folder, authSecret: env.auth.secret });
+  const database = await openCheckedDatabase({
+    ...env.database,
+    embeddedFolder: folder.database,
+    migrationsFolder: path.join(projectFolder, "drizzle"),
+  });
+  const urls = createUrlSigner({ key: secrets.urlSigningKey });
+  return { folder, lock, secrets, database, urls, blobs: openBlobs(env, folder, urls) };
+}
+
+/** What stages work with. */
+async function openDeps(
+  env: Env,
+  {
+    projectFolder,
+    models = createModels,
+    blobs,
+    db,
+    folder,
+  }: RuntimeOptions & { blobs: BlobStore; db: Database; folder: DataFolder },
+): Promise<StageDeps> {
+  const workers = createWorkerPool({
+    root: projectFolder,
+    ...(env.concurrency === null ? {} : { size: env.concurrency }),
+  });
+  const media = whenNeeded(() => resolveMediaEngine({ ffmpegPath: env.ffmpegPath ?? undefined }));
+  return {
+    records: createRecords(db),
+    models: await models({ workers, media }),
+    blobs,
+    files: createWorkFiles({ blobs, folder: folder.temporary }),
+    media,
+    workers,
+    measure: createMeasure({ workers, media }),
+  };
+}
+
+/** How events reach the functions: through the engine in this process, or through a service. */
+function openDelivery(
+  env: Env,
+  {
+    database: { db, kind, listen },
+    durable,
+    wiring,
+    log,
+  }: { database: OpenDatabase; durable: boolean; wiring: ReturnType<typeof createWiring>; log: Log },
+): { engine: Engine | null; outbox: Outbox } {
+  if (durable && env.inngest === null) {
+    const engine = createEngine({
+      db,
+      kind,
+      handler: wiring.handler,
+      logger: log,
+      ...(listen && { listen }),
+    });
+    return { engine, outbox: createEngineOutbox(engine) };
+  }
+  const onTrouble = (error: unknown) =>
+    log.warn({ error }, "events could not be sent; they will be tried again");
+  return { engine: null, outbox: createServiceOutbox({ db, send: wiring.send, onTrouble }) };
+}
+
+/** The functions are made after the engine that drives them; until they are wired, nobody can be asked. */
+function createWiring() {
+  let wired: FunctionWiring = {
+    handler: () => Promise.reject(new Error("no functions are served yet")),
+    send: () => Promise.reject(new Error("no Inngest client is there yet")),
+  };
+  return {
+    wire(wiring: Partial<FunctionWiring>) {
+      wired = { ...wired, ...wiring };
+    },
+    handler: (request: Request) => wired.handler(request),
+    send: (events: OutgoingEvent[]) => wired.send(events),
+  };
+}
+
+/**
+ * Looks for something when it is first needed, and again after a failure. A server without ffmpeg starts and shows what
+ * was made before; only work that needs it fails, with the message that says how to get it.
+ */
+function whenNeeded<Value>(open: () => Promise<Value>): () => Promise<Value> {
+  let opened: Promise<Value> | undefined;
+  return () => {
+    opened ??= open().catch((error) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
+}
+
+function openBlobs(env: Env, folder: DataFolder, urls: UrlSigner): BlobStore {
+  if (env.blobs.kind === "filesystem") return createFilesystemStore({ folder: folder.blobs, urls });
+  const { token, access } = env.blobs;
+  return createVercelBlobStore({ token, access, scratchFolder: folder.temporary, urls });
+}

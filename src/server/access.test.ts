@@ -1,0 +1,115 @@
+import { TRPCError } from "@trpc/server";
+import { beforeAll, expect, test } from "vitest";
+import type { Database } from "@/db/client";
+import { addProject } from "@/db/queries/projects";
+import { addRun } from "@/db/queries/runs";
+import { insertUser } from "@/db/queries/users";
+import { brief } from "@/domain/brief/brief";
+import type { Runtime } from "@/runtime/runtime";
+import type { Context } from "@/server/context";
+import { appRouter } from "@/server/root";
+import { createMemoryStore } from "@/storage/memory/memory-store";
+import { createUrlSigner } from "@/storage/signed-urls";
+import { testDatabase } from "@/testing/test-database";
+
+/** Procedures that work on one project of the caller's. */
+const ofProject: Record<string, Record<string, unknown>> = {
+  "projects.byId": {},
+  "projects.traces": {},
+  "projects.remove": {},
+  "projects.restore": {},
+  "runs.cancel": {},
+  "runs.resume": {},
+  "runs.redrawShot": { shotKey: "s1" },
+  "runs.watch": {},
+  "videos.byId": {},
+};
+/** Procedures for everybody who has signed in, about themselves. */
+const ofAccount = [
+  "account.me",
+  "account.changePassword",
+  "account.signOutEverywhere",
+  "projects.create",
+  "projects.estimate",
+  "projects.list",
+];
+const ofAdmins = ["system.state"];
+const open = ["account.register", "system.info"];
+
+const unknownProject = "01a1fc29-2903-77ac-9c52-11af1d7aac61";
+let db: Database;
+let projectId: string;
+const people: Record<"owner" | "other", NonNullable<Context["user"]>> = Object.create(null);
+
+function callerOf(user: Context["user"]) {
+  const blobs = createMemoryStore({ urls: createUrlSigner({ key: "a key for tests, long enough" }) });
+  // Only what is reached before and right after the question of rights; anything further would be a failure here.
+  const runtime = { blobs, outbox: { add: async () => undefined } } as unknown as Runtime;
+  return appRouter.createCaller({ db, runtime, user, address: "test" });
+}
+
+async function call(user: Context["user"], path: string, input: unknown): Promise<string> {
+  const procedure = path
+    .split(".")
+    .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], callerOf(user)) as (
+    input: unknown,
+  ) => Promise<unknown>;
+  return procedure(input).then(
+    () => "answered",
+    (error: unknown) => (error instanceof TRPCError ? error.code : String(error)),
+  );
+}
+
+beforeAll(async () => {
+  db = await testDatabase();
+  for (const name of ["owner", "other"] as const) {
+    const wished = { username: name, email: null, passwordHash: null };
+    const user = await db.transaction((tx) => insertUser(tx, wished, { onlyFirst: false }));
+    people[name] = { userId: user!.id, username: name, role: user!.role };
+  }
+  const ownerId = people.owner.userId;
+  const data = brief.parse({ prompt: "A bottle on a beach at noon" });
+  const added = await addProject(db, { ownerId, brief: data, digest: "d", title: "Bottle" });
+  await addRun(db, { ...added, ownerId, options: { shotSeeds: {} } });
+  projectId = added.projectId;
+});
+
+test("every procedure is in one of the four lists", () => {
+  expect(Object.keys(appRouter._def.procedures).toSorted()).toEqual(
+    [...Object.keys(ofProject), ...ofAccount, ...ofAdmins, ...open].toSorted(),
+  );
+});
+
+test.each(Object.entries(ofProject))(
+  "%s: nobody, another user, even an admin, and the owner of nothing get nothing; no answer tells what exists",
+  async (path, more) => {
+    expect(await call(null, path, { projectId, ...more })).toBe("UNAUTHORIZED");
+    expect(await call(people.other, path, { projectId, ...more })).toBe("NOT_FOUND");
+    expect(await call({ ...people.other, role: "admin" }, path, { projectId, ...more })).toBe("NOT_FOUND");
+    expect(await call(people.other, path, { projectId: unknownProject, ...more })).toBe("NOT_FOUND");
+  },
+);
+
+test("the owner gets through", async () => {
+  expect(await call(people.owner, "projects.traces", { projectId })).toBe("answered");
+  expect(await call(people.owner, "runs.watch", { projectId })).toBe("answered");
+});
+
+test.each(ofAccount)("%s is closed to people who have not signed in", async (path) => {
+  const input = { brief: { prompt: "A bottle on a beach at noon" }, current: "x", next: "y" };
+  expect(await call(null, path, input)).toBe("UNAUTHORIZED");
+});
+
+test.each(ofAdmins)(
+  "%s is closed to everybody but admins, who are not told that it is there",
+  async (path) => {
+    expect(await call(null, path, undefined)).toBe("UNAUTHORIZED");
+    expect(await call({ ...people.owner, role: "maker" }, path, undefined)).toBe("NOT_FOUND");
+  },
+);
+
+test("lists hold the caller's own only", async () => {
+  const own = await callerOf(people.owner).projects.list({});
+  expect(own.items.map(({ id }) => id)).toEqual([projectId]);
+  expect((await callerOf(people.other).projects.list({})).items).toEqual([]);
+});

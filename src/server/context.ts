@@ -1,0 +1,21 @@
+import type { Database } from "@/db/client";
+import { getRuntime } from "@/runtime/running";
+import type { Runtime } from "@/runtime/runtime";
+import { auth, type SessionUser } from "@/server/auth/auth";
+
+/** What procedures work with. */
+export type Context = {
+  db: Database;
+  runtime: Runtime;
+  user: SessionUser | null;
+  /** Network address of the caller, for limits by address. */
+  address: string;
+};
+
+export type SignedInContext = Context & { user: SessionUser };
+
+/** The context of the request being answered. */
+export async function createContext({ address = "" }: { address?: string } = {}): Promise<Context> {
+  const runtime = await getRuntime();
+  return { runtime, db: runtime.db, user: await auth(), address };
+}

@@ -1,0 +1,17 @@
+import type { MediaView } from "@/domain/view/views";
+import type { Blobs } from "@/runtime/runtime";
+
+/** Long enough to watch, share a tab and come back after lunch; short enough for a leaked link. */
+const expiresInSeconds = 6 * 60 * 60;
+
+export async function mediaView(
+  blobs: Blobs,
+  media: { digest: string; contentType: string; width: number | null; height: number | null },
+): Promise<MediaView> {
+  const { digest, contentType, width, height } = media;
+  return { url: await blobs.signedUrl(digest, { expiresInSeconds }), contentType, width, height };
+}
+
+export function downloadUrl(blobs: Blobs, digest: string, downloadName: string): Promise<string> {
+  return blobs.signedUrl(digest, { expiresInSeconds, downloadName });
+}

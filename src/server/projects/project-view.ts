@@ -1,0 +1,76 @@
+import type { Database } from "@/db/client";
+import { projectTakes, slotValue } from "@/db/queries/project-history";
+import { getProject, newestBrief, ownedUploads } from "@/db/queries/projects";
+import { latestRun, runEventsAfter } from "@/db/queries/runs";
+import type { Run } from "@/db/schema/runs";
+import type { ResolvedBrief } from "@/domain/brief/brief";
+import type { Narrative, Plan } from "@/domain/plan/plan";
+import { applyRunEvent, initialRunState, type RunState } from "@/domain/run/run-state";
+import type { ProjectView, TakeView } from "@/domain/view/views";
+import type { Blobs } from "@/runtime/runtime";
+import type { SignedInContext } from "@/server/context";
+import { mediaView } from "@/server/media/media-views";
+import { estimateProject } from "@/server/projects/estimate-project";
+
+export type PlannedValue = { plan: Plan; narrative: Narrative; markdown: string };
+
+/** Everything the project page shows. */
+export async function projectView(
+  { db, runtime, user }: SignedInContext,
+  { projectId }: { projectId: string },
+): Promise<ProjectView> {
+  const project = await getProject(db, projectId);
+  const { data: brief } = await newestBrief(db, projectId);
+  const run = await latestRun(db, projectId);
+  const resolved = run && ((await slotValue(db, { runId: run.id, slot: "brief" })) as ResolvedBrief | null);
+  const planned = run && ((await slotValue(db, { runId: run.id, slot: "plan" })) as PlannedValue | null);
+  const uploads = await ownedUploads(db, { ownerId: user.userId, digests: brief.imageDigests });
+  return {
+    id: project.id,
+    title: project.title,
+    status: project.status,
+    createdAt: project.createdAt.toISOString(),
+    brief,
+    resolved,
+    plan: planned?.plan ?? null,
+    narrative: planned && { document: planned.narrative, markdown: planned.markdown },
+    run: run && {
+      id: run.id,
+      number: run.number,
+      options: run.options,
+      state: await runState(db, run),
+      failure: run.failure,
+      estimateSeconds: estimateProject(runtime, { brief }).typicalSeconds,
+      createdAt: run.createdAt.toISOString(),
+    },
+    takes: await takeViews(db, runtime.blobs, projectId),
+    images: await Promise.all(uploads.map((upload) => mediaView(runtime.blobs, upload))),
+  };
+}
+
+/** A run as its events tell it. The row has the last word on how it stands: a cancel is written there first. */
+export async function runState(db: Database, run: Run): Promise<RunState> {
+  const events = await runEventsAfter(db, { runId: run.id, afterId: 0, limit: 5000 });
+  const state = events.reduce(applyRunEvent, initialRunState());
+  return { ...state, status: run.status };
+}
+
+async function takeViews(db: Database, blobs: Blobs, projectId: string): Promise<TakeView[]> {
+  const rows = await projectTakes(db, projectId);
+  return Promise.all(
+    rows.map(async ({ take, chosen, reason, score }) => ({
+      id: take.id,
+      kind: take.kind,
+      slot: take.slot,
+      media: await mediaView(blobs, take),
+      model: take.model,
+      seed: take.seed,
+      draft: take.draft,
+      prompt: take.prompt,
+      costMicros: take.costMicros,
+      selected: chosen === take.id,
+      score,
+      reason,
+    })),
+  );
+}

@@ -1,0 +1,17 @@
+import { accountRouter } from "@/server/account/router";
+import { projectsRouter } from "@/server/projects/router";
+import { runsRouter } from "@/server/runs/router";
+import { systemRouter } from "@/server/system/router";
+import { createCallerFactory, router } from "@/server/trpc";
+import { videosRouter } from "@/server/videos/router";
+
+export const appRouter = router({
+  account: accountRouter,
+  projects: projectsRouter,
+  runs: runsRouter,
+  system: systemRouter,
+  videos: videosRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export const createCaller = createCallerFactory(appRouter);

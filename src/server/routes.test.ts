@@ -1,0 +1,20 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+
+/** Every address that answers something else than a page, and what guards it. */
+const guarded: Record<string, string> = {
+  "auth/[...nextauth]": "next-auth: sign-in itself, with its own token against forged requests",
+  health: "open: says only that the process lives",
+  inngest: "answers 404 unless an Inngest service is configured, which signs its requests",
+  "media/[digest]": "a signature that expires",
+  ready: "open: says only which parts are there",
+  "trpc/[trpc]": "procedures, each with its own guard; see access.test.ts",
+  uploads: "a session",
+};
+
+test("no route is added without saying what guards it", () => {
+  const routes = readdirSync("src/app/api", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("route.ts"))
+    .map((file) => file.replace(/\/route\.ts$/, ""));
+  expect(routes.toSorted()).toEqual(Object.keys(guarded).toSorted());
+});

@@ -1,0 +1,23 @@
+import { latestRun, moveRun, refOf } from "@/db/queries/runs";
+import { StudioError } from "@/domain/errors";
+import type { Context } from "@/server/context";
+import { requestRun } from "@/server/dispatch";
+
+/** Takes up a run that was cancelled or did not end well. What is finished is found again, the rest is made. */
+export async function resumeRun(
+  { db, runtime }: Pick<Context, "db" | "runtime">,
+  { projectId }: { projectId: string },
+): Promise<{ runId: string }> {
+  const run = await latestRun(db, projectId);
+  if (!run) throw new StudioError("not-found", "This project has no run to go on with");
+  return db.transaction(async (tx) => {
+    const moved = await moveRun(tx, run.id, {
+      from: ["cancelled", "failed", "needs-attention"],
+      to: "queued",
+      newAttempt: true,
+    });
+    if (!moved) throw new StudioError("conflict", "This run is at work already, or it is done");
+    await requestRun(tx, runtime, refOf(moved));
+    return { runId: moved.id };
+  });
+}

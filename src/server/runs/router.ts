@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { projectProcedure, router } from "@/server/trpc";
+import { cancelRun } from "./cancel-run";
+import { redrawShot } from "./redraw-shot";
+import { resumeRun } from "./resume-run";
+import { watchRun } from "./watch-run";
+
+export const runsRouter = router({
+  cancel: projectProcedure.mutation(({ ctx, input }) => cancelRun(ctx, input)),
+  resume: projectProcedure.mutation(({ ctx, input }) => resumeRun(ctx, input)),
+  redrawShot: projectProcedure
+    .input(z.object({ shotKey: z.string().min(1).max(100), seed: z.int().min(0).optional() }))
+    .mutation(({ ctx, input }) => redrawShot(ctx, { ...input, seed: input.seed })),
+  watch: projectProcedure
+    .input(z.object({ lastEventId: z.string().regex(/^\d+$/).nullish() }))
+    .subscription(({ ctx, input, signal }) =>
+      watchRun(ctx, { ...input, lastEventId: input.lastEventId, signal }),
+    ),
+});

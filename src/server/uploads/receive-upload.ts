@@ -1,0 +1,63 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import path from "node:path";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import { addUpload } from "@/db/queries/projects";
+import { briefLimits } from "@/domain/brief/brief";
+import { StudioError } from "@/domain/errors";
+import type { SignedInContext } from "@/server/context";
+import { takeFromLimit } from "@/server/limits";
+import { mediaView } from "@/server/media/media-views";
+
+const uploadsAnHour = 120;
+const fileNameCharacters = 200;
+
+/** Takes a picture in: limited while it streams, judged by its content, kept as a clean copy that belongs to its owner. */
+export async function receiveUpload(
+  { db, runtime, user }: SignedInContext,
+  { body, fileName }: { body: ReadableStream<Uint8Array> | null; fileName: string },
+) {
+  if (!body) throw new StudioError("invalid-input", "The file is empty. Choose another one.");
+  await takeFromLimit(db, {
+    key: `uploads/${user.userId}`,
+    limit: uploadsAnHour,
+    windowSeconds: 3600,
+    what: "uploads",
+  });
+  return runtime.deps.files.inFolder(async (folder) => {
+    const received = path.join(folder, "received");
+    await pipeline(Readable.fromWeb(body), limited(briefLimits.images.bytes), createWriteStream(received));
+    const image = await runtime.inspectImage(received, { outputPath: path.join(folder, "clean") });
+    const { contentType, width, height } = image;
+    const { digest, bytes } = await runtime.blobs.put(createReadStream(image.path), { contentType });
+    const upload = {
+      digest,
+      fileName: fileName.slice(0, fileNameCharacters),
+      contentType,
+      bytes,
+      width,
+      height,
+    };
+    await addUpload(db, { ...upload, ownerId: user.userId });
+    const { url } = await mediaView(runtime.blobs, upload);
+    return { ...upload, url };
+  });
+}
+
+/** Lets so many bytes through and no more: an endless upload ends here, not on a full disk. */
+function limited(bytes: number): Transform {
+  let seen = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      seen += chunk.length;
+      if (seen <= bytes) return done(null, chunk);
+      done(
+        new StudioError(
+          "invalid-input",
+          `The file is larger than ${Math.round(bytes / 1024 / 1024)} MB. Save it smaller and try again.`,
+        ),
+      );
+    },
+  });
+}

@@ -1,0 +1,81 @@
+import { projectLedger, projectTakes, slotValue } from "@/db/queries/project-history";
+import { getProject, projectExports } from "@/db/queries/projects";
+import { latestRun } from "@/db/queries/runs";
+import type { Export } from "@/db/schema/cuts";
+import type { ResolvedBrief } from "@/domain/brief/brief";
+import { StudioError } from "@/domain/errors";
+import type { Plan } from "@/domain/plan/plan";
+import { slots } from "@/domain/shot/take";
+import { videoFileName } from "@/domain/text/file-name";
+import type { VideoVersionView, VideoView } from "@/domain/view/views";
+import type { Blobs } from "@/runtime/runtime";
+import type { Context } from "@/server/context";
+import { downloadUrl, mediaView } from "@/server/media/media-views";
+import type { PlannedValue } from "@/server/projects/project-view";
+
+/** A finished video with all its versions; "not-found" while there is none. */
+export async function videoView(
+  { db, runtime }: Pick<Context, "db" | "runtime">,
+  { projectId }: { projectId: string },
+): Promise<VideoView> {
+  const project = await getProject(db, projectId);
+  const versions = await projectExports(db, projectId);
+  if (project.deletedAt || versions.length === 0) {
+    throw new StudioError("not-found", "This video does not exist, or it is not finished yet");
+  }
+  const run = await latestRun(db, projectId);
+  const planned = run && ((await slotValue(db, { runId: run.id, slot: "plan" })) as PlannedValue | null);
+  const resolved = run && ((await slotValue(db, { runId: run.id, slot: "brief" })) as ResolvedBrief | null);
+  const takes = await projectTakes(db, projectId);
+  const draft = takes.some(({ take, chosen }) => take.kind === "clip" && take.draft && chosen === take.id);
+  const lines = await projectLedger(db, projectId);
+  const { id, title, prompt, status } = project;
+  return {
+    project: { id, title, prompt, status, createdAt: project.createdAt.toISOString() },
+    versions: await Promise.all(
+      versions.map((version) => versionView(runtime.blobs, { version, title: project.title, draft })),
+    ),
+    plan: planned?.plan ?? null,
+    costs: { lines, totalMicros: lines.reduce((sum, { amountMicros }) => sum + amountMicros, 0) },
+    prompts: planned ? shotPrompts(planned.plan, takes) : [],
+    notes: resolved?.notes ?? [],
+  };
+}
+
+type Takes = Awaited<ReturnType<typeof projectTakes>>;
+
+function shotPrompts(plan: Plan, takes: Takes): VideoView["prompts"] {
+  const promptOf = (slot: string) =>
+    takes.findLast(({ take, chosen }) => take.slot === slot && chosen === take.id)?.take.prompt ?? "";
+  return plan.shots.map(({ key }) => ({
+    shotKey: key,
+    frame: promptOf(slots.firstFrame(key)),
+    motion: promptOf(slots.clip(key)),
+  }));
+}
+
+async function versionView(
+  blobs: Blobs,
+  { version, title, draft }: { version: Export; title: string; draft: boolean },
+): Promise<VideoVersionView> {
+  const { width, height } = version;
+  const fileName = videoFileName(title, version.version);
+  const picture = (digest: string) =>
+    mediaView(blobs, { digest, contentType: "image/jpeg", width: null, height: null });
+  return {
+    exportId: version.id,
+    version: version.version,
+    createdAt: version.createdAt.toISOString(),
+    durationSeconds: version.durationFrames / version.fps,
+    fps: version.fps,
+    width,
+    height,
+    bytes: version.bytes,
+    video: await mediaView(blobs, { digest: version.digest, contentType: "video/mp4", width, height }),
+    poster: await picture(version.posterDigest),
+    filmstrip: await picture(version.filmstripDigest),
+    downloadUrl: await downloadUrl(blobs, version.digest, fileName),
+    fileName,
+    draft,
+  };
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import { copyFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import sharp from "sharp";
+import { StudioError } from "@/domain/errors";
+import type { Json } from "@/domain/json";
+import { hash32 } from "@/domain/random";
+import { encodeWav } from "@/media/sound/wav";
+import type { Models } from "@/pipeline/ports";
+import type { AudioResult } from "@/providers/contract/audio-models";
+import type { ImageModel } from "@/providers/contract/image-model";
+import type { TextModel } from "@/providers/contract/text-model";
+import type { VideoModel, VideoRequest } from "@/providers/contract/video-model";
+
+/** What the fakes were asked for, in order, e.g. "image shot-2/1" or "clip 48 frames". */
+export type Calls = string[];
+
+export type FakeOptions = {
+  text: TextModel;
+  /** Makes the clip file that a request asks for. */
+  makeClip(request: VideoRequest, outputPath: string): Promise<void>;
+  /** Called before each piece of work; throw to let it fail, wait to let it hang. */
+  before?: (call: string) => Promise<void> | void;
+  latencyMs?: number;
+  priceMicros?: number;
+};
+
+/**
+ * Models that do next to nothing, quickly, and keep a list of what they were asked for: for tests of everything around
+ * the models. The files they make are real.
+ */
+export function fakeModels(options: FakeOptions): { models: Models; calls: Calls } {
+  const calls: Calls = [];
+  const work = async (call: string) => {
+    calls.push(call);
+    await options.before?.(call);
+    if (options.latencyMs) await sleep(options.latencyMs);
+  };
+  const identity = (id: `${string}/${string}`) => ({ id, name: `Fake ${id}`, version: "1", draft: true });
+  const sound = async (call: string, folder: string, seconds: number): Promise<AudioResult> => {
+    await work(call);
+    const file = path.join(folder, `${randomUUID()}.wav`);
+    const samples = new Float32Array(Math.round(seconds * 48_000)).map(
+      (_, index) => 0.2 * Math.sin(index / 30),
+    );
+    await writeFile(file, encodeWav([samples, samples], 48_000));
+    return { file: { path: file, contentType: "audio/wav" }, durationSeconds: seconds, costMicros: 0 };
+  };
+  return {
+    calls,
+    models: {
+      text: {
+        ...options.text,
+        async generate(request) {
+          await work(`text ${request.task}`);
+          return options.text.generate(request);
+        },
+      },
+      image: fakeImages(identity("fake/image"), { work, priceMicros: options.priceMicros ?? 0 }),
+      video: fakeVideos(identity("fake/video"), { work, ...options }),
+      music: {
+        ...identity("fake/music"),
+        generate: ({ outputFolder, durationSeconds }) => sound("music", outputFolder, durationSeconds),
+      },
+      effects: {
+        ...identity("fake/effects"),
+        generate: ({ outputFolder, durationSeconds, cue }) =>
+          sound(`effect ${cue}`, outputFolder, durationSeconds),
+      },
+      speech: {
+        ...identity("fake/speech"),
+        voices: [],
+        generate: ({ outputFolder, maxSeconds, text }) =>
+          sound(`speech ${text}`, outputFolder, Math.min(1, maxSeconds)),
+      },
+    },
+  };
+}
+
+type Identity = { id: `${string}/${string}`; name: string; version: string; draft: boolean };
+type Work = (call: string) => Promise<void>;
+
+function fakeImages(
+  identity: Identity,
+  { work, priceMicros }: { work: Work; priceMicros: number },
+): ImageModel {
+  return {
+    ...identity,
+    priceMicros: () => priceMicros,
+    async generate({ size, scene, moment, seed, outputFolder }) {
+      await work(`image ${scene.worldSeed}/${moment}`);
+      const shade = hash32(JSON.stringify([scene as Json, moment, seed]));
+      const file = path.join(outputFolder, `${randomUUID()}.png`);
+      const background = { r: shade & 255, g: (shade >> 8) & 255, b: (shade >> 16) & 255 };
+      await sharp({ create: { ...size, channels: 3, background } })
+        .png()
+        .toFile(file);
+      return { file: { path: file, contentType: "image/png" }, costMicros: priceMicros };
+    },
+  };
+}
+
+function fakeVideos(
+  identity: Identity,
+  { work, makeClip, priceMicros = 0 }: FakeOptions & { work: Work },
+): VideoModel {
+  type Operation = { file: string; request: VideoRequest };
+  const running = new Map<string, Promise<void>>();
+  const run = (operation: Operation) => {
+    const known = running.get(operation.file);
+    if (known !== undefined) return known;
+    const started = work(
+      `clip ${operation.request.scene.path.start.x}/${operation.request.durationFrames}`,
+    ).then(() => makeClip(operation.request, operation.file));
+    running.set(operation.file, started);
+    return started;
+  };
+  return {
+    ...identity,
+    durations: "any",
+    capabilities: { firstFrame: true, lastFrame: true, references: false, seed: true },
+    priceMicros: () => priceMicros,
+    typicalSeconds: () => 1,
+    async start(request, { outputFolder }) {
+      const operation: Operation = { file: path.join(outputFolder, "clip.mp4"), request };
+      return operation as unknown as Json;
+    },
+    async status(handle) {
+      const operation = handle as unknown as Operation;
+      try {
+        await run(operation);
+      } catch (error) {
+        if (error instanceof StudioError) {
+          running.delete(operation.file);
+          return { state: "failed", reason: error.message, retryable: error.code === "provider-unavailable" };
+        }
+        throw error;
+      }
+      return {
+        state: "done",
+        file: { path: operation.file, contentType: "video/mp4" },
+        costMicros: priceMicros,
+      };
+    },
+    async cancel(handle) {
+      running.delete((handle as unknown as Operation).file);
+    },
+  };
+}
+
+/** Clips that are copies of ready-made files, one per size, length and seed. */
+export function clipLibrary(make: (request: VideoRequest, file: string) => Promise<void>, folder: string) {
+  const ready = new Map<string, Promise<string>>();
+  return async (request: VideoRequest, outputPath: string) => {
+    const key = `${request.size.width}x${request.size.height}-${request.fps}-${request.durationFrames}-${request.seed}`;
+    const file =
+      ready.get(key) ?? makeInto(path.join(folder, `${key}.mp4`), (target) => make(request, target));
+    ready.set(key, file);
+    await copyFile(await file, outputPath);
+  };
+}
+
+async function makeInto(file: string, make: (file: string) => Promise<void>): Promise<string> {
+  await make(file);
+  return file;
+}

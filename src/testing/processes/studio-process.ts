@@ -1,0 +1,83 @@
+// A studio without a web server, for tests that kill it: opens the data folder, takes up what was left, works until
+// everything has come to rest, then ends. Arguments: data folder, log file, number of videos to ask for.
+import { appendFileSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { queryRows } from "@/db/client";
+import { addProject } from "@/db/queries/projects";
+import { addRun } from "@/db/queries/runs";
+import { localUser } from "@/db/queries/users";
+import { brief } from "@/domain/brief/brief";
+import { parseEnv } from "@/env";
+import { serveStudio } from "@/inngest/serve-studio";
+import { createTemplateTextModel } from "@/providers/template/template-text-model";
+import { openRuntime } from "@/runtime/runtime";
+import { fakeModels } from "@/testing/fake-models";
+import { plainClips } from "@/testing/studio";
+
+const [dataFolder = "", logFile = "", wanted = "1"] = process.argv.slice(2);
+const log = (line: string) => appendFileSync(logFile, `${line}\n`);
+
+const clips = await mkdtemp(path.join(os.tmpdir(), "framewright-clips-"));
+const runtime = await openRuntime(
+  parseEnv({ FRAMEWRIGHT_DATA: dataFolder, LOG_LEVEL: "error" }, process.cwd()),
+  {
+    address: null,
+    durable: true,
+    projectFolder: process.cwd(),
+    models: async () =>
+      fakeModels({ text: createTemplateTextModel(), makeClip: plainClips(clips), latencyMs: 120 }).models,
+  },
+);
+const { records } = runtime.deps;
+const { finishWork } = records;
+records.finishWork = async (work) => {
+  const built = await finishWork(work);
+  if (work.made && !built.cached) log(`made ${work.run.id} ${work.slot}`);
+  return built;
+};
+await serveStudio(runtime);
+log("ready");
+
+const ownerId = await localUser(runtime.db);
+const [{ count } = { count: 0 }] = await queryRows<{ count: number }>(
+  runtime.db,
+  sql`select count(*)::int as count from projects`,
+);
+for (let number = count; number < Number(wanted); number++) {
+  const data = brief.parse({
+    prompt: `Cold brew number ${number} by Northwind in a bright kitchen`,
+    durationSeconds: 5,
+    clips: 3,
+    aspect: "1:1",
+  });
+  await runtime.db.transaction(async (tx) => {
+    const added = await addProject(tx, { ownerId, brief: data, digest: `${number}`, title: data.prompt });
+    const run = await addRun(tx, { ...added, ownerId, options: { shotSeeds: {} } });
+    await runtime.outbox.add(tx, {
+      id: `run/${run.id}/1`,
+      name: "studio/run.requested",
+      data: { run: { ...run } },
+    });
+  });
+}
+for (;;) {
+  const rows = await queryRows<{ status: string }>(runtime.db, sql`select status from runs`);
+  if (rows.every(({ status }) => status === "done")) break;
+  const bad = rows.find(({ status }) => !["queued", "running", "done"].includes(status));
+  if (bad) {
+    log(`ended ${bad.status}`);
+    break;
+  }
+  await sleep(50);
+}
+const missing: string[] = [];
+const takes = await queryRows<{ digest: string }>(runtime.db, sql`select digest from takes`);
+for (const { digest } of takes) if (!(await runtime.blobs.head(digest))) missing.push(digest);
+const videos = await queryRows<{ project_id: string }>(runtime.db, sql`select project_id from exports`);
+log(`rest takes=${takes.length} missing=${missing.length} videos=${videos.length}`);
+await runtime.close();
+process.exit(0);

@@ -1,0 +1,109 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import type { Database } from "@/db/client";
+import { findUserByIdentifier, insertUser } from "@/db/queries/users";
+import { type BriefInput, brief as briefSchema } from "@/domain/brief/brief";
+import type { RunRef } from "@/domain/build/build";
+import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
+import { inlineSteps } from "@/pipeline/inline-steps";
+import type { RunContext, StageDeps, Steps } from "@/pipeline/ports";
+import { runToEnd } from "@/pipeline/recipes/ad";
+import { runJob } from "@/pipeline/run-job";
+import type { VideoRequest } from "@/providers/contract/video-model";
+import { createTemplateTextModel } from "@/providers/template/template-text-model";
+import { createMeasure } from "@/quality/measure";
+import { createDesk } from "@/runtime/desk";
+import { createRecords } from "@/runtime/records";
+import { createWorkFiles } from "@/runtime/work-files";
+import { createMemoryStore } from "@/storage/memory/memory-store";
+import { createUrlSigner } from "@/storage/signed-urls";
+import { clipLibrary, type FakeOptions, fakeModels } from "@/testing/fake-models";
+import { createWorkerPool } from "@/workers/worker-pool";
+
+const runFile = promisify(execFile);
+
+/** A plain clip of the right size, rate and length, in the form that the project keeps. */
+async function plainClip({ size, fps, durationFrames, seed }: VideoRequest, file: string): Promise<void> {
+  const source = `testsrc2=size=${size.width}x${size.height}:rate=${fps},hue=h=${seed % 360}`;
+  const colours = ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"];
+  const video = [
+    "-c:v",
+    "libx264",
+    "-preset",
+    "ultrafast",
+    "-pix_fmt",
+    "yuv420p",
+    "-g",
+    String(fps),
+    "-flags",
+    "+cgop",
+  ];
+  const output = ["-frames:v", String(durationFrames), ...video, ...colours, "-movflags", "+faststart", file];
+  await runFile("ffmpeg", ["-v", "error", "-y", "-f", "lavfi", "-i", source, ...output]);
+}
+
+/** Clips for fake models, made once per size and length. */
+export const plainClips = (folder: string) => clipLibrary(plainClip, folder);
+
+/** The pipeline on real rows, files and media jobs, with models that do next to nothing. */
+export async function testStudio(db: Database, options: Partial<FakeOptions> = {}) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "framewright-studio-"));
+  const workers = createWorkerPool();
+  const { models, calls } = fakeModels({
+    text: createTemplateTextModel(),
+    makeClip: plainClips(folder),
+    ...options,
+  });
+  const blobs = createMemoryStore({ urls: createUrlSigner({ key: "key for tests that is long enough" }) });
+  const engine = await resolveMediaEngine();
+  const deps: StageDeps = {
+    records: createRecords(db),
+    models,
+    blobs,
+    files: createWorkFiles({ blobs, folder }),
+    media: async () => engine,
+    workers,
+    measure: createMeasure({ workers, media: async () => engine }),
+  };
+  const desk = createDesk(db);
+  return {
+    calls,
+    deps,
+    desk,
+    blobs,
+    /** A run for a brief; equal briefs of one owner share a project. */
+    async open(brief: BriefInput): Promise<RunRef> {
+      return desk.openRun({ ownerId: await ownerOf(db), brief: briefSchema.parse(brief) });
+    },
+    run: (run: RunRef, { signal, wrap }: { signal?: AbortSignal; wrap?: (steps: Steps) => Steps } = {}) => {
+      const inline: Steps = inlineSteps({
+        runJob: (job, input) => runJob(ctx, job, input),
+        sleep: async () => undefined,
+      });
+      const ctx: RunContext = {
+        ...deps,
+        run,
+        steps: wrap ? wrap(inline) : inline,
+        signal: signal ?? new AbortController().signal,
+      };
+      return runToEnd(ctx);
+    },
+    async close() {
+      await workers.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The account that test runs belong to. */
+async function ownerOf(db: Database): Promise<string> {
+  const known = await findUserByIdentifier(db, "tester");
+  if (known) return known.id;
+  const user = { username: "tester", email: null, passwordHash: null };
+  const added = await db.transaction((tx) => insertUser(tx, user, { onlyFirst: false }));
+  if (!added) throw new Error("no account for tests");
+  return added.id;
+}
