@@ -1,6 +1,8 @@
 import type { PixelSize } from "@/domain/media/format";
 import type { SceneSpec } from "@/domain/picture/scene-spec";
 import type { MediaFile, MediaInput } from "./media-result";
+import type { ModelFacts } from "./model-facts";
+import type { RemoteJob } from "./remote-job";
 
 export type ImageRequest = {
   prompt: string;
@@ -11,22 +13,23 @@ export type ImageRequest = {
   /** Where along the scene's camera path the picture stands: 0 = first frame, 1 = last frame. */
   moment: number;
   references: (MediaInput & { role: "product" | "element" | "previous-frame" })[];
-  /** Folder to write to. */
-  outputFolder: string;
-  signal?: AbortSignal | undefined;
 };
 
-export type ImageResult = { file: MediaFile; costMicros: number };
+/** Where a model on this machine writes to. */
+export type LocalWork = { outputFolder: string; signal?: AbortSignal | undefined };
 
-/** A model that draws stills. Throws "provider-rejected" when the same request cannot succeed, "provider-unavailable" when it may. */
-export type ImageModel = {
-  readonly id: `${string}/${string}`;
-  readonly name: string;
-  /** Changes when equal requests may give other pictures: part of content keys. */
-  readonly version: string;
-  /** True for free local drafts: stored with each take and shown. */
-  readonly draft: boolean;
-  /** What one picture costs, for estimates. */
+/**
+ * A model that draws stills: on this machine at once (`draw`), or as a job elsewhere (`job`). The picture may have
+ * another size than asked for; it is fitted afterwards.
+ */
+export type ImageModel = ModelFacts & {
+  /** What one picture costs, for estimates, in micro-dollars. */
   priceMicros(size: PixelSize): number;
-  generate(request: ImageRequest): Promise<ImageResult>;
-};
+  /** Rough wall-clock time for a picture, in seconds, for estimates. */
+  readonly typicalSeconds: number;
+  /** Most reference pictures it takes; the first ones are given. */
+  readonly references: number;
+} & (
+    | { draw(request: ImageRequest & LocalWork): Promise<MediaFile>; job?: undefined }
+    | { job: RemoteJob<ImageRequest, MediaFile>; draw?: undefined }
+  );

@@ -1,29 +1,39 @@
 import type { z } from "zod";
 import type { Json } from "@/domain/json";
+import type { MediaInput } from "./media-result";
+import type { ModelFacts } from "./model-facts";
+import type { RemoteJob } from "./remote-job";
 
 /**
- * A model that answers with a structured value.
- *
- * `prompt` is the whole request in words. `input` holds the same facts as data and `task` names the question, for
- * planners that work from data; a language model needs neither. The answer is checked against `schema` by the
- * implementation, which throws StudioError "provider-rejected" with the issues when it cannot be made to match
- * (after one repair), and "provider-unavailable" when asking again may help.
+ * A model that answers with a structured value: on this machine from the facts as data (`answer`), or a language model
+ * that reads them in words (`job`). A language model's answer is raw: it is checked against the schema, and asked for
+ * once more with what is wrong with it, by the caller, because asking again costs again.
  */
-export type TextModel = {
-  readonly id: `${string}/${string}`;
-  /** Shown to people, e.g. "Template planner (built in)". */
-  readonly name: string;
-  generate<Schema extends z.ZodType>(request: TextRequest<Schema>): Promise<TextAnswer<z.output<Schema>>>;
-};
+export type TextModel = ModelFacts & {
+  /** What a question of this many characters may cost, for estimates, in micro-dollars. */
+  priceMicros(question: { characters: number }): number;
+  /** Rough wall-clock time for an answer, in seconds, for estimates. */
+  readonly typicalSeconds: number;
+} & (
+    | {
+        answer<Schema extends z.ZodType>(request: TextRequest<Schema>): Promise<z.output<Schema>>;
+        job?: undefined;
+      }
+    | { job: RemoteJob<TextRequest, TextReply>; answer?: undefined }
+  );
 
-export type TextRequest<Schema extends z.ZodType> = {
+export type TextRequest<Schema extends z.ZodType = z.ZodType> = {
   task: TextTask;
   system: string;
+  /** The whole request in words. */
   prompt: string;
+  /** The same facts as data, for planners that work from data. */
   input: Json;
   schema: Schema;
   seed: number;
-  signal?: AbortSignal | undefined;
+  images: readonly MediaInput[];
+  /** An answer that did not do, and what was wrong with it; null for a first question. */
+  repair: { answer: string; issues: string } | null;
 };
 
 export const textTasks = [
@@ -32,11 +42,16 @@ export const textTasks = [
   "plan.draft",
   "narrative.write",
   "narrative.critique",
+  "judge.clip",
 ] as const;
 export type TextTask = (typeof textTasks)[number];
 
-export type TextAnswer<Value> = {
-  value: Value;
+export type TextReply = {
+  /** The answer as it came, normally JSON. */
+  text: string;
+  /** Why the model would not answer, in its own words; null when it did. */
+  refusal: string | null;
+  /** Cut off by the model's limit. */
+  truncated: boolean;
   usage: { inputTokens: number; outputTokens: number };
-  costMicros: number;
 };
