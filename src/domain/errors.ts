@@ -15,7 +15,9 @@ export const errorCodes = [
   "cancelled",
   // The outside world said no.
   "provider-rejected",
+  "safety-rejected",
   "provider-unavailable",
+  "outcome-unknown",
   "media-failed",
   "storage-failed",
   // The installation needs attention.

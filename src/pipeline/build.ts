@@ -1,4 +1,4 @@
-import type { Built, NewLedgerEntry, NewTake } from "@/domain/build/build";
+import type { Built, NewTake } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
 import type { StageName, TakeNews } from "@/domain/run/run";
@@ -9,13 +9,16 @@ export type Making<Value extends Json> = {
   value: Value;
   /** Blobs that the value names. */
   digests?: readonly string[];
-  ledger?: readonly NewLedgerEntry[];
+  /** Calls to models that it took: settled together with it. */
+  operationIds?: readonly string[];
 };
 
 export type BuildRequest<Value extends Json> = {
   stage: StageName;
   /** Where the result goes; also the name of the step, so unique within a run. */
   slot: string;
+  /** Name of the steps, when it is not the slot: for a second way to the same result. */
+  step?: string;
   /** What the result competes for as a take, when that is not the slot itself. */
   takeSlot?: string;
   /** Raise it when the stage's code gives other results for the same inputs. */
@@ -32,13 +35,13 @@ export type BuildRequest<Value extends Json> = {
 
 /**
  * The heart of "a video is a build": gives the stored result when these inputs were seen before, else makes it and
- * stores it, with its take and its ledger entries, in one transaction. One durable step.
+ * stores it, with its take, in one transaction. One durable step.
  */
 export function build<Value extends Json>(
   ctx: RunContext,
   request: BuildRequest<Value>,
 ): Promise<Built<Value>> {
-  return ctx.steps.run(request.slot, async () => {
+  return ctx.steps.run(request.step ?? request.slot, async () => {
     refuseWhenCancelled(ctx.signal);
     const key = contentKey(request);
     const known = await ctx.records.findArtifact(ctx.run.ownerId, key);
@@ -49,8 +52,27 @@ export function build<Value extends Json>(
   });
 }
 
-/** The last part of `build`, for stages whose making spans several steps. */
-export async function finishBuild<Value extends Json>(
+/**
+ * Like `build`, for work that spans several durable steps, such as calls to models: `make` takes the steps, the result
+ * is stored with its take and what its calls have cost in one transaction.
+ */
+export async function buildInSteps<Value extends Json>(
+  ctx: RunContext,
+  request: Omit<BuildRequest<Value>, "make"> & { make(key: string): Promise<Making<Value>> },
+): Promise<Built<Value>> {
+  const key = contentKey(request);
+  const step = request.step ?? request.slot;
+  const known = await ctx.steps.run(`${step}/find`, async () => {
+    refuseWhenCancelled(ctx.signal);
+    const found = await ctx.records.findArtifact(ctx.run.ownerId, key);
+    if (!found && request.piece) await tellPieceStarted(ctx, request.stage, request.piece);
+    return found;
+  });
+  const made = known ? null : await request.make(key);
+  return ctx.steps.run(step, () => finishBuild(ctx, request, { key, known, made }));
+}
+
+async function finishBuild<Value extends Json>(
   ctx: RunContext,
   request: Omit<BuildRequest<Value>, "make">,
   result: {
@@ -70,7 +92,7 @@ export async function finishBuild<Value extends Json>(
     made: result.made && {
       data: result.made.value,
       digests: result.made.digests ?? [],
-      ledger: result.made.ledger ?? [],
+      operationIds: result.made.operationIds ?? [],
     },
     known: result.known,
     take,
@@ -91,7 +113,7 @@ export async function finishBuild<Value extends Json>(
   return built as Built<Value>;
 }
 
-export function tellPieceStarted(ctx: RunContext, stage: StageName, piece: { key: string; label: string }) {
+function tellPieceStarted(ctx: RunContext, stage: StageName, piece: { key: string; label: string }) {
   return ctx.records.tell(ctx.run, {
     key: `${stage}/${piece.key}/started`,
     data: { type: "piece-started", stage, piece: piece.key, label: piece.label },

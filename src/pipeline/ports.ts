@@ -1,6 +1,7 @@
 import type { Brief } from "@/domain/brief/brief";
 import type { Built, ExportFiles, FinishedWork, RunRef, StoredArtifact } from "@/domain/build/build";
 import type { Json } from "@/domain/json";
+import type { Operation, Turn, WantedOperation } from "@/domain/operation/operation";
 import type { Plan } from "@/domain/plan/plan";
 import type { RunEventData, RunStatus, StageName } from "@/domain/run/run";
 import type { Cut } from "@/domain/timeline/cut";
@@ -8,6 +9,7 @@ import type { MediaEngine } from "@/media/ffmpeg/engine";
 import type { ShotJob, ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
 import type { EffectsModel, MusicModel, SpeechModel } from "@/providers/contract/audio-models";
 import type { ImageModel } from "@/providers/contract/image-model";
+import type { ModerationModel } from "@/providers/contract/moderation-model";
 import type { TextModel } from "@/providers/contract/text-model";
 import type { VideoModel } from "@/providers/contract/video-model";
 import type { Measure } from "@/quality/measure";
@@ -28,6 +30,7 @@ export type Steps = {
 
 /** The rows that the pipeline reads and writes, by meaning. Each method is one transaction. */
 export type Records = {
+  operations: OperationBooks;
   brief(run: RunRef): Promise<Brief>;
   findArtifact(ownerId: string, contentKey: string): Promise<StoredArtifact | null>;
   finishWork(work: FinishedWork): Promise<Built>;
@@ -55,6 +58,7 @@ export type Records = {
   ): Promise<void>;
 };
 
+/** The models that a run works with. */
 export type Models = {
   text: TextModel;
   image: ImageModel;
@@ -62,6 +66,32 @@ export type Models = {
   music: MusicModel;
   effects: EffectsModel;
   speech: SpeechModel | null;
+  /** Judges prompts before they leave; null when nothing is configured for it. */
+  moderation: ModerationModel | null;
+  /** Models that the maker allows in the place of the chosen one, in order. */
+  fallbacks: { image: readonly ImageModel[]; video: readonly VideoModel[] };
+};
+
+/** The books of calls to models. Each method is one transaction. See Operation for the states. */
+export type OperationBooks = {
+  /** The owner's open operation for this work, or a new one with its money reserved. Throws "cost-limit". */
+  open(run: RunRef, wanted: WantedOperation): Promise<Operation>;
+  get(id: string): Promise<Operation>;
+  /** Asks for leave to send; with it the operation counts as being sent by `holder`. */
+  takeTurn(request: { id: string; holder: string; limited: boolean }): Promise<Turn>;
+  reopen(id: string): Promise<void>;
+  accept(id: string, handle: Json): Promise<void>;
+  answer(id: string, answer: { result: Json; costMicros: number }): Promise<void>;
+  unclear(id: string, message: string): Promise<void>;
+  fail(
+    run: RunRef,
+    end: { id: string; costMicros: number; failure: { code: string; message: string } },
+  ): Promise<void>;
+  isTaken(job: { provider: string; handle: Json; except: string }): Promise<boolean>;
+  /** Remembers how a provider did; `failure` null means well. */
+  health(news: { provider: string; failure: string | null }): Promise<void>;
+  /** Calls of a run that are not over. */
+  openOf(run: RunRef): Promise<Operation[]>;
 };
 
 /** Blobs as local files, and folders to work in. */
@@ -78,7 +108,6 @@ export type WorkFiles = {
 /** What stages work with, the same for every run. */
 export type StageDeps = {
   records: Records;
-  models: Models;
   blobs: BlobStore;
   files: WorkFiles;
   /** What runs ffmpeg jobs; "missing-tool" when the machine has nothing that can. */
@@ -88,4 +117,11 @@ export type StageDeps = {
 };
 
 /** One run at work. `signal` aborts within a second of a cancel. */
-export type RunContext = StageDeps & { run: RunRef; steps: Steps; signal: AbortSignal };
+export type RunContext = StageDeps & {
+  run: RunRef;
+  steps: Steps;
+  signal: AbortSignal;
+  models: Models;
+  /** Where a vendor may tell about an operation; null when this installation has no public address. */
+  callbackUrl(operationId: string): string | null;
+};

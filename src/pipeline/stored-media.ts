@@ -1,11 +1,14 @@
 import { createReadStream } from "node:fs";
+import path from "node:path";
 import type { NewTake } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import type { StageName } from "@/domain/run/run";
 import type { TakeKind } from "@/domain/shot/take";
+import { fitPicture } from "@/media/frames/fit-picture";
 import type { Making } from "@/pipeline/build";
+import { runOperation } from "@/pipeline/operation/run-operation";
 import type { RunContext } from "@/pipeline/ports";
-import type { ImageRequest } from "@/providers/contract/image-model";
+import type { ImageModel, ImageRequest } from "@/providers/contract/image-model";
 import type { MediaFile, MediaInput } from "@/providers/contract/media-result";
 
 /** How a piece of media came about and where it is: the value of its artifact. */
@@ -37,38 +40,75 @@ export async function storeFile(ctx: RunContext, file: MediaFile): Promise<strin
   return digest;
 }
 
-/** Draws a picture and stores it. */
-export function storePicture(
+type PictureWork = {
+  stage: StageName;
+  slot: string;
+  /** Content key of the picture. */
+  key: string;
+  model: ImageModel;
+  request: ImageRequest;
+  report(progress: number): Promise<void>;
+};
+
+/** Draws a picture, here or elsewhere, and stores it. */
+export async function makePicture(ctx: RunContext, work: PictureWork): Promise<Making<StoredPicture>> {
+  const { model, request } = work;
+  const { references } = model;
+  const fitting = { ...request, references: request.references.slice(0, references) };
+  if (!model.job) {
+    return ctx.steps.run(`${work.slot}/draw`, () =>
+      ctx.files.inFolder(async (outputFolder) => {
+        const file = await model.draw({ ...fitting, outputFolder, signal: ctx.signal });
+        const value = pictureValue(work, await storeFile(ctx, file), file.contentType);
+        return { value, digests: [value.digest] };
+      }),
+    );
+  }
+  const { job } = model;
+  return keptMaking<StoredPicture>(ctx, work.slot, () =>
+    runOperation(ctx, {
+      ...work,
+      job,
+      request: fitting,
+      keep: (file) =>
+        ctx.files.inFolder(async (folder) => {
+          const outputPath = path.join(folder, "picture.png");
+          await fitPicture(file.path, { size: request.size, outputPath });
+          const digest = await storeFile(ctx, { path: outputPath, contentType: "image/png" });
+          return pictureValue(work, digest, "image/png");
+        }),
+    }),
+  );
+}
+
+const pictureValue = (
+  { model, request }: PictureWork,
+  digest: string,
+  contentType: string,
+): StoredPicture => ({
+  digest,
+  contentType,
+  ...request.size,
+  model: model.id,
+  modelVersion: model.version,
+  seed: request.seed,
+  prompt: request.prompt,
+  draft: model.draft,
+  inheritedFrom: null,
+});
+
+/** What an operation has kept, as the result of a build. */
+export async function keptMaking<Value extends StoredMedia>(
   ctx: RunContext,
-  {
-    stage,
-    operation,
-    request,
-  }: { stage: StageName; operation: string; request: Omit<ImageRequest, "outputFolder" | "signal"> },
-): Promise<Making<StoredPicture>> {
-  const { image } = ctx.models;
-  return ctx.files.inFolder(async (outputFolder) => {
-    const result = await image.generate({ ...request, outputFolder, signal: ctx.signal });
-    const digest = await storeFile(ctx, result.file);
-    const value: StoredPicture = {
-      digest,
-      contentType: result.file.contentType,
-      ...request.size,
-      model: image.id,
-      modelVersion: image.version,
-      seed: request.seed,
-      prompt: request.prompt,
-      draft: image.draft,
-      inheritedFrom: null,
-    };
-    const entry = {
-      stage,
-      model: image.id,
-      description: operation,
-      amountMicros: result.costMicros,
-      operationKey: `${ctx.run.id}/${ctx.run.attempt}/${operation}`,
-    };
-    return { value, digests: [digest], ledger: [entry] };
+  slot: string,
+  run: () => Promise<{ operationId: string }>,
+): Promise<Making<Value>> {
+  const { operationId } = await run();
+  return ctx.steps.run(`${slot}/take`, async () => {
+    const { result } = await ctx.records.operations.get(operationId);
+    await ctx.files.dropKeptFolder(`${ctx.run.id}/${slot}`);
+    const value = result as unknown as Value;
+    return { value, digests: [value.digest], operationIds: [operationId] };
   });
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, inArray, max, notInArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { settleOperation } from "@/db/queries/operations";
 import { addRunEvent } from "@/db/queries/runs";
 import {
   artifactInputs,
@@ -8,7 +9,6 @@ import {
   elementShots,
   elements,
   exports,
-  ledger,
   projects,
   runArtifacts,
   scenes,
@@ -22,7 +22,6 @@ import type {
   Built,
   ExportFiles,
   FinishedWork,
-  NewLedgerEntry,
   RunRef,
   StoredArtifact,
 } from "@/domain/build/build";
@@ -49,8 +48,10 @@ export async function findArtifact(
  */
 export function finishWork(db: Database, work: FinishedWork): Promise<Built> {
   return db.transaction(async (tx) => {
+    let costMicros = 0;
+    for (const id of work.made?.operationIds ?? []) costMicros += await settleOperation(tx, work.run, id);
     const artifact = await storeArtifact(tx, work);
-    const takeId = work.take ? await storeTake(tx, work) : null;
+    const takeId = work.take ? await storeTake(tx, work, costMicros) : null;
     const cached = work.made === null;
     await tx
       .insert(runArtifacts)
@@ -65,7 +66,6 @@ export function finishWork(db: Database, work: FinishedWork): Promise<Built> {
         target: [runArtifacts.runId, runArtifacts.slot],
         set: { artifactId: artifact.id, cached, takeId },
       });
-    for (const entry of work.made?.ledger ?? []) await charge(tx, work.run, entry);
     if (work.event) await addRunEvent(tx, work.run, work.event);
     return { artifactId: artifact.id, takeId, value: artifact.data, cached };
   });
@@ -101,9 +101,8 @@ async function storeArtifact(db: Database, work: FinishedWork): Promise<StoredAr
 }
 
 /** A take belongs to a project: work that is known from another project brings its own row, at no cost. */
-async function storeTake(db: Database, work: FinishedWork): Promise<string> {
+async function storeTake(db: Database, work: FinishedWork, costMicros: number): Promise<string> {
   if (!work.take) throw new StudioError("invalid-input", "This work is no take");
-  const costMicros = (work.made?.ledger ?? []).reduce((sum, entry) => sum + entry.amountMicros, 0);
   const place = { projectId: work.run.projectId, slot: work.takeSlot, contentKey: work.contentKey };
   await db
     .insert(takes)
@@ -129,20 +128,6 @@ async function storeTake(db: Database, work: FinishedWork): Promise<string> {
       setWhere: eq(selections.chosenBy, "system"),
     });
   return take.id;
-}
-
-async function charge(db: Database, run: RunRef, entry: NewLedgerEntry): Promise<void> {
-  const written = await db
-    .insert(ledger)
-    .values({ ...entry, ownerId: run.ownerId, projectId: run.projectId, runId: run.id })
-    .onConflictDoNothing()
-    .returning({ id: ledger.id });
-  if (written.length > 0 && entry.amountMicros > 0) {
-    await addRunEvent(db, run, {
-      key: `cost/${entry.operationKey}`,
-      data: { type: "cost", amountMicros: entry.amountMicros },
-    });
-  }
 }
 
 /** What fills a slot of a run, or null. */

@@ -30,15 +30,6 @@ export type NewTake = {
   draft: boolean;
 };
 
-/** One billed operation. Entries with an `operationKey` that is there already are not written again. */
-export type NewLedgerEntry = {
-  stage: StageName;
-  model: string;
-  description: string;
-  amountMicros: number;
-  operationKey: string;
-};
-
 /** What a finished piece of work adds to the project: written in one transaction, or not at all. */
 export type FinishedWork = {
   run: RunRef;
@@ -48,8 +39,8 @@ export type FinishedWork = {
   contentKey: string;
   /** Ids of the artifacts that it was made from. */
   inputIds: readonly string[];
-  /** The new result, or null when the artifact `known` is used again. */
-  made: { data: Json; digests: readonly string[]; ledger: readonly NewLedgerEntry[] } | null;
+  /** The new result and the calls that it took, or null when the artifact `known` is used again. */
+  made: { data: Json; digests: readonly string[]; operationIds: readonly string[] } | null;
   known: StoredArtifact | null;
   take: NewTake | null;
   /** What the take competes for; several slots of a run may hold takes of one. */

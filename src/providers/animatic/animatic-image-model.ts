@@ -20,7 +20,9 @@ export function createAnimaticImageModel({ workers }: { workers: WorkerPool }): 
     version: animaticVersion,
     draft: true,
     priceMicros: () => 0,
-    async generate({ size, seed, scene, moment, references, outputFolder, signal }) {
+    typicalSeconds: 2,
+    references: 10,
+    async draw({ size, seed, scene, moment, references, outputFolder, signal }) {
       const picture = { scene, size, seed, moment };
       const input: DrawFrameInput = {
         ...picture,
@@ -28,7 +30,7 @@ export function createAnimaticImageModel({ workers }: { workers: WorkerPool }): 
         outputPath: path.join(outputFolder, fileName("frame", picture, "png")),
       };
       await workers.run("providers/animatic/draw-frame.task", input, { signal });
-      return { file: { path: input.outputPath, contentType: "image/png" }, costMicros: 0 };
+      return { path: input.outputPath, contentType: "image/png" };
     },
   };
 }

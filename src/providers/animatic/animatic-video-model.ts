@@ -7,7 +7,9 @@ import { canonicalJson, type Json } from "@/domain/json";
 import { pixelSize } from "@/domain/media/format";
 import { sceneSpec } from "@/domain/picture/scene-spec";
 import type { EngineDescription } from "@/media/ffmpeg/engine";
-import type { VideoModel, VideoStatus } from "@/providers/contract/video-model";
+import type { MediaFile } from "@/providers/contract/media-result";
+import type { JobStatus } from "@/providers/contract/remote-job";
+import type { VideoModel } from "@/providers/contract/video-model";
 import type { WorkerPool } from "@/workers/worker-pool";
 import { animaticVersion } from "./animatic-image-model";
 import type { DrawClipInput } from "./draw-clip.task";
@@ -30,11 +32,13 @@ const clipHandle = z.object({
 });
 type ClipHandle = z.infer<typeof clipHandle>;
 
+type ClipStatus = JobStatus<MediaFile>;
+
 /** A clip being drawn by this process. */
 type Drawing = {
   progress: number;
   /** Set when it is over. */
-  result: VideoStatus | null;
+  result: ClipStatus | null;
   abort: AbortController;
   /** Called on every tenth drawn and at the end. */
   listeners: Set<() => void>;
@@ -68,31 +72,44 @@ export function createAnimaticVideoModel({
     version: animaticVersion,
     draft: true,
     durations: "any",
-    capabilities: { firstFrame: true, lastFrame: true, references: true, seed: true },
+    capabilities: {
+      firstFrame: "optional",
+      lastFrame: true,
+      references: 10,
+      seed: true,
+      negativePrompt: false,
+      audio: false,
+    },
     priceMicros: () => 0,
     typicalSeconds: ({ size, durationSeconds }) =>
       1.5 + (durationSeconds * size.width * size.height) / 700_000,
-    async start(request, { outputFolder }) {
-      const handle = clipHandle.parse({ ...request, outputFolder });
-      drawingOf(handle);
-      return handle;
-    },
-    async status(operation, { waitMs, signal }) {
-      const handle = readHandle(operation);
-      const finished = clipPath(handle);
-      if (await exists(finished)) return done(finished);
-      const drawing = drawingOf(handle);
-      if (!drawing.result) await change(drawing, { waitMs, signal });
-      if (!drawing.result) return { state: "pending", progress: drawing.progress };
-      drawings.delete(canonicalJson(handle));
-      return drawing.result;
-    },
-    async cancel(operation) {
-      const key = canonicalJson(readHandle(operation));
-      const drawing = drawings.get(key);
-      drawing?.abort.abort();
-      await drawing?.over;
-      drawings.delete(key);
+    job: {
+      provider: "local",
+      ceilingMicros: () => 0,
+      async submit(request, { outputFolder }) {
+        const handle = clipHandle.parse({ ...request, outputFolder });
+        drawingOf(handle);
+        return { state: "accepted", handle };
+      },
+      // Drawing again costs nothing but time.
+      find: async () => "absent",
+      async status(operation, { waitMs, signal }) {
+        const handle = readHandle(operation);
+        const finished = clipPath(handle);
+        if (await exists(finished)) return done(finished);
+        const drawing = drawingOf(handle);
+        if (!drawing.result) await change(drawing, { waitMs, signal });
+        if (!drawing.result) return { state: "pending", progress: drawing.progress };
+        drawings.delete(canonicalJson(handle));
+        return drawing.result;
+      },
+      async cancel(operation) {
+        const key = canonicalJson(readHandle(operation));
+        const drawing = drawings.get(key);
+        drawing?.abort.abort();
+        await drawing?.over;
+        drawings.delete(key);
+      },
     },
   };
 }
@@ -105,9 +122,9 @@ function readHandle(operation: Json): ClipHandle {
   });
 }
 
-const done = (file: string): VideoStatus => ({
+const done = (file: string): ClipStatus => ({
   state: "done",
-  file: { path: file, contentType: "video/mp4" },
+  result: { path: file, contentType: "video/mp4" },
   costMicros: 0,
 });
 
@@ -138,7 +155,7 @@ function startDrawing(
   const tell = () => {
     for (const listener of drawing.listeners) listener();
   };
-  const draw = async (): Promise<VideoStatus> => {
+  const draw = async (): Promise<ClipStatus> => {
     const input: DrawClipInput = {
       scene: handle.scene,
       size: handle.size,
@@ -163,7 +180,7 @@ function startDrawing(
     return done(outputPath);
   };
   drawing.over = draw()
-    .catch(async (error: unknown): Promise<VideoStatus> => {
+    .catch(async (error: unknown): Promise<ClipStatus> => {
       await rm(unfinishedPath, { force: true });
       return failed(error);
     })
@@ -174,11 +191,16 @@ function startDrawing(
   return drawing;
 }
 
-function failed(error: unknown): VideoStatus {
+function failed(error: unknown): ClipStatus {
   const reason = error instanceof Error ? error.message : String(error);
   // The same drawing fails the same way; only a process that was ended from outside is worth another try.
   const retryable = !isCancellation(error) && error instanceof StudioError && error.code === "media-failed";
-  return { state: "failed", reason, retryable };
+  return {
+    state: "failed",
+    code: retryable ? "provider-unavailable" : "provider-rejected",
+    reason,
+    costMicros: 0,
+  };
 }
 
 /** Resolves when the drawing has something to tell or `waitMs` have passed; rejects with "cancelled" on an abort. */

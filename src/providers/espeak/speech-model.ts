@@ -50,7 +50,8 @@ async function createSpeechModel(
     version: "1",
     draft: true,
     voices,
-    async generate({ text, voice, maxSeconds, outputFolder, signal }) {
+    priceMicros: () => 0,
+    async make({ text, voice, maxSeconds, outputFolder, signal }) {
       const chosen = chooseVoice(voices, { voice, text });
       const raw = path.join(outputFolder, `speech-${randomUUID()}.raw.wav`);
       const file = path.join(outputFolder, `speech-${randomUUID()}.wav`);
@@ -61,7 +62,7 @@ async function createSpeechModel(
       };
       try {
         const durationSeconds = await speakWithin(take, maxSeconds);
-        return { file: { path: file, contentType: "audio/wav" }, durationSeconds, costMicros: 0 };
+        return { file: { path: file, contentType: "audio/wav" }, durationSeconds };
       } catch (error) {
         await rm(file, { force: true });
         throw error;

@@ -12,14 +12,15 @@ export function createSynthEffectsModel({ workers }: { workers: WorkerPool }): E
     name: "Built-in effects",
     version: "1",
     draft: true,
-    async generate({ cue, durationSeconds, seed, outputFolder, signal }) {
+    priceMicros: () => 0,
+    async make({ cue, durationSeconds, seed, outputFolder, signal }) {
       if (!(durationSeconds >= 0.1 && durationSeconds <= 120)) {
         throw new StudioError("invalid-input", "An effect can be between 0.1 and 120 seconds long");
       }
       const file = path.join(outputFolder, `${cue}-${randomUUID()}.wav`);
       const request: RenderEffect = { cue, durationSeconds, seed, path: file };
       await workers.run("providers/synth/render-effect.task", request, { signal });
-      return { file: { path: file, contentType: "audio/wav" }, durationSeconds, costMicros: 0 };
+      return { file: { path: file, contentType: "audio/wav" }, durationSeconds };
     },
   };
 }

@@ -16,7 +16,8 @@ export function createSynthMusicModel({ workers }: { workers: WorkerPool }): Mus
     name: "Built-in composer",
     version: "1",
     draft: true,
-    async generate({ mood, tempoBpm, durationSeconds, cutSeconds, seed, outputFolder, signal }) {
+    priceMicros: () => 0,
+    async make({ mood, tempoBpm, durationSeconds, cutSeconds, seed, outputFolder, signal }) {
       if (!(durationSeconds >= 1 && durationSeconds <= 600)) {
         throw new StudioError("invalid-input", "Music can be between 1 second and 10 minutes long");
       }
@@ -30,7 +31,7 @@ export function createSynthMusicModel({ workers }: { workers: WorkerPool }): Mus
         path: file,
       };
       await workers.run("providers/synth/render-music.task", request, { signal });
-      return { file: { path: file, contentType: "audio/wav" }, durationSeconds, costMicros: 0 };
+      return { file: { path: file, contentType: "audio/wav" }, durationSeconds };
     },
   };
 }

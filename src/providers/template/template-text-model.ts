@@ -8,8 +8,11 @@ import { directPrompt } from "./direct-prompt";
 import { draftPlan } from "./draft-plan";
 import { writeNarrative } from "./write-narrative";
 
+type PlanningTask = keyof typeof planningTasks;
+const isPlanningTask = (task: TextTask): task is PlanningTask => task in planningTasks;
+
 /** Checks the data of a task and answers it. */
-function answer(task: TextTask, input: Json): unknown {
+function answer(task: PlanningTask, input: Json): unknown {
   switch (task) {
     case "enhance.direct":
       return directPrompt(planningTasks[task].input.parse(input));
@@ -34,16 +37,18 @@ export function createTemplateTextModel(): TextModel {
   return {
     id: "template/planner",
     name: "Template planner (built in)",
-    generate: async ({ task, input, schema, signal }) => {
-      if (signal?.aborted)
-        throw new StudioError("cancelled", "Planning was cancelled", { cause: signal.reason });
-      const known = planningTasks[task].input.safeParse(input);
-      if (!known.success) {
+    version: "1",
+    draft: true,
+    priceMicros: () => 0,
+    typicalSeconds: 0.1,
+    answer: async ({ task, input, schema }) => {
+      const known = isPlanningTask(task) ? planningTasks[task].input.safeParse(input) : null;
+      if (!known?.success || !isPlanningTask(task)) {
         throw new StudioError(
           "invalid-input",
           `The request for "${task}" lacks what the planner works from`,
           {
-            cause: known.error,
+            cause: known?.error,
           },
         );
       }
@@ -57,7 +62,7 @@ export function createTemplateTextModel(): TextModel {
           },
         );
       }
-      return { value: checked.data, usage: { inputTokens: 0, outputTokens: 0 }, costMicros: 0 };
+      return checked.data;
     },
   };
 }

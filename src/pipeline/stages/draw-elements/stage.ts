@@ -6,10 +6,10 @@ import { elementPrompt, elementScene } from "@/domain/picture/element-scene";
 import { elementWording } from "@/domain/plan/describe-shot";
 import type { Plan, PlanElement } from "@/domain/plan/plan";
 import { slots } from "@/domain/shot/take";
-import { build } from "@/pipeline/build";
+import { buildInSteps, pieceProgress } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
 import { inStage } from "@/pipeline/stage";
-import { pictureTake, productPhotos, type StoredPicture, storePicture } from "@/pipeline/stored-media";
+import { makePicture, pictureTake, productPhotos, type StoredPicture } from "@/pipeline/stored-media";
 
 const version = 1;
 
@@ -42,9 +42,10 @@ async function drawElement(
   const prompt = elementPrompt(planned.value.plan, elementWording(element));
   const scene = elementScene({ plan: planned.value.plan, element, brief: brief.value });
   const photos = element.kind === "product" ? imageDigests : [];
-  return build<StoredPicture>(ctx, {
+  const slot = slots.reference(element.key);
+  return buildInSteps<StoredPicture>(ctx, {
     stage: "elements",
-    slot: slots.reference(element.key),
+    slot,
     version,
     inputs: {
       model: `${image.id}@${image.version}`,
@@ -55,12 +56,15 @@ async function drawElement(
       photos,
     },
     dependsOn: [planned],
-    make: async () => {
+    make: async (key) => {
       const references = await productPhotos(ctx, photos);
-      return storePicture(ctx, {
+      return makePicture(ctx, {
         stage: "elements",
-        operation: slots.reference(element.key),
+        slot,
+        key,
+        model: image,
         request: { prompt, size, seed, scene, moment: 0, references },
+        report: pieceProgress(ctx, "elements", element.key),
       });
     },
     take: pictureTake("reference"),

@@ -2,17 +2,18 @@ import type { Built } from "@/domain/build/build";
 import type { Json } from "@/domain/json";
 import { frameSizes } from "@/domain/media/format";
 import { framePrompt } from "@/domain/plan/describe-shot";
-import type { Plan } from "@/domain/plan/plan";
+import type { Plan, PlanShot } from "@/domain/plan/plan";
 import { continuityChains } from "@/domain/shot/shot-paths";
 import { slots } from "@/domain/shot/take";
-import { build } from "@/pipeline/build";
+import { build, buildInSteps, pieceProgress } from "@/pipeline/build";
 import type { ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
 import type { RunContext } from "@/pipeline/ports";
 import { type ShotContext, shotContext } from "@/pipeline/shot-context";
 import { failuresOf, outcomeOf, type ShotFailure } from "@/pipeline/shot-outcome";
 import { inStage } from "@/pipeline/stage";
-import { pictureTake, productPhotos, type StoredPicture, storePicture } from "@/pipeline/stored-media";
-import type { ImageRequest } from "@/providers/contract/image-model";
+import { makePicture, pictureTake, productPhotos, type StoredPicture } from "@/pipeline/stored-media";
+import { withFallback } from "@/pipeline/with-fallback";
+import type { ImageModel, ImageRequest } from "@/providers/contract/image-model";
 
 const version = 1;
 
@@ -57,7 +58,7 @@ async function inheritFrame(
   previousKey: string,
 ): Promise<Built<StoredPicture>> {
   const slot = slots.firstFrame(shot.shot.key);
-  const source = await findFrame(ctx, slots.lastFrame(previousKey));
+  const source = await findPicture(ctx, slots.lastFrame(previousKey));
   // The shot before failed or lost its frame: this one draws its own and goes on.
   if (source === null) return drawFrame(ctx, shot, { moment: 0, first: null });
   return build<StoredPicture>(ctx, {
@@ -75,26 +76,52 @@ async function inheritFrame(
   });
 }
 
-function findFrame(ctx: RunContext, slot: string): Promise<Built<StoredPicture> | null> {
+function findPicture(ctx: RunContext, slot: string): Promise<Built<StoredPicture> | null> {
   return ctx.records.findResult(ctx.run, slot) as Promise<Built<StoredPicture> | null>;
 }
 
-async function drawFrame(
+function drawFrame(
   ctx: RunContext,
   shot: ShotContext,
-  { moment, first }: { moment: 0 | 1; first: Built<StoredPicture> | null },
+  frame: { moment: 0 | 1; first: Built<StoredPicture> | null },
 ): Promise<Built<StoredPicture>> {
-  const { image } = ctx.models;
+  const { image, fallbacks } = ctx.models;
+  const slot =
+    frame.moment === 0 ? slots.firstFrame(shot.shot.key) : slots.lastFrame(shot.shot.key);
+  return withFallback(ctx, { stage: "frames", slot, models: [image, ...fallbacks.image] }, (model, step) =>
+    drawFrameWith(ctx, shot, { ...frame, model, slot, step }),
+  );
+}
+
+async function drawFrameWith(
+  ctx: RunContext,
+  shot: ShotContext,
+  {
+    moment,
+    first,
+    model,
+    slot,
+    step,
+  }: {
+    moment: 0 | 1;
+    first: Built<StoredPicture> | null;
+    model: ImageModel;
+    slot: string;
+    step: string;
+  },
+): Promise<Built<StoredPicture>> {
   const which = moment === 0 ? "first" : "last";
   const prompt = framePrompt(shot.plan, shot.narrative, { shot: shot.shot, moment });
   const size = frameSizes[shot.brief.value.aspect];
-  const references = await referencesOf(ctx, shot, first);
-  return build<StoredPicture>(ctx, {
+  const references = await referencesOf(ctx, shot, { model, first });
+  const piece = `${shot.shot.key}/${which}-frame`;
+  return buildInSteps<StoredPicture>(ctx, {
     stage: "frames",
-    slot: moment === 0 ? slots.firstFrame(shot.shot.key) : slots.lastFrame(shot.shot.key),
+    slot,
+    step,
     version,
     inputs: {
-      model: `${image.id}@${image.version}`,
+      model: `${model.id}@${model.version}`,
       prompt,
       size,
       seed: shot.seed,
@@ -103,30 +130,51 @@ async function drawFrame(
       references: references.map(({ role, digest }) => ({ role, digest })),
     },
     dependsOn: first ? [shot.planned, first] : [shot.planned],
-    make: () =>
-      storePicture(ctx, {
+    make: (key) =>
+      makePicture(ctx, {
         stage: "frames",
-        operation: `${shot.shot.key}/${which}-frame`,
+        slot: step,
+        key,
+        model,
         request: { prompt, size, seed: shot.seed, scene: shot.scene, moment, references },
+        report: pieceProgress(ctx, "frames", piece),
       }),
     take: pictureTake("frame"),
-    piece: { key: `${shot.shot.key}/${which}-frame`, label: `${shot.label}, ${which} frame` },
+    piece: { key: piece, label: `${shot.label}, ${which} frame` },
   });
 }
 
+/** Photos first: a model that takes few references is given what matters most. */
 async function referencesOf(
   ctx: RunContext,
-  { brief }: ShotContext,
-  first: Built<StoredPicture> | null,
+  { brief, shot, plan }: ShotContext,
+  { model, first }: { model: ImageModel; first: Built<StoredPicture> | null },
 ): Promise<ImageRequest["references"]> {
   const products = await productPhotos(ctx, brief.value.imageDigests);
-  if (!first) return products;
-  const { digest, contentType } = first.value;
-  const previous = {
-    role: "previous-frame" as const,
-    digest,
-    contentType,
-    path: await ctx.files.pathOf(digest),
-  };
-  return [...products, previous];
+  // The built-in model draws elements from the scene itself.
+  const elements = model.job ? await elementReferences(ctx, plan, shot) : [];
+  const previous = first ? [await asReference(ctx, first.value, "previous-frame")] : [];
+  return [...products, ...elements, ...previous];
+}
+
+async function elementReferences(
+  ctx: RunContext,
+  plan: Plan,
+  shot: PlanShot,
+): Promise<ImageRequest["references"]> {
+  const seen = plan.elements.filter(
+    ({ key, kind }) => kind !== "location" && shot.elements.some((element) => element.key === key),
+  );
+  const pictures = await Promise.all(seen.map(({ key }) => findPicture(ctx, slots.reference(key))));
+  return Promise.all(
+    pictures.flatMap((picture) => (picture ? [asReference(ctx, picture.value, "element")] : [])),
+  );
+}
+
+async function asReference<Role extends ImageRequest["references"][number]["role"]>(
+  ctx: RunContext,
+  { digest, contentType }: StoredPicture,
+  role: Role,
+) {
+  return { role, digest, contentType, path: await ctx.files.pathOf(digest) };
 }

@@ -4,12 +4,12 @@ import { StudioError } from "@/domain/errors";
 import type { Plan, PlanShot } from "@/domain/plan/plan";
 import { slots } from "@/domain/shot/take";
 import { shotStarts } from "@/domain/timeline/shot-starts";
-import { build } from "@/pipeline/build";
 import type { MadeSound } from "@/pipeline/made-sound";
 import type { RunContext } from "@/pipeline/ports";
 import { inStage, note } from "@/pipeline/stage";
-import { type StoredSound, soundTake, storeFile } from "@/pipeline/stored-media";
-import type { AudioResult } from "@/providers/contract/audio-models";
+import { type StoredSound, soundTake } from "@/pipeline/stored-media";
+import type { EffectRequest, MusicRequest } from "@/providers/contract/audio-models";
+import { buildSound } from "./build-sound";
 
 const version = 1;
 const effectSeconds = 2;
@@ -66,7 +66,7 @@ function makeMusic(
 ): Promise<Built<StoredSound>> {
   const { music } = ctx.models;
   const { plan } = planned.value;
-  const request = {
+  const request: MusicRequest = {
     prompt: plan.music.description,
     mood: plan.music.mood,
     tempoBpm: plan.music.tempoBpm,
@@ -76,20 +76,14 @@ function makeMusic(
       .map((frame) => frame / plan.fps),
     seed: brief.value.seed,
   };
-  return build<StoredSound>(ctx, {
-    stage: "sound",
+  return buildSound(ctx, {
     slot: slots.music,
     version,
-    inputs: { model: `${music.id}@${music.version}`, request },
+    model: music,
+    request,
+    seconds: request.durationSeconds,
+    told: { seed: request.seed, prompt: request.prompt },
     dependsOn: [planned],
-    make: () =>
-      storeSound(ctx, {
-        model: music,
-        slot: slots.music,
-        seed: request.seed,
-        prompt: request.prompt,
-        generate: (outputFolder) => music.generate({ ...request, outputFolder, signal: ctx.signal }),
-      }),
     take: soundTake("music", plan.fps),
     piece: { key: "music", label: "Music" },
   });
@@ -120,20 +114,14 @@ function speak(
   const { plan } = planned.value;
   if (!speech || !shot.voiceOver) return Promise.resolve(null);
   const request = { text: shot.voiceOver, voice: null, maxSeconds: shot.durationFrames / plan.fps };
-  return build<StoredSound>(ctx, {
-    stage: "sound",
+  return buildSound(ctx, {
     slot: slots.voice(shot.key),
     version,
-    inputs: { model: `${speech.id}@${speech.version}`, request },
+    model: speech,
+    request,
+    seconds: null,
+    told: { seed: 0, prompt: request.text },
     dependsOn: [planned],
-    make: () =>
-      storeSound(ctx, {
-        model: speech,
-        slot: slots.voice(shot.key),
-        seed: 0,
-        prompt: request.text,
-        generate: (outputFolder) => speech.generate({ ...request, outputFolder, signal: ctx.signal }),
-      }),
     take: soundTake("voice", plan.fps),
     piece: { key: `${shot.key}/voice`, label: `Voice: “${shot.voiceOver}”` },
   });
@@ -158,55 +146,16 @@ function makeEffect(
   const { effects } = ctx.models;
   const { plan } = planned.value;
   const durationSeconds = Math.min(effectSeconds, shot.durationFrames / plan.fps);
-  const request = { cue, durationSeconds, seed: brief.value.seed };
-  return build<StoredSound>(ctx, {
-    stage: "sound",
+  const request: EffectRequest = { cue, durationSeconds, seed: brief.value.seed };
+  return buildSound(ctx, {
     slot: slots.effect(shot.key, index),
     version,
-    inputs: { model: `${effects.id}@${effects.version}`, request },
+    model: effects,
+    request,
+    seconds: durationSeconds,
+    told: { seed: request.seed, prompt: cue },
     dependsOn: [planned],
-    make: () =>
-      storeSound(ctx, {
-        model: effects,
-        slot: slots.effect(shot.key, index),
-        seed: request.seed,
-        prompt: cue,
-        generate: (outputFolder) => effects.generate({ ...request, outputFolder, signal: ctx.signal }),
-      }),
     take: soundTake("effect", plan.fps),
     piece: { key: `${shot.key}/effect-${index}`, label: `Effect: ${cue}` },
-  });
-}
-
-type SoundSource = {
-  model: { id: string; version: string; draft: boolean };
-  slot: string;
-  seed: number;
-  prompt: string;
-  generate(outputFolder: string): Promise<AudioResult>;
-};
-
-function storeSound(ctx: RunContext, { model, slot, seed, prompt, generate }: SoundSource) {
-  return ctx.files.inFolder(async (folder) => {
-    const result = await generate(folder);
-    const digest = await storeFile(ctx, result.file);
-    const value: StoredSound = {
-      digest,
-      contentType: result.file.contentType,
-      model: model.id,
-      modelVersion: model.version,
-      seed,
-      prompt,
-      draft: model.draft,
-      durationSeconds: result.durationSeconds,
-    };
-    const entry = {
-      stage: "sound" as const,
-      model: model.id,
-      description: slot,
-      amountMicros: result.costMicros,
-      operationKey: `${ctx.run.id}/${ctx.run.attempt}/${slot}`,
-    };
-    return { value, digests: [digest], ledger: [entry] };
   });
 }

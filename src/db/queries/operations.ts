@@ -1,0 +1,315 @@
+import { and, count, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { release, reserve, settle } from "@/db/queries/money/book";
+import { operations, providerHealth } from "@/db/schema/all";
+import type { RunRef } from "@/domain/build/build";
+import type { CostLimits } from "@/domain/cost/limits";
+import { StudioError } from "@/domain/errors";
+import type { Json } from "@/domain/json";
+import {
+  failuresUntilRest,
+  type Operation,
+  type OperationState,
+  type ProviderLimits,
+  restSeconds,
+  type Turn,
+  type WantedOperation,
+} from "@/domain/operation/operation";
+import type { StageName } from "@/domain/run/run";
+
+type Row = typeof operations.$inferSelect;
+
+const openStates = ["open", "submitting", "accepted", "answered", "unclear"] as const;
+const busyStates = ["submitting", "accepted"] as const;
+
+const asOperation = (row: Row): Operation => ({ ...row, stage: row.stage as StageName });
+
+/** The owner's open operation for this work, or a new one with its money reserved. Throws "cost-limit". */
+export function openOperation(
+  db: Database,
+  run: RunRef,
+  wanted: WantedOperation,
+  limits: CostLimits,
+): Promise<Operation> {
+  return db.transaction(async (tx) => {
+    const { ceilingMicros: reservedMicros, ...facts } = wanted;
+    const [added] = await tx
+      .insert(operations)
+      .values({
+        ...facts,
+        reservedMicros,
+        ownerId: run.ownerId,
+        projectId: run.projectId,
+        runId: run.id,
+      })
+      .onConflictDoNothing()
+      .returning();
+    if (added) {
+      await reserve(tx, entryOf(run, added, reservedMicros), limits);
+      return asOperation(added);
+    }
+    const [known] = await tx
+      .select()
+      .from(operations)
+      .where(
+        and(
+          eq(operations.ownerId, run.ownerId),
+          eq(operations.key, wanted.key),
+          inArray(operations.state, [...openStates]),
+        ),
+      );
+    if (!known) throw new StudioError("provider-unavailable", "A call ended while it was asked for");
+    return asOperation(known);
+  });
+}
+
+export async function getOperation(db: Database, id: string): Promise<Operation> {
+  const [row] = await db.select().from(operations).where(eq(operations.id, id));
+  if (!row) throw new StudioError("not-found", "This call is not in the books");
+  return asOperation(row);
+}
+
+/**
+ * Asks for leave to send. All who ask for one provider stand in one line, across processes, so that its limits hold.
+ * `holder` names the step that sends.
+ */
+export function takeTurn(
+  db: Database,
+  { id, holder, limits, now }: { id: string; holder: string; limits: ProviderLimits | null; now: Date },
+): Promise<Turn> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx.select().from(operations).where(eq(operations.id, id));
+    if (!row || row.state !== "open") return { turn: "taken" };
+    if (limits) {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`provider:${row.provider}`}))`);
+      const resting = await restOf(tx, row.provider, now);
+      if (resting) return resting;
+      if (!(await hasRoom(tx, row, limits, now))) return { turn: "wait" };
+    }
+    const moved = await tx
+      .update(operations)
+      .set({ state: "submitting", holder, submittedAt: now })
+      .where(and(eq(operations.id, id), eq(operations.state, "open")))
+      .returning({ id: operations.id });
+    return { turn: moved.length > 0 ? "now" : "taken" };
+  });
+}
+
+async function hasRoom(db: Database, row: Row, limits: ProviderLimits, now: Date): Promise<boolean> {
+  const busy = and(eq(operations.provider, row.provider), inArray(operations.state, [...busyStates]));
+  const [here] = await db
+    .select({
+      all: count(),
+      own: sql<number>`count(*) filter (where ${operations.ownerId} = ${row.ownerId})::int`,
+    })
+    .from(operations)
+    .where(busy);
+  const [begun] = await db
+    .select({ lately: count() })
+    .from(operations)
+    .where(
+      and(
+        eq(operations.provider, row.provider),
+        gt(operations.submittedAt, new Date(now.getTime() - 60_000)),
+      ),
+    );
+  return (
+    (here?.all ?? 0) < limits.atOnce &&
+    (here?.own ?? 0) < limits.atOncePerOwner &&
+    (begun?.lately ?? 0) < limits.perMinute
+  );
+}
+
+/** A provider that keeps failing is left alone; then one call goes first to see whether it is well again. */
+async function restOf(db: Database, provider: string, now: Date): Promise<Turn | null> {
+  const [health] = await db.select().from(providerHealth).where(eq(providerHealth.provider, provider));
+  if (!health?.openUntil) return null;
+  if (health.openUntil > now) {
+    const seconds = Math.ceil((health.openUntil.getTime() - now.getTime()) / 1000);
+    return { turn: "resting", seconds, lastFailure: health.lastFailure ?? "" };
+  }
+  await db
+    .update(providerHealth)
+    .set({ openUntil: new Date(now.getTime() + restSeconds * 1000) })
+    .where(eq(providerHealth.provider, provider));
+  return null;
+}
+
+/** Remembers how a provider did. `failure` null: well. */
+export async function noteHealth(
+  db: Database,
+  { provider, failure, now }: { provider: string; failure: string | null; now: Date },
+): Promise<void> {
+  if (failure === null) {
+    const well = { failures: 0, openUntil: null, lastSuccessAt: now };
+    await db
+      .insert(providerHealth)
+      .values({ provider, ...well })
+      .onConflictDoUpdate({ target: providerHealth.provider, set: well });
+    return;
+  }
+  const until = new Date(now.getTime() + restSeconds * 1000);
+  await db
+    .insert(providerHealth)
+    .values({ provider, failures: 1, lastFailure: failure, lastFailureAt: now })
+    .onConflictDoUpdate({
+      target: providerHealth.provider,
+      set: {
+        failures: sql`${providerHealth.failures} + 1`,
+        openUntil: sql`case when ${providerHealth.failures} + 1 >= ${failuresUntilRest} then ${until.toISOString()}::timestamptz else ${providerHealth.openUntil} end`,
+        lastFailure: failure,
+        lastFailureAt: now,
+      },
+    });
+}
+
+/** Moves an operation on; false when it was not in a state to be moved from. */
+async function move(
+  db: Database,
+  id: string,
+  from: readonly OperationState[],
+  set: Partial<typeof operations.$inferInsert>,
+): Promise<Row | null> {
+  const [moved] = await db
+    .update(operations)
+    .set(set)
+    .where(and(eq(operations.id, id), inArray(operations.state, [...from])))
+    .returning();
+  return moved ?? null;
+}
+
+/** Nothing was sent after all: the operation may be sent by whoever comes next. */
+export async function reopenOperation(db: Database, id: string): Promise<void> {
+  await move(db, id, ["submitting"], { state: "open", holder: null, submittedAt: null });
+}
+
+/** The vendor has taken it. */
+export async function acceptOperation(db: Database, id: string, handle: Json): Promise<void> {
+  await move(db, id, ["submitting", "unclear"], { state: "accepted", handle });
+}
+
+/** The result is in our storage; what it cost is booked when it is put in its place. */
+export async function answerOperation(
+  db: Database,
+  id: string,
+  { result, costMicros }: { result: Json; costMicros: number },
+): Promise<void> {
+  await move(db, id, ["submitting", "accepted", "unclear"], {
+    state: "answered",
+    result,
+    chargedMicros: costMicros,
+  });
+}
+
+export async function markUnclear(db: Database, id: string, message: string): Promise<void> {
+  await move(db, id, ["submitting"], {
+    state: "unclear",
+    failure: { code: "outcome-unknown", message },
+  });
+}
+
+/** Ends an operation without a result. What it cost all the same is charged, the rest is given back. */
+export function failOperation(
+  db: Database,
+  run: RunRef,
+  {
+    id,
+    costMicros,
+    failure,
+  }: { id: string; costMicros: number; failure: { code: string; message: string } },
+): Promise<void> {
+  return db.transaction(async (tx) => {
+    const row = await move(tx, id, openStates, {
+      state: "failed",
+      failure,
+      chargedMicros: costMicros,
+      endedAt: new Date(),
+    });
+    if (!row) return;
+    const entry = entryOf(run, row, row.reservedMicros);
+    if (costMicros > 0) await settle(tx, { ...entry, chargedMicros: costMicros });
+    else await release(tx, entry);
+  });
+}
+
+/** Books an answered operation, in the transaction that puts its result in its place. */
+export async function settleOperation(tx: Database, run: RunRef, id: string): Promise<number> {
+  const row = await move(tx, id, ["answered"], { state: "settled", endedAt: new Date() });
+  if (!row) return 0;
+  const chargedMicros = row.chargedMicros ?? 0;
+  await settle(tx, { ...entryOf(run, row, row.reservedMicros), chargedMicros });
+  return chargedMicros;
+}
+
+/**
+ * The maker wants unclear calls of a run made again. Whether they were billed is not known, so that they are charged in
+ * full: the books may be too high, never too low.
+ */
+export function writeOffUnclear(db: Database, run: RunRef): Promise<number> {
+  return db.transaction(async (tx) => {
+    const rows = await tx
+      .select()
+      .from(operations)
+      .where(and(eq(operations.runId, run.id), eq(operations.state, "unclear")));
+    for (const row of rows) {
+      await failOperation(tx, run, {
+        id: row.id,
+        costMicros: row.reservedMicros,
+        failure: { code: "outcome-unknown", message: "Nobody could tell whether this call was made." },
+      });
+    }
+    return rows.length;
+  });
+}
+
+/** Calls of a run that are not over, for ending them with the run. */
+export async function openOperationsOf(db: Database, runId: string): Promise<Operation[]> {
+  const rows = await db
+    .select()
+    .from(operations)
+    .where(
+      and(eq(operations.runId, runId), notInArray(operations.state, ["settled", "failed", "unclear"])),
+    );
+  return rows.map(asOperation);
+}
+
+/** The vendor has told that a job has changed: whoever waits for it asks at once. */
+export async function notifyOperation(db: Database, id: string, now: Date): Promise<boolean> {
+  const moved = await db
+    .update(operations)
+    .set({ notifiedAt: now })
+    .where(eq(operations.id, id))
+    .returning({ id: operations.id });
+  return moved.length > 0;
+}
+
+/** Whether another call of ours has this handle. */
+export async function handleIsTaken(
+  db: Database,
+  { provider, handle, except }: { provider: string; handle: Json; except: string },
+): Promise<boolean> {
+  const [found] = await db
+    .select({ id: operations.id })
+    .from(operations)
+    .where(
+      and(
+        eq(operations.provider, provider),
+        sql`${operations.handle}::jsonb = ${JSON.stringify(handle)}::jsonb`,
+        sql`${operations.id} <> ${except}`,
+      ),
+    )
+    .limit(1);
+  return found !== undefined;
+}
+
+const entryOf = (run: RunRef, row: Row, reservedMicros: number) => ({
+  run,
+  operationId: row.id,
+  operationKey: row.id,
+  provider: row.provider,
+  stage: row.stage as StageName,
+  model: row.model,
+  description: row.slot,
+  amountMicros: reservedMicros,
+  reservedMicros,
+});

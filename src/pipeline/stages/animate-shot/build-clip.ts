@@ -1,0 +1,271 @@
+import path from "node:path";
+import type { Built } from "@/domain/build/build";
+import { StudioError } from "@/domain/errors";
+import type { Json } from "@/domain/json";
+import { frameSizes } from "@/domain/media/format";
+import { motionPrompt } from "@/domain/plan/describe-shot";
+import type { StageName } from "@/domain/run/run";
+import { type Chunk, chunksOf } from "@/domain/shot/chunks";
+import { slots } from "@/domain/shot/take";
+import { extractLastFrame } from "@/media/frames/still";
+import { normaliseClip } from "@/media/normalise/normalise-clip";
+import { joinClips } from "@/media/render/join-clips";
+import { build, buildInSteps, type Making, pieceProgress } from "@/pipeline/build";
+import { runOperation } from "@/pipeline/operation/run-operation";
+import type { RunContext } from "@/pipeline/ports";
+import type { ShotContext } from "@/pipeline/shot-context";
+import {
+  clipTake,
+  keptMaking,
+  type StoredClip,
+  type StoredPicture,
+  storeFile,
+} from "@/pipeline/stored-media";
+import type { MediaFile, MediaInput } from "@/providers/contract/media-result";
+import type { VideoModel, VideoRequest } from "@/providers/contract/video-model";
+
+const version = 1;
+
+/** What the clip starts and ends on. */
+type Frames = { first: Built<StoredPicture>; last: Built<StoredPicture> };
+
+type ClipWork = {
+  shot: ShotContext;
+  frames: Frames;
+  model: VideoModel;
+  stage: StageName;
+  slot: string;
+  step: string;
+  takeSlot: string;
+  seed: number;
+  piece: { key: string; label: string };
+};
+
+export async function framesOf(ctx: RunContext, shotKey: string): Promise<Frames> {
+  return {
+    first: (await ctx.records.result(ctx.run, slots.firstFrame(shotKey))) as Built<StoredPicture>,
+    last: (await ctx.records.result(ctx.run, slots.lastFrame(shotKey))) as Built<StoredPicture>,
+  };
+}
+
+/** The clip of a shot as a build: in one call, or in several where the model's clips are too short for it. */
+export function buildClip(ctx: RunContext, work: ClipWork): Promise<Built<StoredClip>> {
+  const { shot, model, slot, step, frames, stage, takeSlot, piece } = work;
+  const chunks = chunksOf(shot.clipFrames, shot.plan.fps, model.durations);
+  const request = clipRequest(work, shot.clipFrames);
+  return buildInSteps<StoredClip>(ctx, {
+    stage,
+    slot,
+    step,
+    takeSlot,
+    version,
+    inputs: clipInputs(work, request),
+    dependsOn: [shot.planned, frames.first, frames.last],
+    take: clipTake,
+    piece,
+    make: (key) =>
+      chunks.length === 1 ? makeClip(ctx, work, { key, request }) : makeInChunks(ctx, work, chunks),
+  });
+}
+
+type ClipRequest = Omit<VideoRequest, "firstFrame" | "lastFrame" | "references">;
+
+function clipRequest({ shot, seed }: ClipWork, durationFrames: number): ClipRequest {
+  return {
+    prompt: motionPrompt(shot.plan, shot.narrative, shot.shot),
+    negativePrompt: null,
+    size: frameSizes[shot.brief.value.aspect],
+    fps: shot.plan.fps,
+    durationFrames,
+    seed,
+    scene: shot.scene,
+  };
+}
+
+const clipInputs = ({ model, frames }: ClipWork, request: ClipRequest): Json => ({
+  model: `${model.id}@${model.version}`,
+  request: request as unknown as Json,
+  first: frames.first.value.digest,
+  last: frames.last.value.digest,
+});
+
+/** One call to the model, brought into the project's form. */
+function makeClip(
+  ctx: RunContext,
+  { model, stage, step, frames, piece }: ClipWork,
+  { key, request, ends = frames }: { key: string; request: ClipRequest; ends?: Partial<Frames> },
+): Promise<Making<StoredClip>> {
+  return keptMaking<StoredClip>(ctx, step, async () =>
+    runOperation(ctx, {
+      stage,
+      slot: step,
+      key,
+      model,
+      job: model.job,
+      request: await withInputs(ctx, model, { request, ends }),
+      keep: (file) => keepClip(ctx, model, { file, request }),
+      report: pieceProgress(ctx, stage, piece.key),
+    }),
+  );
+}
+
+/** Gives the model the pictures that it can use. */
+async function withInputs(
+  ctx: RunContext,
+  { capabilities }: VideoModel,
+  { request, ends }: { request: ClipRequest; ends: Partial<Frames> },
+): Promise<VideoRequest> {
+  const asInput = async (picture: Built<StoredPicture> | undefined): Promise<MediaInput | null> =>
+    picture
+      ? {
+          path: await ctx.files.pathOf(picture.value.digest),
+          digest: picture.value.digest,
+          contentType: picture.value.contentType,
+        }
+      : null;
+  return {
+    ...request,
+    firstFrame: capabilities.firstFrame === "no" ? null : await asInput(ends.first),
+    lastFrame: capabilities.lastFrame ? await asInput(ends.last) : null,
+    references: [],
+  };
+}
+
+/** Every clip enters the project at one rate, size and colour, so that nothing after it has to care who made it. */
+function keepClip(
+  ctx: RunContext,
+  model: VideoModel,
+  { file, request }: { file: MediaFile; request: ClipRequest },
+): Promise<StoredClip> {
+  const { size, fps, durationFrames, seed, prompt } = request;
+  return ctx.files.inFolder(async (folder) => {
+    const outputPath = path.join(folder, "clip.mp4");
+    const target = { size, fps, lengthFrames: durationFrames };
+    const changed = await normaliseClip(await ctx.media(), file.path, { target, outputPath }).catch(unusable);
+    const digest = await storeFile(ctx, {
+      path: changed ? outputPath : file.path,
+      contentType: "video/mp4",
+    });
+    return {
+      digest,
+      contentType: "video/mp4",
+      ...size,
+      fps,
+      durationFrames,
+      model: model.id,
+      modelVersion: model.version,
+      seed,
+      prompt,
+      draft: model.draft,
+    };
+  });
+}
+
+/** What a model hands over is not the maker's input. */
+function unusable(error: unknown): never {
+  if (!(error instanceof StudioError) || error.code !== "invalid-input") throw error;
+  throw new StudioError("media-failed", `The model's clip cannot be used: ${error.message}`, {
+    cause: error,
+  });
+}
+
+/** Parts that each go on from the true last picture of the one before, joined to one clip. */
+async function makeInChunks(
+  ctx: RunContext,
+  work: ClipWork,
+  chunks: readonly Chunk[],
+): Promise<Making<StoredClip>> {
+  const parts: Built<StoredClip>[] = [];
+  let start = work.frames.first;
+  for (const [index, chunk] of chunks.entries()) {
+    const isLast = index === chunks.length - 1;
+    const part = await buildChunk(ctx, work, { index, chunk, start, end: isLast ? work.frames.last : null });
+    parts.push(part);
+    if (!isLast) start = await lastFrameOf(ctx, work, { part, index });
+  }
+  const whole = await ctx.steps.run(`${work.step}/join`, () => join(ctx, work, parts));
+  return { value: whole, digests: [whole.digest] };
+}
+
+function buildChunk(
+  ctx: RunContext,
+  work: ClipWork,
+  {
+    index,
+    chunk,
+    start,
+    end,
+  }: { index: number; chunk: Chunk; start: Built<StoredPicture>; end: Built<StoredPicture> | null },
+): Promise<Built<StoredClip>> {
+  const slot = `${work.slot}/part-${index + 1}`;
+  const step = `${work.step}/part-${index + 1}`;
+  const request = clipRequest(work, chunk.frames);
+  const ends = { first: start, ...(end ? { last: end } : {}) };
+  return buildInSteps<StoredClip>(ctx, {
+    stage: work.stage,
+    slot,
+    step,
+    version,
+    inputs: {
+      model: `${work.model.id}@${work.model.version}`,
+      request: request as unknown as Json,
+      part: index,
+      first: start.value.digest,
+      last: end?.value.digest ?? null,
+    },
+    dependsOn: [work.shot.planned, start],
+    make: (key) => makeClip(ctx, { ...work, step }, { key, request, ends }),
+  });
+}
+
+function lastFrameOf(
+  ctx: RunContext,
+  { step, slot, stage }: ClipWork,
+  { part, index }: { part: Built<StoredClip>; index: number },
+): Promise<Built<StoredPicture>> {
+  const { width, height, model, modelVersion, seed, prompt, draft } = part.value;
+  return build<StoredPicture>(ctx, {
+    stage,
+    slot: `${slot}/part-${index + 1}/end`,
+    step: `${step}/part-${index + 1}/end`,
+    version,
+    inputs: { clip: part.value.digest },
+    dependsOn: [part],
+    make: () =>
+      ctx.files.inFolder(async (folder) => {
+        const outputPath = path.join(folder, "end.png");
+        await extractLastFrame(await ctx.media(), await ctx.files.pathOf(part.value.digest), { outputPath });
+        const digest = await storeFile(ctx, { path: outputPath, contentType: "image/png" });
+        const value: StoredPicture = {
+          digest,
+          contentType: "image/png",
+          width,
+          height,
+          model,
+          modelVersion,
+          seed,
+          prompt,
+          draft,
+          inheritedFrom: null,
+        };
+        return { value, digests: [digest] };
+      }),
+  });
+}
+
+function join(ctx: RunContext, work: ClipWork, parts: readonly Built<StoredClip>[]): Promise<StoredClip> {
+  const [first] = parts;
+  if (!first) throw new Error("a clip in parts has no part");
+  return ctx.files.inFolder(async (folder) => {
+    const outputPath = path.join(folder, "clip.mp4");
+    const clips = await Promise.all(
+      parts.map(async ({ value }) => ({
+        path: await ctx.files.pathOf(value.digest),
+        frames: value.durationFrames,
+      })),
+    );
+    await joinClips(await ctx.media(), clips, { fps: first.value.fps, outputPath, signal: ctx.signal });
+    const digest = await storeFile(ctx, { path: outputPath, contentType: "video/mp4" });
+    return { ...first.value, digest, durationFrames: work.shot.clipFrames };
+  });
+}
