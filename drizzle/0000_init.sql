@@ -1,5 +1,7 @@
 CREATE TYPE "public"."engine_run_status" AS ENUM('queued', 'running', 'completed', 'failed', 'cancelled');--> statement-breakpoint
 CREATE TYPE "public"."engine_wait_kind" AS ENUM('sleep', 'event', 'invoke', 'cancel', 'start-timeout', 'finish-timeout');--> statement-breakpoint
+CREATE TYPE "public"."ledger_kind" AS ENUM('reserve', 'release', 'charge');--> statement-breakpoint
+CREATE TYPE "public"."operation_state" AS ENUM('open', 'submitting', 'accepted', 'answered', 'settled', 'failed', 'unclear');--> statement-breakpoint
 CREATE TYPE "public"."project_format" AS ENUM('ad', 'product', 'film', 'music-video');--> statement-breakpoint
 CREATE TYPE "public"."project_status" AS ENUM('draft', 'queued', 'running', 'needs-attention', 'done', 'failed', 'cancelled');--> statement-breakpoint
 CREATE TYPE "public"."run_status" AS ENUM('queued', 'running', 'needs-attention', 'done', 'failed', 'cancelled');--> statement-breakpoint
@@ -122,6 +124,72 @@ CREATE TABLE "engine_waits" (
 	"child_run_id" text,
 	"expires_at" timestamp (3) with time zone,
 	"race" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "balances" (
+	"scope" text NOT NULL,
+	"period" text NOT NULL,
+	"spent_micros" bigint NOT NULL,
+	"held_micros" bigint NOT NULL,
+	CONSTRAINT "balances_scope_period_pk" PRIMARY KEY("scope","period")
+);
+--> statement-breakpoint
+CREATE TABLE "cost_limits" (
+	"scope" text PRIMARY KEY NOT NULL,
+	"limit_micros" bigint,
+	"set_by" uuid,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ledger" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" "ledger_kind" NOT NULL,
+	"owner_id" uuid NOT NULL,
+	"project_id" uuid,
+	"run_id" uuid,
+	"operation_id" uuid,
+	"provider" text NOT NULL,
+	"stage" text NOT NULL,
+	"model" text NOT NULL,
+	"description" text NOT NULL,
+	"amount_micros" bigint NOT NULL,
+	"operation_key" text NOT NULL,
+	"period" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "ledger_operation" UNIQUE("operation_key","kind"),
+	CONSTRAINT "ledger_sign" CHECK (case "ledger"."kind" when 'reserve' then "ledger"."amount_micros" > 0 when 'release' then "ledger"."amount_micros" < 0 else "ledger"."amount_micros" >= 0 end)
+);
+--> statement-breakpoint
+CREATE TABLE "operations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"owner_id" uuid NOT NULL,
+	"project_id" uuid,
+	"run_id" uuid,
+	"stage" text NOT NULL,
+	"slot" text NOT NULL,
+	"key" text NOT NULL,
+	"provider" text NOT NULL,
+	"model" text NOT NULL,
+	"state" "operation_state" DEFAULT 'open' NOT NULL,
+	"holder" text,
+	"reserved_micros" bigint NOT NULL,
+	"charged_micros" bigint,
+	"handle" json,
+	"result" json,
+	"failure" json,
+	"submitted_at" timestamp (3) with time zone,
+	"notified_at" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "provider_health" (
+	"provider" text PRIMARY KEY NOT NULL,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"open_until" timestamp (3) with time zone,
+	"last_failure" text,
+	"last_failure_at" timestamp (3) with time zone,
+	"last_success_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "outbox_events" (
@@ -266,20 +334,6 @@ CREATE TABLE "shots" (
 	CONSTRAINT "shots_key" UNIQUE("project_id","key")
 );
 --> statement-breakpoint
-CREATE TABLE "ledger" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"owner_id" uuid NOT NULL,
-	"project_id" uuid,
-	"run_id" uuid,
-	"stage" text NOT NULL,
-	"model" text NOT NULL,
-	"description" text NOT NULL,
-	"amount_micros" bigint NOT NULL,
-	"operation_key" text NOT NULL,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "ledger_operation" UNIQUE("operation_key")
-);
---> statement-breakpoint
 CREATE TABLE "scorecards" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"take_id" uuid NOT NULL,
@@ -356,6 +410,13 @@ ALTER TABLE "engine_jobs" ADD CONSTRAINT "engine_jobs_run_id_engine_runs_id_fk" 
 ALTER TABLE "engine_slots" ADD CONSTRAINT "engine_slots_job_id_engine_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."engine_jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engine_steps" ADD CONSTRAINT "engine_steps_run_id_engine_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."engine_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engine_waits" ADD CONSTRAINT "engine_waits_run_id_engine_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."engine_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cost_limits" ADD CONSTRAINT "cost_limits_set_by_users_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger" ADD CONSTRAINT "ledger_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger" ADD CONSTRAINT "ledger_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger" ADD CONSTRAINT "ledger_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "operations" ADD CONSTRAINT "operations_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "operations" ADD CONSTRAINT "operations_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "operations" ADD CONSTRAINT "operations_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "briefs" ADD CONSTRAINT "briefs_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "projects" ADD CONSTRAINT "projects_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -375,9 +436,6 @@ ALTER TABLE "elements" ADD CONSTRAINT "elements_project_id_projects_id_fk" FOREI
 ALTER TABLE "scenes" ADD CONSTRAINT "scenes_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shots" ADD CONSTRAINT "shots_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shots" ADD CONSTRAINT "shots_scene_id_scenes_id_fk" FOREIGN KEY ("scene_id") REFERENCES "public"."scenes"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ledger" ADD CONSTRAINT "ledger_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ledger" ADD CONSTRAINT "ledger_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ledger" ADD CONSTRAINT "ledger_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scorecards" ADD CONSTRAINT "scorecards_take_id_takes_id_fk" FOREIGN KEY ("take_id") REFERENCES "public"."takes"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "selections" ADD CONSTRAINT "selections_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "selections" ADD CONSTRAINT "selections_take_id_takes_id_fk" FOREIGN KEY ("take_id") REFERENCES "public"."takes"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -399,6 +457,13 @@ CREATE UNIQUE INDEX "engine_waits_step" ON "engine_waits" USING btree ("run_id",
 CREATE INDEX "engine_waits_event" ON "engine_waits" USING btree ("event_name");--> statement-breakpoint
 CREATE INDEX "engine_waits_child" ON "engine_waits" USING btree ("child_run_id");--> statement-breakpoint
 CREATE INDEX "engine_waits_expiry" ON "engine_waits" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "ledger_owner" ON "ledger" USING btree ("owner_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "ledger_time" ON "ledger" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "ledger_project" ON "ledger" USING btree ("project_id");--> statement-breakpoint
+CREATE INDEX "ledger_run" ON "ledger" USING btree ("run_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "operations_open" ON "operations" USING btree ("owner_id","key") WHERE state in ('open', 'submitting', 'accepted', 'answered', 'unclear');--> statement-breakpoint
+CREATE INDEX "operations_busy" ON "operations" USING btree ("provider") WHERE state in ('submitting', 'accepted');--> statement-breakpoint
+CREATE INDEX "operations_run" ON "operations" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "briefs_digest" ON "briefs" USING btree ("digest");--> statement-breakpoint
 CREATE INDEX "projects_gallery" ON "projects" USING btree ("owner_id","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "projects_gallery_status" ON "projects" USING btree ("owner_id","status","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE deleted_at is null;--> statement-breakpoint
@@ -407,8 +472,6 @@ CREATE INDEX "run_artifacts_artifact" ON "run_artifacts" USING btree ("artifact_
 CREATE INDEX "run_events_run" ON "run_events" USING btree ("run_id","id");--> statement-breakpoint
 CREATE INDEX "runs_open" ON "runs" USING btree ("owner_id") WHERE status in ('queued', 'running');--> statement-breakpoint
 CREATE INDEX "shots_scene" ON "shots" USING btree ("scene_id");--> statement-breakpoint
-CREATE INDEX "ledger_owner" ON "ledger" USING btree ("owner_id","created_at");--> statement-breakpoint
-CREATE INDEX "ledger_run" ON "ledger" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "takes_digest" ON "takes" USING btree ("digest");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_username" ON "users" USING btree (lower("username"));--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email" ON "users" USING btree (lower("email"));

@@ -14,6 +14,7 @@ test("everything is optional, and an empty variable counts as absent", () => {
     auth: { secret: null, registration: "open", github: null, google: null, oidc: null },
     blobs: { kind: "filesystem" },
     inngest: null,
+    costLimits: { run: null, project: null, user: null, installation: null },
   });
 });
 
@@ -31,6 +32,8 @@ test("a full configuration is grouped by what it configures", () => {
       AUTH_OIDC_SECRET: "secret",
       BLOB_READ_WRITE_TOKEN: token,
       INNGEST_DEV: "http://127.0.0.1:8288",
+      COST_LIMIT_RUN: "2.50",
+      COST_LIMIT_INSTALLATION_MONTH: "400",
     }),
   ).toMatchObject({
     dataFolder: "/var/lib/framewright",
@@ -39,6 +42,7 @@ test("a full configuration is grouped by what it configures", () => {
     auth: { oidc: { issuer: "https://login.example.com", name: "Single sign-on" } },
     blobs: { kind: "vercel-blob", token, access: "private" },
     inngest: { dev: "http://127.0.0.1:8288" },
+    costLimits: { run: 2_500_000, project: null, user: null, installation: 400_000_000 },
   });
 });
 
@@ -48,6 +52,8 @@ test.each([
   [{ APP_URL: "studio.example.com" }, "APP_URL must be a web address"],
   [{ APP_URL: "javascript:alert(1)" }, "APP_URL must be a web address"],
   [{ DATABASE_URL: "mysql://localhost/x" }, "DATABASE_URL must look like postgres://"],
+  [{ COST_LIMIT_RUN: "-1" }, "COST_LIMIT_RUN must be an amount in US dollars"],
+  [{ COST_LIMIT_PROJECT: "ten" }, "COST_LIMIT_PROJECT must be an amount in US dollars"],
   [{ DATABASE_POOL: "4" }, "DATABASE_POOL has no effect without DATABASE_URL"],
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET must have at least 32 characters"],
   [{ AUTH_GITHUB_ID: "id" }, "AUTH_GITHUB_SECRET must be set too, because AUTH_GITHUB_ID is"],

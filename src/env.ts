@@ -1,5 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
+import type { CostLimits } from "@/domain/cost/limits";
+import { mostDollars, parseDollars } from "@/domain/cost/money";
 import { StudioError } from "@/domain/errors";
 
 /** An empty variable counts as absent: container tools pass unset ones on as "". */
@@ -19,6 +21,15 @@ const oneOf = <const Value extends string>(...values: Value[]) =>
   optional(z.enum(values, `must be one of: ${values.join(", ")}`));
 const webAddress = optional(
   z.url({ protocol: /^https?$/, error: "must be a web address such as https://studio.example.com" }),
+);
+
+const dollars = optional(
+  z.string().transform((value, context) => {
+    const micros = parseDollars(value);
+    if (micros !== null) return micros;
+    context.addIssue(`must be an amount in US dollars such as 25 or 0.50, ${mostDollars} at most`);
+    return z.NEVER;
+  }),
 );
 
 const variables = z.object({
@@ -62,6 +73,10 @@ const variables = z.object({
       .string()
       .regex(/^(0|1|true|false|https?:\/\/.+)$/, "must be 1, 0 or the address of a local Inngest server"),
   ),
+  COST_LIMIT_RUN: dollars,
+  COST_LIMIT_PROJECT: dollars,
+  COST_LIMIT_USER_MONTH: dollars,
+  COST_LIMIT_INSTALLATION_MONTH: dollars,
   FFMPEG_PATH: text,
   FRAMEWRIGHT_CONCURRENCY: whole(1, 256),
   LOG_LEVEL: oneOf("debug", "info", "warn", "error", "silent"),
@@ -95,6 +110,8 @@ export type Env = {
     baseUrl: string | undefined;
     dev: boolean | string;
   } | null;
+  /** What may be spent where nobody has set a limit in the studio, in micro-dollars; null: no limit. */
+  costLimits: CostLimits;
   ffmpegPath: string | null;
   /** How many heavy pieces of work may run at once; null: as many as the machine has cores. */
   concurrency: number | null;
@@ -181,6 +198,12 @@ function group(values: Variables, projectFolder: string): Env {
     auth: authOf(values),
     blobs: blobsOf(values),
     inngest: inngestOf(values),
+    costLimits: {
+      run: values.COST_LIMIT_RUN ?? null,
+      project: values.COST_LIMIT_PROJECT ?? null,
+      user: values.COST_LIMIT_USER_MONTH ?? null,
+      installation: values.COST_LIMIT_INSTALLATION_MONTH ?? null,
+    },
     ffmpegPath: values.FFMPEG_PATH ?? null,
     concurrency: values.FRAMEWRIGHT_CONCURRENCY ?? null,
     logLevel: values.LOG_LEVEL ?? "info",

@@ -43,7 +43,7 @@ export async function accountTotals(db: Database, userId: string): Promise<Accou
   const [spent] = await db
     .select({ micros: sum(ledger.amountMicros) })
     .from(ledger)
-    .where(eq(ledger.ownerId, userId));
+    .where(and(eq(ledger.ownerId, userId), eq(ledger.kind, "charge")));
   return {
     projects: started?.projects ?? 0,
     videos: finished?.videos ?? 0,

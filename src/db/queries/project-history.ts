@@ -63,6 +63,7 @@ export async function runTraces(db: Database, runId: string) {
   }));
 }
 
+/** What was paid for in a project, newest first. */
 export function projectLedger(db: Database, projectId: string) {
   return db
     .select({
@@ -72,7 +73,7 @@ export function projectLedger(db: Database, projectId: string) {
       amountMicros: ledger.amountMicros,
     })
     .from(ledger)
-    .where(eq(ledger.projectId, projectId))
+    .where(and(eq(ledger.projectId, projectId), eq(ledger.kind, "charge")))
     .orderBy(desc(ledger.createdAt));
 }
 
@@ -92,7 +93,7 @@ export async function runSteps(db: Database, run: { id: string; projectId: strin
   const [spent] = await db
     .select({ micros: sql<number>`coalesce(sum(${ledger.amountMicros}), 0)::bigint` })
     .from(ledger)
-    .where(eq(ledger.runId, run.id));
+    .where(and(eq(ledger.runId, run.id), eq(ledger.kind, "charge")));
   return {
     shots: planned?.shots ?? 0,
     costMicros: Number(spent?.micros ?? 0),

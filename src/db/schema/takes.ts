@@ -16,7 +16,6 @@ import { takeKinds } from "@/domain/shot/take";
 import { createdAt, document, primaryId } from "./columns";
 import { projects } from "./projects";
 import { runs } from "./runs";
-import { users } from "./users";
 
 export const takeKind = pgEnum("take_kind", takeKinds);
 
@@ -89,25 +88,4 @@ export const scorecards = pgTable(
     createdAt: createdAt(),
   },
   (table) => [unique("scorecards_version").on(table.takeId, table.version)],
-);
-
-/** What each operation cost. Append-only; totals are sums over it. */
-export const ledger = pgTable(
-  "ledger",
-  {
-    id: primaryId(),
-    ownerId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
-    projectId: uuid().references(() => projects.id, { onDelete: "set null" }),
-    runId: uuid().references(() => runs.id, { onDelete: "set null" }),
-    stage: text().notNull(),
-    model: text().notNull(),
-    description: text().notNull(),
-    amountMicros: bigint({ mode: "number" }).notNull(),
-    /** One entry per billed call, however often the step that made it is repeated. */
-    operationKey: text().notNull().unique("ledger_operation"),
-    createdAt: createdAt(),
-  },
-  (table) => [index("ledger_owner").on(table.ownerId, table.createdAt), index("ledger_run").on(table.runId)],
 );

@@ -299,10 +299,11 @@ test("account statistics count what is there and what was spent", async () => {
       { ownerId, title: "deleted", prompt: "p", deletedAt: new Date() },
     ])
     .returning();
-  const entry = { ownerId, stage: "clips", model: "m", description: "d" };
+  const entry = { ownerId, provider: "p", stage: "clips", model: "m", description: "d", period: "2026-11" };
   await db.insert(ledger).values([
-    { ...entry, projectId: kept!.id, amountMicros: 1_500_000, operationKey: "1" },
-    { ...entry, projectId: deleted!.id, amountMicros: 500_000, operationKey: "2" },
+    { ...entry, kind: "charge", projectId: kept!.id, amountMicros: 1_500_000, operationKey: "1" },
+    { ...entry, kind: "charge", projectId: deleted!.id, amountMicros: 500_000, operationKey: "2" },
+    { ...entry, kind: "reserve", projectId: kept!.id, amountMicros: 9_000_000, operationKey: "3" },
   ]);
   expect(await accountStatistics({ db, userId: ownerId })).toMatchObject({
     username: "ana",
