@@ -98,7 +98,7 @@ async function follow(runtime: Runtime, run: RunRef, signal: AbortSignal): Promi
     runJob: (job, input) => runJob(ctx, job, input),
     sleep: async (milliseconds) => sleep(milliseconds, undefined, { signal }),
   });
-  const ctx: RunContext = { ...runtime.contextFor(run, steps), signal };
+  const ctx: RunContext = { ...(await runtime.contextFor(run, steps)), signal };
   const outcome = await runToEnd(ctx).finally(() => watching.abort());
   await watched;
   bar.end();

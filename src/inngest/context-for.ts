@@ -2,4 +2,4 @@ import type { RunRef } from "@/domain/build/build";
 import type { RunContext, Steps } from "@/pipeline/ports";
 
 /** Turns a run's reference into something to work with. */
-export type ContextFor = (run: RunRef, steps: Steps) => RunContext;
+export type ContextFor = (run: RunRef, steps: Steps) => Promise<RunContext>;

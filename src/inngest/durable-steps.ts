@@ -18,7 +18,9 @@ const isRetryable = {
   "cost-limit": false,
   cancelled: false,
   "provider-rejected": false,
+  "safety-rejected": false,
   "provider-unavailable": true,
+  "outcome-unknown": false,
   "media-failed": false,
   "storage-failed": false,
   "missing-tool": false,
@@ -44,6 +46,9 @@ export function durableSteps({
     run: async <Value extends Json>(id: string, work: () => Promise<Value>) => {
       const stored = step.run(id, () => work().catch((error) => rethrowForInngest(error, attempt)));
       return (await stored.catch(rethrowAsStudioError)) as Value;
+    },
+    async sleep(id, seconds) {
+      await step.sleep(id, Math.ceil(seconds * 1000));
     },
     // In race mode a branch goes on as soon as its own step is done; otherwise all branches would move in lock-step.
     parallel: (branches) =>

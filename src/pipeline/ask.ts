@@ -6,7 +6,13 @@ import type { StageName } from "@/domain/run/run";
 import { buildInSteps, type Making } from "@/pipeline/build";
 import { runOperation } from "@/pipeline/operation/run-operation";
 import type { RunContext } from "@/pipeline/ports";
-import type { TextModel, TextReply, TextRequest, TextTask } from "@/providers/contract/text-model";
+import type {
+  LocalTextModel,
+  RemoteTextModel,
+  TextReply,
+  TextRequest,
+  TextTask,
+} from "@/providers/contract/text-model";
 
 const version = 1;
 
@@ -56,18 +62,22 @@ export function ask<Schema extends z.ZodType<Json>>(
     make: (key) =>
       text.job
         ? askElsewhere(ctx, { model: text, question, request, key })
-        : ctx.steps.run(`${slot}/answer`, () => answerHere(text, request)),
+        : answerHere(ctx, text, { slot, request }),
   });
 }
 
 async function answerHere<Schema extends z.ZodType<Json>>(
-  text: Extract<TextModel, { job?: undefined }>,
-  request: TextRequest<Schema>,
+  ctx: RunContext,
+  text: LocalTextModel,
+  { slot, request }: { slot: string; request: TextRequest<Schema> },
 ): Promise<Making<Answer<z.output<Schema>>>> {
-  const startedAt = performance.now();
-  const value = await text.answer(request);
-  const ms = Math.round(performance.now() - startedAt);
-  return { value: { value, inputTokens: 0, outputTokens: 0, costMicros: 0, ms } };
+  const value = await ctx.steps.run<Answer<z.output<Schema>>>(`${slot}/answer`, async () => {
+    const startedAt = performance.now();
+    const answer = await text.answer(request);
+    const ms = Math.round(performance.now() - startedAt);
+    return { value: answer, inputTokens: 0, outputTokens: 0, costMicros: 0, ms };
+  });
+  return { value };
 }
 
 /** A reply as it is kept, and the call that brought it. */
@@ -81,7 +91,7 @@ async function askElsewhere<Schema extends z.ZodType<Json>>(
     request,
     key,
   }: {
-    model: Extract<TextModel, { answer?: undefined }>;
+    model: RemoteTextModel;
     question: Question<Schema>;
     request: TextRequest<Schema>;
     key: string;
@@ -116,7 +126,7 @@ async function reply<Schema extends z.ZodType<Json>>(
     key,
     slot,
   }: {
-    model: Extract<TextModel, { answer?: undefined }>;
+    model: RemoteTextModel;
     question: Question<Schema>;
     request: TextRequest<Schema>;
     key: string;

@@ -20,6 +20,7 @@ export function inlineSteps({
 }): Steps {
   return {
     run: (_id, work) => withRetries(work, sleep),
+    sleep: (_id, seconds) => sleep(seconds * 1000),
     parallel: async (branches) => {
       const settled = await Promise.allSettled(branches.map((branch) => branch()));
       // Every branch has come to rest before one's failure is told: nothing goes on behind the caller's back.

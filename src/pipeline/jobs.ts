@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RunRef } from "@/domain/build/build";
+import { failureActions } from "@/domain/run/run";
 
 /** Work on a single shot: each is a function of its own, with one run per shot. */
 export type ShotJob = "draw-frames" | "animate-shot";
@@ -14,7 +15,7 @@ export const shotOutcome = z.discriminatedUnion("ok", [
     ok: z.literal(false),
     code: z.string(),
     message: z.string(),
-    action: z.enum(["retry", "change-prompt", "use-another-model"]),
+    action: z.enum(failureActions),
   }),
 ]);
 export type ShotOutcome = z.infer<typeof shotOutcome>;

@@ -22,6 +22,8 @@ import type { WorkerPool } from "@/workers/worker-pool";
  */
 export type Steps = {
   run<Value extends Json>(id: string, work: () => Promise<Value>): Promise<Value>;
+  /** Lets time pass, holding nothing meanwhile. */
+  sleep(id: string, seconds: number): Promise<void>;
   /** Runs branches side by side, each going on as soon as its own work is done. */
   parallel<Value>(branches: readonly (() => Promise<Value>)[]): Promise<Value[]>;
   /** Runs the job of one shot as a durable run of its own and waits for it. */

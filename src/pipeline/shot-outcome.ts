@@ -3,7 +3,7 @@ import type { FailureAction, StageName } from "@/domain/run/run";
 import type { ShotOutcome } from "@/pipeline/jobs";
 import type { RunContext } from "@/pipeline/ports";
 
-export type ShotFailure = { shotKey: string; message: string };
+export type ShotFailure = { shotKey: string; code: string; message: string };
 
 /** What a maker can do about a failed shot. */
 const actionFor: Record<ErrorCode, FailureAction> = {
@@ -13,10 +13,12 @@ const actionFor: Record<ErrorCode, FailureAction> = {
   "not-found": "retry",
   conflict: "retry",
   "rate-limited": "retry",
-  "cost-limit": "use-another-model",
+  "cost-limit": "raise-limit",
   cancelled: "retry",
   "provider-rejected": "change-prompt",
+  "safety-rejected": "change-prompt",
   "provider-unavailable": "retry",
+  "outcome-unknown": "ask-again",
   "media-failed": "retry",
   "storage-failed": "retry",
   "missing-tool": "retry",
@@ -49,5 +51,7 @@ export async function outcomeOf(
 }
 
 export function failuresOf(ended: readonly { shotKey: string; outcome: ShotOutcome }[]): ShotFailure[] {
-  return ended.flatMap(({ shotKey, outcome }) => (outcome.ok ? [] : [{ shotKey, message: outcome.message }]));
+  return ended.flatMap(({ shotKey, outcome }) =>
+    outcome.ok ? [] : [{ shotKey, code: outcome.code, message: outcome.message }],
+  );
 }

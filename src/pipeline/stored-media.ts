@@ -56,13 +56,13 @@ export async function makePicture(ctx: RunContext, work: PictureWork): Promise<M
   const { references } = model;
   const fitting = { ...request, references: request.references.slice(0, references) };
   if (!model.job) {
-    return ctx.steps.run(`${work.slot}/draw`, () =>
+    const value = await ctx.steps.run(`${work.slot}/draw`, () =>
       ctx.files.inFolder(async (outputFolder) => {
         const file = await model.draw({ ...fitting, outputFolder, signal: ctx.signal });
-        const value = pictureValue(work, await storeFile(ctx, file), file.contentType);
-        return { value, digests: [value.digest] };
+        return pictureValue(work, await storeFile(ctx, file), file.contentType);
       }),
     );
+    return { value, digests: [value.digest] };
   }
   const { job } = model;
   return keptMaking<StoredPicture>(ctx, work.slot, () =>
@@ -104,12 +104,12 @@ export async function keptMaking<Value extends StoredMedia>(
   run: () => Promise<{ operationId: string }>,
 ): Promise<Making<Value>> {
   const { operationId } = await run();
-  return ctx.steps.run(`${slot}/take`, async () => {
+  const value = await ctx.steps.run(`${slot}/take`, async () => {
     const { result } = await ctx.records.operations.get(operationId);
     await ctx.files.dropKeptFolder(`${ctx.run.id}/${slot}`);
-    const value = result as unknown as Value;
-    return { value, digests: [value.digest], operationIds: [operationId] };
+    return result as unknown as Value;
   });
+  return { value, digests: [value.digest], operationIds: [operationId] };
 }
 
 /** The maker's photos as references for a drawing. */

@@ -8,8 +8,8 @@ import { createSynthMusicModel } from "@/providers/synth/music-model";
 import { createTemplateTextModel } from "@/providers/template/template-text-model";
 import type { WorkerPool } from "@/workers/worker-pool";
 
-/** The models of an installation without keys: all of them on this machine, all of them free. */
-export async function createModels({
+/** What this machine can do without any key: all of it free. */
+export async function createLocalModels({
   workers,
   media,
 }: {
@@ -23,5 +23,7 @@ export async function createModels({
     music: createSynthMusicModel({ workers }),
     effects: createSynthEffectsModel({ workers }),
     speech: await findSpeechEngine({ workers }),
+    moderation: null,
+    fallbacks: { image: [], video: [] },
   };
 }

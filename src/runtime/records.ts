@@ -10,13 +10,45 @@ import {
   saveTrace,
   selectTake,
 } from "@/db/queries/build-records";
+import {
+  acceptOperation,
+  answerOperation,
+  failOperation,
+  getOperation,
+  handleIsTaken,
+  markUnclear,
+  noteHealth,
+  openOperation,
+  openOperationsOf,
+  reopenOperation,
+  takeTurn,
+} from "@/db/queries/operations";
 import { addRunEvent, briefOf, moveRun } from "@/db/queries/runs";
+import type { CostLimits } from "@/domain/cost/limits";
 import { StudioError } from "@/domain/errors";
+import { type ProviderLimits, usualLimits } from "@/domain/operation/operation";
 import type { Records } from "@/pipeline/ports";
 
+/** What the books refuse. */
+type BookRules = { costLimits: CostLimits; limits?: ProviderLimits };
+
 /** The pipeline's rows, on a database. */
-export function createRecords(db: Database): Records {
+export function createRecords(db: Database, { costLimits, limits = usualLimits }: BookRules): Records {
   return {
+    operations: {
+      open: (run, wanted) => openOperation(db, run, wanted, costLimits),
+      get: (id) => getOperation(db, id),
+      takeTurn: ({ id, holder, limited }) =>
+        takeTurn(db, { id, holder, limits: limited ? limits : null, now: new Date() }),
+      reopen: (id) => reopenOperation(db, id),
+      accept: (id, handle) => acceptOperation(db, id, handle),
+      answer: (id, answer) => answerOperation(db, id, answer),
+      unclear: (id, message) => markUnclear(db, id, message),
+      fail: (run, end) => failOperation(db, run, end),
+      isTaken: (job) => handleIsTaken(db, job),
+      health: (news) => noteHealth(db, { ...news, now: new Date() }),
+      openOf: (run) => openOperationsOf(db, run.id),
+    },
     brief: (run) => briefOf(db, run.id),
     findArtifact: (ownerId, contentKey) => findArtifact(db, { ownerId, contentKey }),
     finishWork: (work) => finishWork(db, work),

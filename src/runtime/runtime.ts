@@ -16,7 +16,8 @@ import { createCancellations } from "@/runtime/cancellations";
 import { type DataFolder, openDataFolder } from "@/runtime/data-folder";
 import { createDesk, type Desk } from "@/runtime/desk";
 import { createLog, type Log } from "@/runtime/log";
-import { createModels } from "@/runtime/models";
+import { createModelDesk, type ModelDesk } from "@/runtime/model-desk";
+import { createLocalModels } from "@/runtime/models";
 import { createEngineOutbox, createServiceOutbox, type Outbox, type OutgoingEvent } from "@/runtime/outbox";
 import { createRecords } from "@/runtime/records";
 import { loadSecrets, type Secrets } from "@/runtime/secrets";
@@ -49,13 +50,14 @@ export type Runtime = {
   databaseKind: DatabaseKind;
   blobs: Blobs;
   urls: UrlSigner;
-  models: Models;
+  models: ModelDesk;
   deps: StageDeps;
   /** The embedded engine, or null when Inngest is configured or nothing durable is wanted. */
   engine: Engine | null;
   /** Gives the engine the functions to drive, or the outbox a way to the Inngest service. */
   wire(wiring: Partial<FunctionWiring>): void;
-  contextFor(run: RunRef, steps: Steps): RunContext;
+  /** A run with the models that its brief asks for. */
+  contextFor(run: RunRef, steps: Steps): Promise<RunContext>;
   /** Events that become real with the caller's transaction. */
   outbox: Outbox;
   desk: Desk;
@@ -80,7 +82,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
   const base = await openData(env, options);
   const { db, kind } = base.database;
   const { blobs, urls, folder, secrets } = base;
-  const deps = await openDeps(env, { ...options, blobs, db, folder });
+  const { deps, models } = await openDeps(env, { ...options, blobs, db, folder });
   const cancellations = createCancellations({
     db,
     onTrouble: (error) => log.warn({ error }, "could not look for cancelled runs"),
@@ -101,7 +103,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     databaseKind: kind,
     blobs,
     urls,
-    models: deps.models,
+    models,
     deps,
     engine,
     outbox,
@@ -110,7 +112,17 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     serveMedia: (request) => serveBlob(request, { store: blobs, urls }),
     inspectImage: inspectUpload,
     wire: wiring.wire,
-    contextFor: (run, steps) => ({ ...deps, run, steps, signal: cancellations.signalFor(run) }),
+    async contextFor(run, steps) {
+      const brief = await deps.records.brief(run);
+      return {
+        ...deps,
+        run,
+        steps,
+        signal: cancellations.signalFor(run),
+        models: await models.forChoice(run.ownerId, brief.models),
+        callbackUrl: () => null,
+      };
+    },
     async close() {
       await engine?.stop();
       outbox.close();
@@ -141,26 +153,26 @@ async function openDeps(
   env: Env,
   {
     projectFolder,
-    models = createModels,
+    models = createLocalModels,
     blobs,
     db,
     folder,
   }: RuntimeOptions & { blobs: BlobStore; db: Database; folder: DataFolder },
-): Promise<StageDeps> {
+): Promise<{ deps: StageDeps; models: ModelDesk }> {
   const workers = createWorkerPool({
     root: projectFolder,
     ...(env.concurrency === null ? {} : { size: env.concurrency }),
   });
   const media = whenNeeded(() => resolveMediaEngine({ ffmpegPath: env.ffmpegPath ?? undefined }));
-  return {
-    records: createRecords(db),
-    models: await models({ workers, media }),
+  const deps: StageDeps = {
+    records: createRecords(db, env),
     blobs,
     files: createWorkFiles({ blobs, folder: folder.temporary }),
     media,
     workers,
     measure: createMeasure({ workers, media }),
   };
+  return { deps, models: createModelDesk({ local: await models({ workers, media }) }) };
 }
 
 /** How events reach the functions: through the engine in this process, or through a service. */

@@ -8,16 +8,16 @@ import type { Json } from "@/domain/json";
 import { hash32 } from "@/domain/random";
 import { encodeWav } from "@/media/sound/wav";
 import type { Models } from "@/pipeline/ports";
-import type { AudioResult } from "@/providers/contract/audio-models";
+import type { SoundFile } from "@/providers/contract/audio-models";
 import type { ImageModel } from "@/providers/contract/image-model";
-import type { TextModel } from "@/providers/contract/text-model";
+import type { LocalTextModel } from "@/providers/contract/text-model";
 import type { VideoModel, VideoRequest } from "@/providers/contract/video-model";
 
 /** What the fakes were asked for, in order, e.g. "image shot-2/1" or "clip 48 frames". */
 export type Calls = string[];
 
 export type FakeOptions = {
-  text: TextModel;
+  text: LocalTextModel;
   /** Makes the clip file that a request asks for. */
   makeClip(request: VideoRequest, outputPath: string): Promise<void>;
   /** Called before each piece of work; throw to let it fail, wait to let it hang. */
@@ -38,42 +38,47 @@ export function fakeModels(options: FakeOptions): { models: Models; calls: Calls
     if (options.latencyMs) await sleep(options.latencyMs);
   };
   const identity = (id: `${string}/${string}`) => ({ id, name: `Fake ${id}`, version: "1", draft: true });
-  const sound = async (call: string, folder: string, seconds: number): Promise<AudioResult> => {
+  const sound = async (call: string, folder: string, seconds: number): Promise<SoundFile> => {
     await work(call);
     const file = path.join(folder, `${randomUUID()}.wav`);
     const samples = new Float32Array(Math.round(seconds * 48_000)).map(
       (_, index) => 0.2 * Math.sin(index / 30),
     );
     await writeFile(file, encodeWav([samples, samples], 48_000));
-    return { file: { path: file, contentType: "audio/wav" }, durationSeconds: seconds, costMicros: 0 };
+    return { file: { path: file, contentType: "audio/wav" }, durationSeconds: seconds };
   };
   return {
     calls,
     models: {
       text: {
         ...options.text,
-        async generate(request) {
+        async answer(request) {
           await work(`text ${request.task}`);
-          return options.text.generate(request);
+          return options.text.answer(request);
         },
       },
       image: fakeImages(identity("fake/image"), { work, priceMicros: options.priceMicros ?? 0 }),
       video: fakeVideos(identity("fake/video"), { work, ...options }),
       music: {
         ...identity("fake/music"),
-        generate: ({ outputFolder, durationSeconds }) => sound("music", outputFolder, durationSeconds),
+        priceMicros: () => 0,
+        make: ({ outputFolder, durationSeconds }) => sound("music", outputFolder, durationSeconds),
       },
       effects: {
         ...identity("fake/effects"),
-        generate: ({ outputFolder, durationSeconds, cue }) =>
+        priceMicros: () => 0,
+        make: ({ outputFolder, durationSeconds, cue }) =>
           sound(`effect ${cue}`, outputFolder, durationSeconds),
       },
       speech: {
         ...identity("fake/speech"),
         voices: [],
-        generate: ({ outputFolder, maxSeconds, text }) =>
+        priceMicros: () => 0,
+        make: ({ outputFolder, maxSeconds, text }) =>
           sound(`speech ${text}`, outputFolder, Math.min(1, maxSeconds)),
       },
+      moderation: null,
+      fallbacks: { image: [], video: [] },
     },
   };
 }
@@ -88,7 +93,9 @@ function fakeImages(
   return {
     ...identity,
     priceMicros: () => priceMicros,
-    async generate({ size, scene, moment, seed, outputFolder }) {
+    typicalSeconds: 1,
+    references: 10,
+    async draw({ size, scene, moment, seed, outputFolder }) {
       await work(`image ${scene.worldSeed}/${moment}`);
       const shade = hash32(JSON.stringify([scene as Json, moment, seed]));
       const file = path.join(outputFolder, `${randomUUID()}.png`);
@@ -96,7 +103,7 @@ function fakeImages(
       await sharp({ create: { ...size, channels: 3, background } })
         .png()
         .toFile(file);
-      return { file: { path: file, contentType: "image/png" }, costMicros: priceMicros };
+      return { path: file, contentType: "image/png" };
     },
   };
 }
@@ -119,32 +126,40 @@ function fakeVideos(
   return {
     ...identity,
     durations: "any",
-    capabilities: { firstFrame: true, lastFrame: true, references: false, seed: true },
+    capabilities: {
+      firstFrame: "optional",
+      lastFrame: true,
+      references: 0,
+      seed: true,
+      negativePrompt: false,
+      audio: false,
+    },
     priceMicros: () => priceMicros,
     typicalSeconds: () => 1,
-    async start(request, { outputFolder }) {
-      const operation: Operation = { file: path.join(outputFolder, "clip.mp4"), request };
-      return operation as unknown as Json;
-    },
-    async status(handle) {
-      const operation = handle as unknown as Operation;
-      try {
-        await run(operation);
-      } catch (error) {
-        if (error instanceof StudioError) {
+    job: {
+      provider: "local",
+      ceilingMicros: () => priceMicros,
+      async submit(request, { outputFolder }) {
+        const operation: Operation = { file: path.join(outputFolder, "clip.mp4"), request };
+        return { state: "accepted", handle: operation as unknown as Json };
+      },
+      find: async () => "absent",
+      async status(handle) {
+        const operation = handle as unknown as Operation;
+        try {
+          await run(operation);
+        } catch (error) {
+          if (!(error instanceof StudioError)) throw error;
           running.delete(operation.file);
-          return { state: "failed", reason: error.message, retryable: error.code === "provider-unavailable" };
+          const code = error.code === "provider-unavailable" ? error.code : "provider-rejected";
+          return { state: "failed", code, reason: error.message, costMicros: 0 };
         }
-        throw error;
-      }
-      return {
-        state: "done",
-        file: { path: operation.file, contentType: "video/mp4" },
-        costMicros: priceMicros,
-      };
-    },
-    async cancel(handle) {
-      running.delete((handle as unknown as Operation).file);
+        const result = { path: operation.file, contentType: "video/mp4" };
+        return { state: "done", result, costMicros: priceMicros };
+      },
+      async cancel(handle) {
+        running.delete((handle as unknown as Operation).file);
+      },
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Database } from "@/db/client";
 import { findUserByIdentifier, insertUser } from "@/db/queries/users";
 import { type BriefInput, brief as briefSchema } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
+import { noLimits } from "@/domain/cost/limits";
 import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import { inlineSteps } from "@/pipeline/inline-steps";
 import type { RunContext, StageDeps, Steps } from "@/pipeline/ports";
@@ -60,8 +61,7 @@ export async function testStudio(db: Database, options: Partial<FakeOptions> = {
   const blobs = createMemoryStore({ urls: createUrlSigner({ key: "key for tests that is long enough" }) });
   const engine = await resolveMediaEngine();
   const deps: StageDeps = {
-    records: createRecords(db),
-    models,
+    records: createRecords(db, { costLimits: noLimits }),
     blobs,
     files: createWorkFiles({ blobs, folder }),
     media: async () => engine,
@@ -86,6 +86,8 @@ export async function testStudio(db: Database, options: Partial<FakeOptions> = {
       const ctx: RunContext = {
         ...deps,
         run,
+        models,
+        callbackUrl: () => null,
         steps: wrap ? wrap(inline) : inline,
         signal: signal ?? new AbortController().signal,
       };

@@ -212,11 +212,7 @@ export async function markUnclear(db: Database, id: string, message: string): Pr
 export function failOperation(
   db: Database,
   run: RunRef,
-  {
-    id,
-    costMicros,
-    failure,
-  }: { id: string; costMicros: number; failure: { code: string; message: string } },
+  { id, costMicros, failure }: { id: string; costMicros: number; failure: { code: string; message: string } },
 ): Promise<void> {
   return db.transaction(async (tx) => {
     const row = await move(tx, id, openStates, {
@@ -267,9 +263,7 @@ export async function openOperationsOf(db: Database, runId: string): Promise<Ope
   const rows = await db
     .select()
     .from(operations)
-    .where(
-      and(eq(operations.runId, runId), notInArray(operations.state, ["settled", "failed", "unclear"])),
-    );
+    .where(and(eq(operations.runId, runId), notInArray(operations.state, ["settled", "failed", "unclear"])));
   return rows.map(asOperation);
 }
 

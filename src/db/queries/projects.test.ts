@@ -69,7 +69,7 @@ test("purging a project keeps the files that another project uses and names the 
       takeSlot: contentKey,
       contentKey,
       inputIds: [],
-      made: known ? null : { data: contentKey, digests: [`digest-${contentKey}`], ledger: [] },
+      made: known ? null : { data: contentKey, digests: [`digest-${contentKey}`], operationIds: [] },
       known,
       take: null,
       event: null,

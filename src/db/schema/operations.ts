@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { operationStates } from "@/domain/operation/operation";
 import type { Json } from "@/domain/json";
+import { operationStates } from "@/domain/operation/operation";
 import { createdAt, document, moment, primaryId } from "./columns";
 import { projects } from "./projects";
 import { runs } from "./runs";

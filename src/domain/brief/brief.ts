@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { modelChoice } from "@/domain/catalogue/model-choice";
 import { aspect, frameRates } from "@/domain/media/format";
 import { hexColour } from "@/domain/picture/scene-spec";
 
@@ -81,6 +82,8 @@ export const brief = z.object({
   voice: z.boolean().default(true),
   seed: z.int().min(0).max(2_147_483_647).nullable().default(null),
   coherence: coherenceSettings.prefault({}),
+  /** Not part of the resolved brief: with other models the same words and plan stay what they are. */
+  models: modelChoice.prefault({}),
 });
 export type Brief = z.infer<typeof brief>;
 export type BriefInput = z.input<typeof brief>;

@@ -51,7 +51,15 @@ export type RunEventData =
   | { type: "note"; stage: StageName; level: "info" | "warning"; message: string }
   | { type: "run-ended"; status: RunStatus; message: string | null };
 
-export type FailureAction = "retry" | "change-prompt" | "use-another-model";
+/** What a maker can do about a failure. `ask-again`: accept that a call may be paid twice. */
+export const failureActions = [
+  "retry",
+  "change-prompt",
+  "use-another-model",
+  "raise-limit",
+  "ask-again",
+] as const;
+export type FailureAction = (typeof failureActions)[number];
 
 /** A finished picture, clip or sound, as soon as it can be shown. */
 export type TakeNews = {

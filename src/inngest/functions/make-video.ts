@@ -22,7 +22,7 @@ export function makeVideoFunction(
       onFailure: async ({ event, error, step }) => {
         const { run } = runRequested.schema.parse(event.data.event.data);
         await step.run("run/failed", async () => {
-          const { records } = contextFor(run, unusedSteps);
+          const { records } = await contextFor(run, unusedSteps);
           await records.endRun(run, {
             status: "failed",
             failure: { code: "media-failed", message: error.message },
@@ -39,7 +39,7 @@ export function makeVideoFunction(
         shot: async (id, job, input) =>
           shotOutcome.parse(await step.invoke(id, { function: jobs[job], data: input })),
       });
-      const outcome = await runToEnd(contextFor(run, steps));
+      const outcome = await runToEnd(await contextFor(run, steps));
       return { status: outcome.status };
     },
   );
@@ -48,6 +48,7 @@ export function makeVideoFunction(
 /** Writing down a failure takes no further steps. */
 const unusedSteps: Steps = {
   run: (_id, work) => work(),
+  sleep: async () => undefined,
   parallel: (branches) => Promise.all(branches.map((branch) => branch())),
   shot: (_id, job) => Promise.reject(new Error(`${job} was asked for while a failure is written down`)),
 };

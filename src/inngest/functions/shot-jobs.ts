@@ -20,8 +20,8 @@ export function shotJobFunctions(client: InngestClient, contextFor: ContextFor) 
         concurrency: { limit: shotsPerOwner, key: "event.data.run.ownerId" },
         cancelOn: [{ event: runCancelled, if: "async.data.runId == event.data.run.id" }],
       },
-      ({ event, step, group, attempt }) => {
-        const ctx = contextFor(event.data.run, durableSteps({ step, group, attempt, shot: refuse }));
+      async ({ event, step, group, attempt }) => {
+        const ctx = await contextFor(event.data.run, durableSteps({ step, group, attempt, shot: refuse }));
         return runJob(ctx, name, event.data);
       },
     );

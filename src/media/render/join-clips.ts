@@ -1,7 +1,7 @@
-import { writeAtomically } from "../files/write-atomically";
 import type { MediaEngine } from "../ffmpeg/engine";
 import { graphOf, link } from "../ffmpeg/graph";
 import { mp4Output } from "../ffmpeg/outputs";
+import { writeAtomically } from "../files/write-atomically";
 import { bt709 } from "./conform";
 
 /** Visually lossless, as for every clip that enters a project. */

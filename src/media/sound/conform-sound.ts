@@ -23,8 +23,7 @@ export async function conformSound(
 ): Promise<number> {
   const sound = await decode(engine, path, options.signal);
   if (sound.left.length === 0) throw new StudioError("media-failed", "The model's file holds no sound");
-  const fitted =
-    options.seconds === null ? sound : fitLength(sound, Math.round(options.seconds * soundRate));
+  const fitted = options.seconds === null ? sound : fitLength(sound, Math.round(options.seconds * soundRate));
   await writeFile(options.outputPath, encodeWav([fitted.left, fitted.right], soundRate));
   return fitted.left.length / soundRate;
 }

@@ -67,10 +67,7 @@ async function statusOf<Request, Result>(
 async function end<Request, Result>(
   ctx: RunContext,
   request: OperationRequest<Request, Result>,
-  {
-    operationId,
-    status,
-  }: { operationId: string; status: Exclude<JobStatus<Result>, { state: "pending" }> },
+  { operationId, status }: { operationId: string; status: Exclude<JobStatus<Result>, { state: "pending" }> },
 ): Promise<Followed> {
   const { operations } = ctx.records;
   if (status.state === "done") {

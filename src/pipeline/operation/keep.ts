@@ -2,9 +2,7 @@ import { type ErrorCode, StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
 import type { OperationRequest } from "@/pipeline/operation/operation-request";
 
-type Kept =
-  | { ok: true; result: Json }
-  | { ok: false; failure: { code: ErrorCode; message: string } };
+type Kept = { ok: true; result: Json } | { ok: false; failure: { code: ErrorCode; message: string } };
 
 /** A result that is broken will be broken again; a full disk of ours is another matter. */
 export async function keepOrTell<Request, Result>(

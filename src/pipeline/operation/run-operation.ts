@@ -1,7 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { type ErrorCode, StudioError } from "@/domain/errors";
-import type { Json } from "@/domain/json";
-import { refuseWhenCancelled } from "@/pipeline/build";
 import { type Followed, followOperation } from "@/pipeline/operation/follow";
 import type { OperationRequest } from "@/pipeline/operation/operation-request";
 import { passing, type Submitted, submitOnce } from "@/pipeline/operation/submit";
@@ -34,7 +31,7 @@ export async function runOperation<Request, Result>(
     if (!passing.has(ended.code) || attempt >= retriesMax || seconds > longestPauseSeconds) {
       throw new StudioError(ended.code, ended.message);
     }
-    await ctx.steps.run(`${name}/pause`, () => pause(ctx, seconds));
+    await ctx.steps.sleep(`${name}/pause`, seconds);
   }
 }
 
@@ -74,9 +71,4 @@ async function follow<Request, Result>(
     return null;
   });
   return { state: "failed", code: "media-failed", message, retryAfterSeconds: null };
-}
-
-async function pause(ctx: RunContext, seconds: number): Promise<Json> {
-  await sleep(seconds * 1000, undefined, { signal: ctx.signal }).catch(() => refuseWhenCancelled(ctx.signal));
-  return null;
 }

@@ -105,7 +105,8 @@ const isStale = ({ submittedAt }: Operation) =>
 const unclearError = ({ failure, model }: Operation) =>
   new StudioError(
     "outcome-unknown",
-    failure?.message ?? `Nobody can tell whether ${model} took the call. Ask again if you accept to pay for it twice.`,
+    failure?.message ??
+      `Nobody can tell whether ${model} took the call. Ask again if you accept to pay for it twice.`,
   );
 
 async function mayGo(
@@ -162,8 +163,7 @@ async function find<Request, Result>(
   const found = await request.job.find(request.request, {
     ...(await callOf(ctx, request, operation)),
     submittedAt: operation.submittedAt ?? new Date(),
-    isTaken: (handle) =>
-      operations.isTaken({ provider: operation.provider, handle, except: operation.id }),
+    isTaken: (handle) => operations.isTaken({ provider: operation.provider, handle, except: operation.id }),
   });
   if (found === "absent") {
     await operations.reopen(operation.id);

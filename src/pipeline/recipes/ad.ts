@@ -1,4 +1,4 @@
-import { isCancellation, StudioError } from "@/domain/errors";
+import { type ErrorCode, isCancellation, StudioError } from "@/domain/errors";
 import type { RunContext } from "@/pipeline/ports";
 import type { ShotFailure } from "@/pipeline/shot-outcome";
 import { animateShots } from "@/pipeline/stages/animate-shot/stage";
@@ -46,7 +46,7 @@ export async function runToEnd(
     const failure =
       outcome.status === "done"
         ? null
-        : { code: "media-failed", message: attentionMessage(outcome.failures) };
+        : { code: attentionCode(outcome.failures), message: attentionMessage(outcome.failures) };
     await end(ctx, outcome.status, failure);
     return outcome;
   } catch (error) {
@@ -55,7 +55,9 @@ export async function runToEnd(
       return { status: "cancelled", error: asStudioError(error) };
     }
     if (!(error instanceof StudioError)) throw error;
-    await end(ctx, "failed", { code: error.code, message: error.message });
+    // These wait for a decision of the maker's; nothing is wrong with what was made so far.
+    const status = waitsForMaker.has(error.code) ? "needs-attention" : "failed";
+    await end(ctx, status, { code: error.code, message: error.message });
     return { status: "failed", error };
   }
 }
@@ -75,6 +77,13 @@ const asStudioError = (error: unknown) =>
   error instanceof StudioError
     ? error
     : new StudioError("cancelled", "The run was cancelled", { cause: error });
+
+const waitsForMaker: ReadonlySet<ErrorCode> = new Set(["cost-limit", "outcome-unknown"]);
+
+/** What the maker has to decide comes before what merely failed. */
+const attentionCode = (failures: readonly ShotFailure[]) =>
+  failures.map(({ code }) => code).find((code) => code === "cost-limit" || code === "outcome-unknown") ??
+  "media-failed";
 
 function attentionMessage(failures: readonly ShotFailure[]): string {
   const [first] = failures;

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { ImageModel } from "@/providers/contract/image-model";
+import type { LocalImageModel } from "@/providers/contract/image-model";
 import type { WorkerPool } from "@/workers/worker-pool";
 import type { DrawFrameInput } from "./draw-frame.task";
 import { fileName } from "./file-name";
@@ -13,7 +13,7 @@ export const animaticVersion = "1";
  * bytes. Reads `scene`, `size`, `seed` (what floats in the air) and `moment`; a reference with the role "product"
  * whose digest is a subject's `photoDigest` is cut into the picture.
  */
-export function createAnimaticImageModel({ workers }: { workers: WorkerPool }): ImageModel {
+export function createAnimaticImageModel({ workers }: { workers: WorkerPool }): LocalImageModel {
   return {
     id: "animatic/frames",
     name: "Animatic (built in, free draft)",

@@ -9,8 +9,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SceneSpec, SceneSubject } from "@/domain/picture/scene-spec";
 import type { Camera } from "@/domain/shot/camera";
 import { cameraPath } from "@/domain/shot/camera-path";
+import type { Json } from "@/domain/json";
 import type { MediaInput } from "@/providers/contract/media-result";
-import type { VideoModel, VideoOperation, VideoRequest } from "@/providers/contract/video-model";
+import type { VideoModel, VideoRequest } from "@/providers/contract/video-model";
 import { createWorkerPool } from "@/workers/worker-pool";
 import { createAnimaticImageModel } from "./animatic-image-model";
 import { createAnimaticVideoModel } from "./animatic-video-model";
@@ -75,7 +76,7 @@ function sceneWith(camera: Partial<Camera>, changes: Partial<SceneSpec> = {}): S
 
 const size = { width: 216, height: 384 };
 const frameOf = (scene: SceneSpec, moment: number, seed = 1) =>
-  images.generate({ prompt: "", size, seed, scene, moment, references: [], outputFolder: folder });
+  images.draw({ prompt: "", size, seed, scene, moment, references: [], outputFolder: folder });
 
 async function inputOf(file: string): Promise<MediaInput> {
   const digest = createHash("sha256")
@@ -87,6 +88,7 @@ async function inputOf(file: string): Promise<MediaInput> {
 function request(scene: SceneSpec, changes: Partial<VideoRequest> = {}): VideoRequest {
   return {
     prompt: "",
+    negativePrompt: null,
     size,
     fps: 24,
     durationFrames: 30,
@@ -99,16 +101,24 @@ function request(scene: SceneSpec, changes: Partial<VideoRequest> = {}): VideoRe
   };
 }
 
-async function finish(model: VideoModel, operation: VideoOperation) {
+async function finish(model: VideoModel, operation: Json) {
   for (;;) {
-    const status = await model.status(operation, { waitMs: 20_000 });
-    if (status.state === "done") return status.file.path;
+    const status = await model.job.status(operation, { waitMs: 20_000, outputFolder: folder });
+    if (status.state === "done") return status.result.path;
     if (status.state === "failed") throw new Error(status.reason);
   }
 }
 
+/** Starts a clip and gives its handle. */
+async function startClip(wanted: VideoRequest, { model = videos, outputFolder = folder } = {}): Promise<Json> {
+  const call = { operationId: "", callbackUrl: null, outputFolder };
+  const submission = await model.job.submit(wanted, call);
+  if (submission.state !== "accepted") throw new Error("a clip takes its time");
+  return submission.handle;
+}
+
 const makeClip = async (wanted: VideoRequest, model = videos) =>
-  finish(model, await model.start(wanted, { outputFolder: folder }));
+  finish(model, await startClip(wanted, { model }));
 
 /** All frames as RGB bytes, converted with the matrix that the file names. */
 async function decode(file: string): Promise<Buffer[]> {
@@ -153,7 +163,7 @@ describe("frames", () => {
   test("are the same bytes for the same request and other pictures for other moments, seeds and worlds", async () => {
     const scene = sceneWith({ move: "track", direction: "right" });
     const read = async (...wanted: Parameters<typeof frameOf>) =>
-      readFile((await frameOf(...wanted)).file.path);
+      readFile((await frameOf(...wanted)).path);
     const once = await read(scene, 0);
     expect((await read(scene, 0)).equals(once)).toBe(true);
     expect((await read(scene, 1)).equals(once)).toBe(false);
@@ -173,7 +183,7 @@ describe("frames", () => {
       .toFile(photo);
     const input = await inputOf(photo);
     const scene = sceneWith({ size: "close-up" }, { subjects: [{ ...bottle, photoDigest: input.digest }] });
-    const { file } = await images.generate({
+    const file = await images.draw({
       prompt: "",
       size,
       seed: 1,
@@ -195,7 +205,7 @@ describe("clips", () => {
   test("start exactly on the first frame, end exactly on the last, with the frames, rate, size and tags asked for", async () => {
     const runner: SceneSubject = { ...bottle, elementKey: "runner", kind: "character", action: "running" };
     const scene = sceneWith({ move: "orbit", direction: "left" }, { subjects: [runner], weather: "rain" });
-    const [first, last] = [(await frameOf(scene, 0)).file.path, (await frameOf(scene, 1)).file.path];
+    const [first, last] = [(await frameOf(scene, 0)).path, (await frameOf(scene, 1)).path];
     const clip = await makeClip(
       request(scene, {
         firstFrame: await inputOf(first),
@@ -261,7 +271,7 @@ describe("clips", () => {
     expect(psnr(foreign.at(-1)!, await pixelsOf(last))).toBeGreaterThan(40);
     expect(psnr(foreign[15]!, await pixelsOf(first))).toBeLessThan(25);
 
-    const own = (await frameOf(scene, 0)).file.path;
+    const own = (await frameOf(scene, 0)).path;
     const compressed = path.join(folder, "own.jpg");
     await sharp(own).jpeg({ quality: 60 }).toFile(compressed);
     const melted = await decode(await makeClip(request(scene, { firstFrame: await inputOf(compressed) })));
@@ -272,30 +282,30 @@ describe("clips", () => {
 
   test("a handle that this process has never seen, as after a restart, gives the same clip", async () => {
     const wanted = request(sceneWith({}));
-    const handle = JSON.parse(JSON.stringify(await videos.start(wanted, { outputFolder: folder })));
+    const handle = JSON.parse(JSON.stringify(await startClip(wanted)));
     const before = await readFile(await finish(videos, handle));
     await rm(await finish(videos, handle));
     expect((await readFile(await finish(newVideoModel(), handle))).equals(before)).toBe(true);
-    await expect(videos.status({ some: "thing" }, { waitMs: 0 })).rejects.toMatchObject({
+    await expect(videos.job.status({ some: "thing" }, { waitMs: 0, outputFolder: folder })).rejects.toMatchObject({
       code: "provider-rejected",
     });
   });
 
   test("cancel ends the drawing at once and leaves nothing; an abort only ends the waiting", async () => {
     const outputFolder = await mkdtemp(path.join(folder, "cancel-"));
-    const operation = await videos.start(request(sceneWith({}, { worldSeed: 5 }), { durationFrames: 5000 }), {
+    const operation = await startClip(request(sceneWith({}, { worldSeed: 5 }), { durationFrames: 5000 }), {
       outputFolder,
     });
-    let pending = await videos.status(operation, { waitMs: 20_000 });
+    let pending = await videos.job.status(operation, { waitMs: 20_000, outputFolder: folder });
     expect(pending.state).toBe("pending");
     const abort = new AbortController();
-    const waiting = videos.status(operation, { waitMs: 60_000, signal: abort.signal });
+    const waiting = videos.job.status(operation, { waitMs: 60_000, outputFolder: folder, signal: abort.signal });
     abort.abort();
     await expect(waiting).rejects.toMatchObject({ code: "cancelled" });
-    pending = await videos.status(operation, { waitMs: 0 });
+    pending = await videos.job.status(operation, { waitMs: 0, outputFolder: folder });
     expect(pending.state).toBe("pending");
     const began = Date.now();
-    await videos.cancel(operation);
+    await videos.job.cancel(operation);
     expect(Date.now() - began).toBeLessThan(1000);
     expect(await readdir(outputFolder)).toEqual([]);
   });
@@ -307,9 +317,9 @@ describe("clips", () => {
       workers,
       engine: async () => ({ kind: "command-line", ffmpegPath: broken, version: "" }),
     });
-    const operation = await model.start(request(sceneWith({}), { seed: 99 }), { outputFolder: folder });
-    let status = await model.status(operation, { waitMs: 20_000 });
-    while (status.state === "pending") status = await model.status(operation, { waitMs: 20_000 });
+    const operation = await startClip(request(sceneWith({}), { seed: 99 }), { model });
+    let status = await model.job.status(operation, { waitMs: 20_000, outputFolder: folder });
+    while (status.state === "pending") status = await model.job.status(operation, { waitMs: 20_000, outputFolder: folder });
     expect(status).toMatchObject({ state: "failed", reason: expect.stringContaining("no such codec") });
   });
 });

@@ -45,3 +45,8 @@ export type EffectsModel = AudioModel<EffectRequest>;
 export type SpeechModel = AudioModel<SpeechRequest> & {
   readonly voices: readonly { id: string; name: string; language: string }[];
 };
+
+type Local<Model> = Extract<Model, { job?: undefined }>;
+export type LocalMusicModel = Local<MusicModel>;
+export type LocalEffectsModel = Local<EffectsModel>;
+export type LocalSpeechModel = Local<SpeechModel>;

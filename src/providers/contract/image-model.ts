@@ -33,3 +33,5 @@ export type ImageModel = ModelFacts & {
     | { draw(request: ImageRequest & LocalWork): Promise<MediaFile>; job?: undefined }
     | { job: RemoteJob<ImageRequest, MediaFile>; draw?: undefined }
   );
+
+export type LocalImageModel = Extract<ImageModel, { job?: undefined }>;

@@ -55,3 +55,6 @@ export type TextReply = {
   truncated: boolean;
   usage: { inputTokens: number; outputTokens: number };
 };
+
+export type LocalTextModel = Extract<TextModel, { job?: undefined }>;
+export type RemoteTextModel = Extract<TextModel, { answer?: undefined }>;

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { StudioError } from "@/domain/errors";
 import type { WorkerPool } from "@/workers/worker-pool";
-import type { SpeechModel } from "../contract/audio-models";
+import type { LocalSpeechModel } from "../contract/audio-models";
 import { espeak, flite, type SpeechEngine, say, type Voice } from "./engines";
 import type { FinishSpeech } from "./finish-speech.task";
 import { guessLanguage } from "./language";
@@ -15,7 +15,7 @@ const fastestSpeed = 1.35;
  * The first speech program found on this machine, or null: callers then leave speech out and say so. Prefers eSpeak for
  * its languages, except on a Mac, whose own voices are better.
  */
-export async function findSpeechEngine({ workers }: { workers: WorkerPool }): Promise<SpeechModel | null> {
+export async function findSpeechEngine({ workers }: { workers: WorkerPool }): Promise<LocalSpeechModel | null> {
   const engines = process.platform === "darwin" ? [say, espeak, flite] : [espeak, flite];
   for (const engine of engines) {
     for (const command of engine.commands) {
@@ -36,12 +36,12 @@ function notThere(error: unknown): null {
 export const createEspeakSpeechModel = (options: {
   path: string;
   workers: WorkerPool;
-}): Promise<SpeechModel> => createSpeechModel(espeak, options);
+}): Promise<LocalSpeechModel> => createSpeechModel(espeak, options);
 
 async function createSpeechModel(
   engine: SpeechEngine,
   { path: program, workers }: { path: string; workers: WorkerPool },
-): Promise<SpeechModel> {
+): Promise<LocalSpeechModel> {
   const voices = await engine.listVoices(program);
   if (voices.length === 0) throw new StudioError("missing-tool", `${engine.name} has no voices installed`);
   return {

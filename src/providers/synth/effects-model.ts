@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { StudioError } from "@/domain/errors";
 import type { WorkerPool } from "@/workers/worker-pool";
-import type { EffectsModel } from "../contract/audio-models";
+import type { LocalEffectsModel } from "../contract/audio-models";
 import type { RenderEffect } from "./render-effect.task";
 
 /** Draws effects on this machine, free: 48 kHz stereo 16-bit WAV of exactly the length asked for. Equal requests give equal bytes. */
-export function createSynthEffectsModel({ workers }: { workers: WorkerPool }): EffectsModel {
+export function createSynthEffectsModel({ workers }: { workers: WorkerPool }): LocalEffectsModel {
   return {
     id: "synth/effects",
     name: "Built-in effects",

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { StudioError } from "@/domain/errors";
 import type { WorkerPool } from "@/workers/worker-pool";
-import type { MusicModel } from "../contract/audio-models";
+import type { LocalMusicModel } from "../contract/audio-models";
 import type { RenderMusic } from "./render-music.task";
 
 /**
@@ -10,7 +10,7 @@ import type { RenderMusic } from "./render-music.task";
  * cadence that rings out. Works from mood, tempo, cuts and seed; the prompt's words add nothing. Equal requests give
  * equal bytes. The tempo may bend by up to 6 % so that the piece ends on a bar line.
  */
-export function createSynthMusicModel({ workers }: { workers: WorkerPool }): MusicModel {
+export function createSynthMusicModel({ workers }: { workers: WorkerPool }): LocalMusicModel {
   return {
     id: "synth/music",
     name: "Built-in composer",

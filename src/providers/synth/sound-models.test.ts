@@ -9,7 +9,7 @@ import { filterInPlace } from "@/media/sound/biquad";
 import { activeLevel, decibels, peakOf } from "@/media/sound/pcm";
 import { decodeWav } from "@/media/sound/wav";
 import { createWorkerPool, type WorkerPool } from "@/workers/worker-pool";
-import type { AudioResult } from "../contract/audio-models";
+import type { SoundFile } from "../contract/audio-models";
 import { createSynthEffectsModel } from "./effects-model";
 import { createSynthMusicModel } from "./music-model";
 
@@ -25,7 +25,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function listen({ file }: AudioResult) {
+async function listen({ file }: SoundFile) {
   const bytes = await readFile(file.path);
   const { channels, rate } = decodeWav(bytes);
   const [left, right] = channels as [Float32Array, Float32Array];
@@ -42,7 +42,7 @@ const music = async (request: {
   seed?: number;
 }) =>
   listen(
-    await createSynthMusicModel({ workers }).generate({
+    await createSynthMusicModel({ workers }).make({
       prompt: "",
       tempoBpm: 100,
       durationSeconds: 8,
@@ -165,7 +165,7 @@ describe("music", () => {
 describe("effects", () => {
   const effect = async (cue: (typeof soundCues)[number], durationSeconds = 2) =>
     listen(
-      await createSynthEffectsModel({ workers }).generate({
+      await createSynthEffectsModel({ workers }).make({
         cue,
         durationSeconds,
         seed: 3,

@@ -1,7 +1,7 @@
 import { StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
 import { planningTasks } from "@/domain/plan/tasks";
-import type { TextModel, TextTask } from "@/providers/contract/text-model";
+import type { LocalTextModel, TextTask } from "@/providers/contract/text-model";
 import { critiqueNarrative } from "./critique-narrative";
 import { critiquePrompt } from "./critique-prompt";
 import { directPrompt } from "./direct-prompt";
@@ -33,7 +33,7 @@ function answer(task: PlanningTask, input: Json): unknown {
  * the brief give variants. Works from `input` alone. Throws "invalid-input" when `input` is not the task's, and
  * "provider-rejected" when the caller's schema asks for something that the template cannot give.
  */
-export function createTemplateTextModel(): TextModel {
+export function createTemplateTextModel(): LocalTextModel {
   return {
     id: "template/planner",
     name: "Template planner (built in)",

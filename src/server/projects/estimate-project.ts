@@ -8,7 +8,7 @@ import type { Runtime } from "@/runtime/runtime";
 /** What a brief would cost and take, before anything is made. */
 export function estimateProject(runtime: Runtime, { brief }: { brief: Brief }): CostEstimate {
   const resolved = resolveBrief(brief, { fallbackSeed: briefSeed(brief) });
-  const { models } = runtime;
+  const models = runtime.models.local;
   const size = frameSizes[resolved.aspect];
   const durationSeconds = resolved.durationFrames / resolved.fps / Math.max(1, resolved.clips ?? 4);
   const { width, height } = exportSizes[resolved.aspect];
@@ -37,7 +37,7 @@ export function estimateProject(runtime: Runtime, { brief }: { brief: Brief }): 
 }
 
 /** What a maker should know of the models before starting, rather than find out after. */
-function noticesOf(models: Runtime["models"], brief: Brief): string[] {
+function noticesOf(models: Runtime["models"]["local"], brief: Brief): string[] {
   const notices: string[] = [];
   if (models.video.draft) {
     notices.push("Pictures and clips are drawn on this machine as a free draft.");
@@ -45,7 +45,7 @@ function noticesOf(models: Runtime["models"], brief: Brief): string[] {
   if (brief.voice && !models.speech) {
     notices.push("No speech engine was found on this machine: the voice-over will be left out.");
   }
-  if (brief.coherence.chainedFrames && !models.video.capabilities.firstFrame) {
+  if (brief.coherence.chainedFrames && models.video.capabilities.firstFrame === "no") {
     notices.push(`${models.video.name} takes no first frame, so shots cannot continue one another.`);
   }
   return notices;

@@ -4,7 +4,8 @@ import { adminProcedure, publicProcedure, router } from "@/server/trpc";
 export const systemRouter = router({
   /** What this installation works with, for pages that anyone may see. */
   info: publicProcedure.query(({ ctx }) => {
-    const { models, env } = ctx.runtime;
+    const { env } = ctx.runtime;
+    const models = ctx.runtime.models.local;
     const { github, google, oidc, registration } = env.auth;
     return {
       models: {

@@ -151,11 +151,17 @@ async function answer(
       return send(response, {
         status: 429,
         headers: retry === null ? {} : { "retry-after": String(retry) },
-        body: { detail: "Request was throttled.", error: { message: "Rate limit reached", code: "rate_limit" } },
+        body: {
+          detail: "Request was throttled.",
+          error: { message: "Rate limit reached", code: "rate_limit" },
+        },
       });
     }
     case "server-error":
-      return send(response, { status: 500, body: { detail: "Internal server error", error: { message: "boom" } } });
+      return send(response, {
+        status: 500,
+        body: { detail: "Internal server error", error: { message: "boom" } },
+      });
   }
   const exchange: Exchange = { request, url, body, fault: contentFaultOf(fault) };
   const reply = await route.handle(exchange, match);
@@ -168,7 +174,11 @@ async function answer(
     case "malformed-json":
       return send(response, { ...reply, body: '{"id": "cut of' });
     case "wrong-type":
-      return send(response, { ...reply, headers: { "content-type": "text/html" }, body: "<html>Gateway</html>" });
+      return send(response, {
+        ...reply,
+        headers: { "content-type": "text/html" },
+        body: "<html>Gateway</html>",
+      });
     default:
       return send(response, reply);
   }

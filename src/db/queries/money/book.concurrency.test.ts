@@ -7,7 +7,7 @@ import type { RunRef } from "@/domain/build/build";
 import { monthOf } from "@/domain/cost/book";
 import type { CostLimits } from "@/domain/cost/limits";
 import { StudioError } from "@/domain/errors";
-import { seededRandom } from "@/domain/random";
+import { createRandom } from "@/domain/random";
 import { addMaker, addProjectRun } from "@/testing/makers";
 import { postgresBinaries, startPostgres } from "@/testing/postgres";
 

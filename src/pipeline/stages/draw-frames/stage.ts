@@ -86,8 +86,7 @@ function drawFrame(
   frame: { moment: 0 | 1; first: Built<StoredPicture> | null },
 ): Promise<Built<StoredPicture>> {
   const { image, fallbacks } = ctx.models;
-  const slot =
-    frame.moment === 0 ? slots.firstFrame(shot.shot.key) : slots.lastFrame(shot.shot.key);
+  const slot = frame.moment === 0 ? slots.firstFrame(shot.shot.key) : slots.lastFrame(shot.shot.key);
   return withFallback(ctx, { stage: "frames", slot, models: [image, ...fallbacks.image] }, (model, step) =>
     drawFrameWith(ctx, shot, { ...frame, model, slot, step }),
   );

@@ -1,6 +1,6 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Built } from "@/domain/build/build";
-import { isCancellation } from "@/domain/errors";
+import { isCancellation, StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
 import { criticOutput, directorOutput } from "@/domain/plan/enhancement";
 import {
@@ -66,6 +66,13 @@ type Judged = { prompt: string; scores: HybridScore; issues: string[]; costs: Co
 type Costs = { inputTokens: number; outputTokens: number; costMicros: number; ms: number };
 const noCosts: Costs = { inputTokens: 0, outputTokens: 0, costMicros: 0, ms: 0 };
 
+/** Planning goes on without enhancement, but not past what the maker has to decide. */
+const isPassedOver = (error: unknown) =>
+  error instanceof StudioError &&
+  !isCancellation(error) &&
+  error.code !== "cost-limit" &&
+  error.code !== "outcome-unknown";
+
 async function judge(
   ctx: RunContext,
   { brief, prompt, round }: { brief: Built<ResolvedBrief>; prompt: string; round: number },
@@ -86,7 +93,7 @@ async function judge(
     const { value, ...costs } = answer;
     return { prompt, scores: combineScores(rules, value.scores), issues: value.issues, costs };
   } catch (error) {
-    if (isCancellation(error)) throw error;
+    if (!isPassedOver(error)) throw error;
     await tellFailure(ctx, round, error);
     // Without the model's judgement the rules speak for both.
     return { prompt, scores: combineScores(rules, rules), issues: [], costs: noCosts };
@@ -165,7 +172,7 @@ async function direct(
     const { value, ...costs } = answer;
     return { ...value, costs };
   } catch (error) {
-    if (isCancellation(error)) throw error;
+    if (!isPassedOver(error)) throw error;
     await tellFailure(ctx, round, error);
     return null;
   }

@@ -44,19 +44,23 @@ export function buildSound<Request extends object>(
     dependsOn,
     take,
     piece,
-    make: (key) => (model.job ? makeElsewhere(ctx, work, { key, job: model.job }) : makeHere(ctx, work)),
+    make: (key) =>
+      model.job ? makeElsewhere(ctx, work, { key, job: model.job }) : makeHere(ctx, work, model.make),
   });
 }
 
-function makeHere<Request>(ctx: RunContext, work: SoundWork<Request>): Promise<Making<StoredSound>> {
-  const { model, request, slot } = work;
-  return ctx.steps.run(`${slot}/make`, () =>
+async function makeHere<Request>(
+  ctx: RunContext,
+  work: SoundWork<Request>,
+  make: (request: Request & LocalWork) => Promise<SoundFile>,
+): Promise<Making<StoredSound>> {
+  const value = await ctx.steps.run(`${work.slot}/make`, () =>
     ctx.files.inFolder(async (outputFolder) => {
-      if (!model.make) throw new Error(`${model.id} makes nothing on this machine`);
-      const { file, durationSeconds } = await model.make({ ...request, outputFolder, signal: ctx.signal });
-      return { ...(await stored(ctx, work, file, durationSeconds)) };
+      const { file, durationSeconds } = await make({ ...work.request, outputFolder, signal: ctx.signal });
+      return stored(ctx, work, file, durationSeconds);
     }),
   );
+  return { value, digests: [value.digest] };
 }
 
 function makeElsewhere<Request>(
@@ -77,7 +81,7 @@ function makeElsewhere<Request>(
         ctx.files.inFolder(async (folder) => {
           const outputPath = path.join(folder, "sound.wav");
           const length = await conformSound(await ctx.media(), file.path, { seconds, outputPath });
-          return (await stored(ctx, work, { path: outputPath, contentType: "audio/wav" }, length)).value;
+          return stored(ctx, work, { path: outputPath, contentType: "audio/wav" }, length);
         }),
       report: pieceProgress(ctx, "sound", piece.key),
     }),
@@ -89,10 +93,9 @@ async function stored<Request>(
   { model, told }: SoundWork<Request>,
   file: MediaFile,
   durationSeconds: number,
-) {
-  const digest = await storeFile(ctx, file);
-  const value: StoredSound = {
-    digest,
+): Promise<StoredSound> {
+  return {
+    digest: await storeFile(ctx, file),
     contentType: file.contentType,
     model: model.id,
     modelVersion: model.version,
@@ -100,5 +103,4 @@ async function stored<Request>(
     draft: model.draft,
     durationSeconds,
   };
-  return { value, digests: [digest] };
 }

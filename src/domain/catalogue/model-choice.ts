@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** Which model a maker wants for each kind of work, by catalogue id; null leaves it to the installation. */
+const id = z.string().max(200).nullable().default(null);
+
+export const modelChoice = z.object({
+  text: id,
+  image: id,
+  video: id,
+  music: id,
+  effects: id,
+  speech: id,
+  /** Models allowed in the place of the chosen ones when those certainly failed, in order. None: no fallback. */
+  imageFallbacks: z.array(z.string().max(200)).max(3).default([]),
+  videoFallbacks: z.array(z.string().max(200)).max(3).default([]),
+});
+export type ModelChoice = z.infer<typeof modelChoice>;
