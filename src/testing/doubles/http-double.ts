@@ -106,7 +106,7 @@ export async function startHttpDouble({
   const server = createServer((request, response) => {
     answer(request, response, { routes, faults, notFound }).catch((error: unknown) => {
       // A broken double must not look like a broken vendor.
-      console.error("the double itself failed", error);
+      process.stderr.write(`the double itself failed: ${error instanceof Error ? error.stack : error}\n`);
       response.destroy();
     });
   });

@@ -65,11 +65,14 @@ for (let number = count; number < Number(wanted); number++) {
   });
 }
 for (;;) {
-  const rows = await queryRows<{ status: string }>(runtime.db, sql`select status from runs`);
+  const rows = await queryRows<{ status: string; failure: unknown }>(
+    runtime.db,
+    sql`select status, failure from runs`,
+  );
   if (rows.every(({ status }) => status === "done")) break;
   const bad = rows.find(({ status }) => !["queued", "running", "done"].includes(status));
   if (bad) {
-    log(`ended ${bad.status}`);
+    log(`ended ${bad.status} ${JSON.stringify(bad.failure)}`);
     break;
   }
   await sleep(50);
