@@ -24,6 +24,8 @@ type EntryFacts = {
   typicalSeconds: number;
   /** What the vendor does with requests it finds unsafe, in words for the maker. */
   safety: string;
+  /** What people should know before they pay, e.g. that a price is an estimate. */
+  note?: string;
   /** Not offered any more, and why; kept so that old takes keep their name. */
   retired?: string;
 };
@@ -83,8 +85,17 @@ export type VideoCapabilities = {
   audio: boolean;
 };
 
-/** The enum value for each of our values, by how the vendor writes it. */
+/** A size in pixels and how the vendor writes it; a price may depend on the value as on a resolution. */
 export type VendorSize = { value: string; width: number; height: number };
+
+export type VideoResolution = {
+  value: string;
+  shortSide: number;
+  /** Longest clip at this resolution. */
+  maxSeconds?: number;
+  /** Clips at this resolution cannot end on a given frame. */
+  withoutLastFrame?: boolean;
+};
 
 export type VideoEntry = EntryFacts & {
   kind: "video";
@@ -95,9 +106,15 @@ export type VideoEntry = EntryFacts & {
   /** Inputs that are always sent as they are. */
   fixed?: Record<string, string | number | boolean>;
   /** Resolutions by the length of the short side, in pixels, rising. */
-  resolutions: readonly { value: string; shortSide: number; maxSeconds?: number }[];
+  resolutions: readonly VideoResolution[];
   /** Ratios it takes, as it writes them; empty when the first frame decides. */
   aspects: readonly string[];
+  /** For models that take a size in pixels in place of resolution and ratio. */
+  sizes?: readonly VendorSize[];
+  /** Its last frame works only together with a first one. */
+  lastFrameNeedsFirst?: boolean;
+  /** Reference pictures work only in these ratios, at this length, and without a last frame. */
+  referencesOnly?: { aspects: readonly string[]; seconds: number };
   /** How seconds are written: as a number, as text, or in frames at a rate. */
   durationAs: "number" | "text" | { framesAt: number; min: number; max: number };
   /** Longest prompt, in characters. */
@@ -111,10 +128,16 @@ export type ImageEntry = EntryFacts & {
   fixed?: Record<string, string | number | boolean>;
   aspects: readonly string[];
   sizes: readonly VendorSize[];
+  /** For models that take width and height: both are multiples of a step and have about so many pixels together. */
+  dimensions?: { step: number; pixels: number };
   /** Whether the vendor answers with one address or a list of them. */
   output: "one" | "list";
   /** Version id for models that only run by version. */
   version?: string;
+  /** How reference pictures are written: as a list, or as one address. A list when left out. */
+  referencesAs?: "list" | "one";
+  /** It draws only after a picture that it is given, e.g. after its depth. */
+  needsReference?: boolean;
 };
 
 export type SoundEntry = EntryFacts & {
