@@ -1,10 +1,11 @@
 import type { BillLine } from "./http-double";
 
 /** Micro-dollars for a million tokens (or, for tts-1, for a million characters), from the vendor's page. */
-const chatPrices: Record<string, { input: number; cached: number; output: number; reasons: boolean }> = {
-  "gpt-6.1-sol": { input: 2_000_000, cached: 100_000, output: 10_000_000, reasons: true },
+type ChatPrice = { input: number; cached: number; written?: number; output: number; reasons: boolean };
+const chatPrices: Record<string, ChatPrice> = {
+  "gpt-6.1-sol": { input: 2_000_000, cached: 100_000, written: 2_500_000, output: 10_000_000, reasons: true },
   "gpt-6-sol": { input: 2_000_000, cached: 200_000, output: 10_000_000, reasons: true },
-  "gpt-6-luna": { input: 100_000, cached: 10_000, output: 500_000, reasons: true },
+  "gpt-6-luna": { input: 100_000, cached: 10_000, written: 125_000, output: 500_000, reasons: true },
   "gpt-5": { input: 1_250_000, cached: 125_000, output: 10_000_000, reasons: true },
   "gpt-5-mini": { input: 250_000, cached: 25_000, output: 2_000_000, reasons: true },
   "gpt-4o-mini": { input: 150_000, cached: 75_000, output: 600_000, reasons: false },
@@ -17,11 +18,13 @@ const speechPrices: Record<string, { characters: number; seconds: number }> = {
   "gpt-4o-mini-tts": { characters: 150_000, seconds: 250_000_000 },
 };
 
-export type ChatUsage = { input: number; cached: number; output: number };
+/** Tokens. Those from the cache and those written to it are part of `input`. */
+export type ChatUsage = { input: number; cached: number; written: number; output: number };
 
 export const chatModels = Object.keys(chatPrices);
 export const imageModels = ["gpt-image-2", "gpt-image-1"];
 export const speechModels = Object.keys(speechPrices);
+export const countsCacheWrites = (model: string) => chatPrices[model]?.written !== undefined;
 export const reasons = (model: string) => chatPrices[model]?.reasons ?? false;
 
 /** What the vendor charges for: every line is a call that was answered. */
@@ -31,11 +34,14 @@ export class OpenAiBill {
   chat(id: string, model: string, usage: ChatUsage): void {
     const price = chatPrices[model];
     if (!price) return;
-    const fresh = usage.input - usage.cached;
+    const fresh = usage.input - usage.cached - usage.written;
     this.#add(
       id,
-      `${model}: ${fresh} + ${usage.cached} cached tokens read, ${usage.output} written`,
-      fresh * price.input + usage.cached * price.cached + usage.output * price.output,
+      `${model}: ${usage.input} tokens read, ${usage.cached} of them from the cache, ${usage.output} written`,
+      fresh * price.input +
+        usage.cached * price.cached +
+        usage.written * (price.written ?? price.input) +
+        usage.output * price.output,
     );
   }
 

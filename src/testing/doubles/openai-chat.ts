@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { ContentFault, Exchange, Reply } from "./http-double";
-import { type ChatUsage, reasons } from "./openai-bill";
+import { type ChatUsage, countsCacheWrites, reasons } from "./openai-bill";
 import { badValue, jsonBody, noSuchModel, OpenAiRefusal } from "./openai-refusal";
 import { smallestValue, strictSchemaProblem } from "./openai-schema-rules";
 
@@ -37,7 +37,7 @@ export type Completion = {
   choices: {
     index: number;
     message: { role: "assistant"; content: string | null; refusal: string | null };
-    finish_reason: "stop" | "length" | "content_filter" | null;
+    finish_reason: "stop" | "length";
     logprobs: null;
   }[];
   usage: ReturnType<typeof usageBlock>;
@@ -199,17 +199,26 @@ export function usageFor(
 ): ChatUsage {
   const prompt = JSON.stringify([body.response_format ?? null, body.messages]);
   const input = tokensIn(prompt) + 7;
-  const cached =
-    seenPrompts.has(prompt) && input >= cacheFrom ? Math.floor(input / cacheBlock) * cacheBlock : 0;
+  const blocks = input >= cacheFrom ? Math.floor(input / cacheBlock) * cacheBlock : 0;
+  const isSeen = seenPrompts.has(prompt);
   seenPrompts.add(prompt);
-  return { input, cached, output: tokensIn(answer) + (reasons(body.model) ? reasoningTokens : 0) };
+  return {
+    input,
+    cached: isSeen ? blocks : 0,
+    written: !isSeen && countsCacheWrites(body.model) ? blocks : 0,
+    output: tokensIn(answer) + (reasons(body.model) ? reasoningTokens : 0),
+  };
 }
 
 export const usageBlock = (usage: ChatUsage, model: string) => ({
   prompt_tokens: usage.input,
   completion_tokens: usage.output,
   total_tokens: usage.input + usage.output,
-  prompt_tokens_details: { cached_tokens: usage.cached, audio_tokens: 0 },
+  prompt_tokens_details: {
+    cached_tokens: usage.cached,
+    ...(countsCacheWrites(model) ? { cache_write_tokens: usage.written } : {}),
+    audio_tokens: 0,
+  },
   completion_tokens_details: {
     reasoning_tokens: reasons(model) ? reasoningTokens : 0,
     audio_tokens: 0,
@@ -231,7 +240,7 @@ export function completionFor(
   const refused = fault === "refusal";
   const content = refused ? null : fault === "schema-violation" ? '{"unexpected":true}' : said;
   const usage = usageFor(body, { answer: content ?? refusalText, seenPrompts });
-  const finish = fault === "output-truncated" ? null : said === answer ? "stop" : "length";
+  const finish = said === answer ? "stop" : "length";
   const completion: Completion = {
     id: `chatcmpl-${randomUUID()}`,
     object: "chat.completion",
@@ -254,8 +263,14 @@ export function completionFor(
 const refusalText = "I'm sorry, but I can't help with that request.";
 const chunkCharacters = 24;
 
-/** The completion as a stream of events: a role, pieces, the reason for the end, the usage, the end. */
-export function asStream(completion: Completion, { withUsage }: { withUsage: boolean }): Reply {
+/**
+ * The completion as a stream of events: a role, pieces, the reason for the end, the usage, the end. One that `breaks`
+ * just stops after the pieces, as when a proxy gives up: the connection is closed in good order.
+ */
+export function asStream(
+  completion: Completion,
+  { withUsage, breaks }: { withUsage: boolean; breaks: boolean },
+): Reply {
   const { id, created, model } = completion;
   const [choice] = completion.choices;
   const chunk = (delta: object | null, finish: string | null, usage: unknown = null) => ({
@@ -275,9 +290,8 @@ export function asStream(completion: Completion, { withUsage }: { withUsage: boo
     chunk({ role: "assistant", content: refusal === null ? "" : null, refusal: null }, null),
     ...pieces.map((piece) => chunk(refusal === null ? { content: piece } : { refusal: piece }, null)),
   ];
-  // A stream that just stops: no reason for the end, no usage, no word that it is over.
-  if (choice && choice.finish_reason !== null) {
-    chunks.push(chunk({}, choice.finish_reason));
+  if (!breaks) {
+    if (choice) chunks.push(chunk({}, choice.finish_reason));
     if (withUsage) chunks.push(chunk(null, null, completion.usage));
     chunks.push("[DONE]");
   }

@@ -102,7 +102,10 @@ export async function startOpenAiDouble(options: Options = {}): Promise<OpenAiDo
     state.bill.chat(completion.id, body.model, usage);
     if (body.store) state.stored.push({ completion, hidden: hiddenLists });
     return body.stream
-      ? asStream(completion, { withUsage: body.stream_options?.include_usage ?? false })
+      ? asStream(completion, {
+          withUsage: body.stream_options?.include_usage ?? false,
+          breaks: exchange.fault === "output-truncated",
+        })
       : { status: 200, body: completion };
   };
 
