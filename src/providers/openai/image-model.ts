@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { toFile } from "openai";
-import type { ImagesResponse } from "openai/resources/images";
 import sharp from "sharp";
+import { z } from "zod";
 import type { ImageQuality, OpenAiImageEntry } from "@/domain/catalogue/openai-models";
 import { StudioError } from "@/domain/errors";
 import type { PixelSize } from "@/domain/media/format";
@@ -28,7 +28,7 @@ export function createImageModel({
   entry: OpenAiImageEntry;
   quality: ImageQuality;
 }): ImageModel {
-  const draw = async (request: ImageRequest, size: string): Promise<ImagesResponse> => {
+  const draw = async (request: ImageRequest, size: string): Promise<unknown> => {
     const wish = {
       model: entry.vendorId,
       prompt: promptOf(request),
@@ -57,7 +57,7 @@ export function createImageModel({
         checkRequest(request, entry);
         const size = nearestSize(entry, request.size);
         try {
-          const answer = await draw(request, size);
+          const answer = imageAnswer.parse(await draw(request, size));
           const usage = usageOf(answer) ?? tableUsage(entry, { request, size, quality });
           return await keepPicture(answer, { call, costMicros: imagePrice(entry, usage) });
         } catch (error) {
@@ -116,10 +116,23 @@ const filesOf = ({ references }: ImageRequest) =>
     }),
   );
 
-function usageOf({ usage }: ImagesResponse): ImageUsage | null {
-  const { text_tokens: text, image_tokens: image } = usage?.input_tokens_details ?? {};
-  const output = usage?.output_tokens;
-  return text === undefined || image === undefined || output === undefined ? null : { text, image, output };
+const imageAnswer = z.object({
+  data: z.array(z.object({ b64_json: z.string().nullish() })),
+  /** Null when the vendor does not tell. */
+  usage: z
+    .object({
+      input_tokens_details: z.object({ text_tokens: z.int(), image_tokens: z.int() }),
+      output_tokens: z.int(),
+    })
+    .nullable()
+    .catch(null),
+});
+type ImageAnswer = z.infer<typeof imageAnswer>;
+
+function usageOf({ usage }: ImageAnswer): ImageUsage | null {
+  if (usage === null) return null;
+  const { text_tokens: text, image_tokens: image } = usage.input_tokens_details;
+  return { text, image, output: usage.output_tokens };
 }
 
 /** For an answer that does not tell its tokens: those of the vendor's table, and the most for what was read. */
@@ -133,12 +146,12 @@ const tableUsage = (
 });
 
 async function keepPicture(
-  answer: ImagesResponse,
+  answer: ImageAnswer,
   { call, costMicros }: { call: RemoteCall; costMicros: number },
 ): Promise<Submission<MediaFile>> {
   const unusable = (what: string) =>
     unusableAnswer({ reason: `OpenAI answered with ${what}. Make the picture again.`, costMicros });
-  const encoded = answer.data?.[0]?.b64_json;
+  const encoded = answer.data[0]?.b64_json;
   if (!encoded) return unusable("no picture");
   if (encoded.length > (mostBytes * 4) / 3) return unusable("a picture that is far too large");
   const bytes = Buffer.from(encoded, "base64");

@@ -36,6 +36,7 @@ export function createSpeechModel({
       // Models that listen to words do not all listen to the number.
       ...(entry.instructions && speed > 1 ? { instructions: "Speak a little faster than usual." } : {}),
     });
+    checkIsFile(response);
     return Buffer.from(await response.arrayBuffer());
   };
   return {
@@ -101,6 +102,16 @@ function checkRequest({ text, voice }: SpeechRequest, entry: OpenAiSpeechEntry):
   throw new StudioError(
     "invalid-input",
     `${entry.name} speaks at most ${entry.textMax} characters at a time. Shorten the text, or split it.`,
+  );
+}
+
+/** A page in place of a file comes from something in between, which cannot know whether the vendor has spoken. */
+function checkIsFile({ headers }: { headers: Headers }): void {
+  const type = headers.get("content-type") ?? "";
+  if (!/^text\/|json/.test(type)) return;
+  throw new StudioError(
+    "outcome-unknown",
+    `Something between here and OpenAI answered with ${type}. The speech may have been charged for.`,
   );
 }
 

@@ -82,7 +82,11 @@ export async function startOpenAiDouble(options: Options = {}): Promise<OpenAiDo
         throw error;
       }
     };
-  const route = (call: string, method: string, path: RegExp, handle: Route["handle"]): Route => ({
+  const route = (
+    call: string,
+    [method, path]: readonly [string, RegExp],
+    handle: Route["handle"],
+  ): Route => ({
     call,
     method,
     path,
@@ -114,31 +118,31 @@ export async function startOpenAiDouble(options: Options = {}): Promise<OpenAiDo
     faults,
     notFound: new OpenAiRefusal(404, "Invalid URL").reply(),
     routes: [
-      route("chat.completions.create", "POST", /^\/v1\/chat\/completions$/, chat),
-      route("models.list", "GET", /^\/v1\/models$/, () => ({
+      route("chat.completions.create", ["POST", /^\/v1\/chat\/completions$/], chat),
+      route("models.list", ["GET", /^\/v1\/models$/], () => ({
         status: 200,
         body: { object: "list", data: models.map(describeModel) },
       })),
-      route("models.retrieve", "GET", /^\/v1\/models\/(.+)$/, (_, [, id = ""]) => {
+      route("models.retrieve", ["GET", /^\/v1\/models\/(.+)$/], (_, [, id = ""]) => {
         if (!models.includes(id)) throw noSuchModel(id);
         return { status: 200, body: describeModel(id) };
       }),
       ...(compatible
         ? []
         : [
-            route("chat.completions.list", "GET", /^\/v1\/chat\/completions$/, ({ url }) =>
+            route("chat.completions.list", ["GET", /^\/v1\/chat\/completions$/], ({ url }) =>
               listStored(state.stored, url.searchParams),
             ),
-            route("images.generate", "POST", /^\/v1\/images\/generations$/, (exchange) =>
+            route("images.generate", ["POST", /^\/v1\/images\/generations$/], (exchange) =>
               generateImage(exchange, state.bill),
             ),
-            route("images.edit", "POST", /^\/v1\/images\/edits$/, (exchange) =>
+            route("images.edit", ["POST", /^\/v1\/images\/edits$/], (exchange) =>
               editImage(exchange, state.bill),
             ),
-            route("audio.speech.create", "POST", /^\/v1\/audio\/speech$/, (exchange) =>
+            route("audio.speech.create", ["POST", /^\/v1\/audio\/speech$/], (exchange) =>
               speak(exchange, state.bill),
             ),
-            route("moderations.create", "POST", /^\/v1\/moderations$/, moderate),
+            route("moderations.create", ["POST", /^\/v1\/moderations$/], moderate),
           ]),
     ],
   });
