@@ -15,6 +15,12 @@ test("everything is optional, and an empty variable counts as absent", () => {
     blobs: { kind: "filesystem" },
     inngest: null,
     costLimits: { run: null, project: null, user: null, installation: null },
+    encryption: null,
+    providers: {
+      replicate: { key: null, baseUrl: "https://api.replicate.com/v1" },
+      openai: { key: null, baseUrl: "https://api.openai.com/v1", textModel: null, price: null },
+      runpod: { key: null },
+    },
   });
 });
 
@@ -46,7 +52,34 @@ test("a full configuration is grouped by what it configures", () => {
   });
 });
 
+const sealingKey = Buffer.alloc(32, 1).toString("base64");
+const olderKey = Buffer.alloc(32, 2).toString("base64");
+
+test("an address of one's own for OpenAI's API costs nothing, unless prices are given", () => {
+  const own = { OPENAI_BASE_URL: "http://127.0.0.1:8080/v1/" };
+  const free = { baseUrl: "http://127.0.0.1:8080/v1", price: { inputMicros: 0, outputMicros: 0 } };
+  expect(parse(own).providers.openai).toMatchObject(free);
+  const priced = { ...own, OPENAI_PRICE_INPUT: "150000", OPENAI_PRICE_OUTPUT: "600000" };
+  expect(parse(priced).providers.openai.price).toEqual({ inputMicros: 150_000, outputMicros: 600_000 });
+});
+
+test("sealing keys come with those before them", () => {
+  const source = {
+    FRAMEWRIGHT_ENCRYPTION_KEY: sealingKey,
+    FRAMEWRIGHT_ENCRYPTION_KEYS_OLD: ` ${olderKey}, ${sealingKey}`,
+  };
+  expect(parse(source).encryption).toEqual({ key: sealingKey, oldKeys: [olderKey, sealingKey] });
+});
+
 test.each([
+  [{ FRAMEWRIGHT_ENCRYPTION_KEY: "c2hvcnQ=" }, "FRAMEWRIGHT_ENCRYPTION_KEY must be 32 bytes in base64"],
+  [
+    { FRAMEWRIGHT_ENCRYPTION_KEY: sealingKey, FRAMEWRIGHT_ENCRYPTION_KEYS_OLD: `${olderKey},` },
+    "FRAMEWRIGHT_ENCRYPTION_KEYS_OLD must be earlier keys",
+  ],
+  [{ FRAMEWRIGHT_ENCRYPTION_KEYS_OLD: olderKey }, "has no effect without FRAMEWRIGHT_ENCRYPTION_KEY"],
+  [{ OPENAI_PRICE_INPUT: "1" }, "OPENAI_PRICE_OUTPUT must be set too"],
+  [{ OPENAI_BASE_URL: "localhost:8080" }, "OPENAI_BASE_URL must be a web address"],
   [{ PORT: "http" }, "PORT must be a whole number"],
   [{ PORT: "70000" }, "PORT must be from 1 to 65535"],
   [{ APP_URL: "studio.example.com" }, "APP_URL must be a web address"],

@@ -22,6 +22,9 @@ const oneOf = <const Value extends string>(...values: Value[]) =>
 const webAddress = optional(
   z.url({ protocol: /^https?$/, error: "must be a web address such as https://studio.example.com" }),
 );
+const isSealingKey = (value: string) => /^[A-Za-z0-9+/]{43}=$/.test(value);
+const openAiAddress = "https://api.openai.com/v1";
+const replicateAddress = "https://api.replicate.com/v1";
 
 const dollars = optional(
   z.string().transform((value, context) => {
@@ -47,6 +50,15 @@ const variables = z.object({
   DATABASE_POOL: whole(1, 500),
   AUTH_SECRET: optional(
     z.string().min(32, "must have at least 32 characters; make one with: openssl rand -base64 32"),
+  ),
+  FRAMEWRIGHT_ENCRYPTION_KEY: optional(
+    z.string().refine(isSealingKey, "must be 32 bytes in base64; make one with: openssl rand -base64 32"),
+  ),
+  FRAMEWRIGHT_ENCRYPTION_KEYS_OLD: optional(
+    z
+      .string()
+      .transform((list) => list.split(",").map((key) => key.trim()))
+      .refine((keys) => keys.every(isSealingKey), "must be earlier keys in base64, with commas between them"),
   ),
   AUTH_GITHUB_ID: text,
   AUTH_GITHUB_SECRET: text,
@@ -77,6 +89,15 @@ const variables = z.object({
   COST_LIMIT_PROJECT: dollars,
   COST_LIMIT_USER_MONTH: dollars,
   COST_LIMIT_INSTALLATION_MONTH: dollars,
+  REPLICATE_API_TOKEN: text,
+  REPLICATE_BASE_URL: webAddress,
+  OPENAI_API_KEY: text,
+  OPENAI_BASE_URL: webAddress,
+  OPENAI_TEXT_MODEL: text,
+  OPENAI_IMAGE_MODEL: text,
+  OPENAI_PRICE_INPUT: whole(0, 1_000_000_000),
+  OPENAI_PRICE_OUTPUT: whole(0, 1_000_000_000),
+  RUNPOD_API_KEY: text,
   FFMPEG_PATH: text,
   FRAMEWRIGHT_CONCURRENCY: whole(1, 256),
   LOG_LEVEL: oneOf("debug", "info", "warn", "error", "silent"),
@@ -88,6 +109,23 @@ type Variables = z.infer<typeof variables>;
 export const variableNames = Object.keys(variables.shape);
 
 type OAuthClient = { id: string; secret: string };
+
+/** What everybody's calls to other companies' models are made with, unless they have keys of their own. */
+export type ProviderSettings = {
+  replicate: { key: string | null; baseUrl: string };
+  openai: {
+    /** Null at an address of one's own: a server that wants none. */
+    key: string | null;
+    baseUrl: string;
+    textModel: string | null;
+    imageModel: string | null;
+    /** Micro-dollars per million tokens; null: what OpenAI asks for the model. */
+    price: TokenPrice | null;
+  };
+  runpod: { key: string | null };
+};
+
+export type TokenPrice = { inputMicros: number; outputMicros: number };
 
 /** Everything that can be configured, checked. How each is meant is explained in `.env.example`. */
 export type Env = {
@@ -112,6 +150,9 @@ export type Env = {
   } | null;
   /** What may be spent where nobody has set a limit in the studio, in micro-dollars; null: no limit. */
   costLimits: CostLimits;
+  /** Keys that seal what is stored in secret, 32 bytes in base64; null: one derived from the secret of `auth`. */
+  encryption: { key: string; oldKeys: string[] } | null;
+  providers: ProviderSettings;
   ffmpegPath: string | null;
   /** How many heavy pieces of work may run at once; null: as many as the machine has cores. */
   concurrency: number | null;
@@ -169,6 +210,8 @@ const crossChecks: Check[] = [
   needs("DATABASE_DRIVER", "DATABASE_URL"),
   needs("DATABASE_POOL", "DATABASE_URL"),
   needs("INNGEST_BASE_URL", "INNGEST_EVENT_KEY"),
+  needs("FRAMEWRIGHT_ENCRYPTION_KEYS_OLD", "FRAMEWRIGHT_ENCRYPTION_KEY"),
+  together("OPENAI_PRICE_INPUT", "OPENAI_PRICE_OUTPUT"),
   ({ BLOB_STORE, BLOB_READ_WRITE_TOKEN }) =>
     BLOB_STORE === "vercel-blob" && BLOB_READ_WRITE_TOKEN === undefined
       ? "BLOB_READ_WRITE_TOKEN must be set, because BLOB_STORE is vercel-blob: copy it from the store's page"
@@ -204,6 +247,8 @@ function group(values: Variables, projectFolder: string): Env {
       user: values.COST_LIMIT_USER_MONTH ?? null,
       installation: values.COST_LIMIT_INSTALLATION_MONTH ?? null,
     },
+    encryption: encryptionOf(values),
+    providers: providersOf(values),
     ffmpegPath: values.FFMPEG_PATH ?? null,
     concurrency: values.FRAMEWRIGHT_CONCURRENCY ?? null,
     logLevel: values.LOG_LEVEL ?? "info",
@@ -241,6 +286,33 @@ function inngestOf(values: Variables): Env["inngest"] {
     signingKey: values.INNGEST_SIGNING_KEY,
     baseUrl: values.INNGEST_BASE_URL,
     dev: dev.startsWith("http") ? dev : isDev,
+  };
+}
+
+function encryptionOf(values: Variables): Env["encryption"] {
+  const { FRAMEWRIGHT_ENCRYPTION_KEY: key, FRAMEWRIGHT_ENCRYPTION_KEYS_OLD: oldKeys = [] } = values;
+  return key ? { key, oldKeys } : null;
+}
+
+function providersOf(values: Variables): ProviderSettings {
+  const address = (written: string | undefined, usual: string) => (written ?? usual).replace(/\/+$/, "");
+  const openAi = address(values.OPENAI_BASE_URL, openAiAddress);
+  const { OPENAI_PRICE_INPUT: inputMicros, OPENAI_PRICE_OUTPUT: outputMicros } = values;
+  const usualPrice = openAi === openAiAddress ? null : { inputMicros: 0, outputMicros: 0 };
+  return {
+    replicate: {
+      key: values.REPLICATE_API_TOKEN ?? null,
+      baseUrl: address(values.REPLICATE_BASE_URL, replicateAddress),
+    },
+    openai: {
+      key: values.OPENAI_API_KEY ?? null,
+      baseUrl: openAi,
+      textModel: values.OPENAI_TEXT_MODEL ?? null,
+      imageModel: values.OPENAI_IMAGE_MODEL ?? null,
+      price:
+        inputMicros === undefined || outputMicros === undefined ? usualPrice : { inputMicros, outputMicros },
+    },
+    runpod: { key: values.RUNPOD_API_KEY ?? null },
   };
 }
 

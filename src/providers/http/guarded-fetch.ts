@@ -3,10 +3,10 @@ import type { IncomingMessage } from "node:http";
 import { StudioError } from "@/domain/errors";
 import { writeAtomically } from "@/media/files/write-atomically";
 import type { FetchRemote } from "@/providers/contract/fetch-remote";
-import { askTarget } from "./ask-target";
-import { checkTarget, type Lookup, type Target } from "./check-target";
-import { type Deadline, startDeadline } from "./deadline";
-import { saveBody } from "./save-body";
+import { askTarget } from "./guard/ask-target";
+import { checkTarget, type Lookup, type Target } from "./guard/check-target";
+import { type Deadline, startDeadline } from "./guard/deadline";
+import { saveBody } from "./guard/save-body";
 
 export type GuardedFetchOptions = {
   /** Origins that may be inside the own network and without TLS, because the installation was configured with them. */

@@ -59,7 +59,7 @@ function oddityOf(
 function refusal(why: string, cause?: unknown): StudioError {
   return new StudioError(
     "forbidden",
-    "This file is not at a public web address, so it was not fetched. Only addresses that begin with https and are open to everyone can be used.",
+    "This is not a public web address, so nothing was asked of it. Only addresses that begin with https and are open to everyone can be used.",
     { cause: new Error(`refused an address: ${why}`, { cause }) },
   );
 }
