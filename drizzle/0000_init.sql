@@ -4,6 +4,8 @@ CREATE TYPE "public"."ledger_kind" AS ENUM('reserve', 'release', 'charge');--> s
 CREATE TYPE "public"."operation_state" AS ENUM('open', 'submitting', 'accepted', 'answered', 'settled', 'failed', 'unclear');--> statement-breakpoint
 CREATE TYPE "public"."project_format" AS ENUM('ad', 'product', 'film', 'music-video');--> statement-breakpoint
 CREATE TYPE "public"."project_status" AS ENUM('draft', 'queued', 'running', 'needs-attention', 'done', 'failed', 'cancelled');--> statement-breakpoint
+CREATE TYPE "public"."key_check_result" AS ENUM('works', 'refused', 'unavailable', 'wrong-address');--> statement-breakpoint
+CREATE TYPE "public"."keyed_provider" AS ENUM('replicate', 'openai', 'runpod');--> statement-breakpoint
 CREATE TYPE "public"."run_status" AS ENUM('queued', 'running', 'needs-attention', 'done', 'failed', 'cancelled');--> statement-breakpoint
 CREATE TYPE "public"."chooser" AS ENUM('system', 'maker');--> statement-breakpoint
 CREATE TYPE "public"."take_kind" AS ENUM('frame', 'reference', 'clip', 'music', 'voice', 'effect');--> statement-breakpoint
@@ -233,6 +235,20 @@ CREATE TABLE "uploads" (
 	CONSTRAINT "uploads_owner_id_digest_pk" PRIMARY KEY("owner_id","digest")
 );
 --> statement-breakpoint
+CREATE TABLE "provider_keys" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"owner_id" uuid NOT NULL,
+	"provider" "keyed_provider" NOT NULL,
+	"sealed" text NOT NULL,
+	"hint" text NOT NULL,
+	"base_url" text,
+	"text_model" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"checked_at" timestamp (3) with time zone,
+	"check_result" "key_check_result",
+	CONSTRAINT "provider_keys_owner" UNIQUE("owner_id","provider")
+);
+--> statement-breakpoint
 CREATE TABLE "artifact_inputs" (
 	"artifact_id" uuid NOT NULL,
 	"input_id" uuid NOT NULL,
@@ -420,6 +436,7 @@ ALTER TABLE "operations" ADD CONSTRAINT "operations_run_id_runs_id_fk" FOREIGN K
 ALTER TABLE "briefs" ADD CONSTRAINT "briefs_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "projects" ADD CONSTRAINT "projects_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_keys" ADD CONSTRAINT "provider_keys_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "artifact_inputs" ADD CONSTRAINT "artifact_inputs_artifact_id_artifacts_id_fk" FOREIGN KEY ("artifact_id") REFERENCES "public"."artifacts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "artifact_inputs" ADD CONSTRAINT "artifact_inputs_input_id_artifacts_id_fk" FOREIGN KEY ("input_id") REFERENCES "public"."artifacts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "artifacts" ADD CONSTRAINT "artifacts_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

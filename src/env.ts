@@ -23,7 +23,8 @@ const webAddress = optional(
   z.url({ protocol: /^https?$/, error: "must be a web address such as https://studio.example.com" }),
 );
 const isSealingKey = (value: string) => /^[A-Za-z0-9+/]{43}=$/.test(value);
-const openAiAddress = "https://api.openai.com/v1";
+/** Where OpenAI itself answers. */
+export const openAiAddress = "https://api.openai.com/v1";
 const replicateAddress = "https://api.replicate.com/v1";
 
 const dollars = optional(

@@ -1,4 +1,5 @@
 import type { Env } from "@/env";
+import type { Redactor } from "@/runtime/redact";
 
 const levels = ["debug", "info", "warn", "error", "silent"] as const;
 
@@ -7,12 +8,16 @@ export type Log = Record<
   (facts: Record<string, unknown>, message: string) => void
 >;
 
-/** One JSON object a line on standard error, for people with `jq` and for log collectors. */
-export function createLog(level: Env["logLevel"]): Log {
+/** One JSON object a line on standard error, for people with `jq` and for log collectors. No line holds a known secret. */
+export function createLog(
+  level: Env["logLevel"],
+  redactor: Redactor,
+  out: (line: string) => void = (line) => process.stderr.write(line),
+): Log {
   const write = (own: (typeof levels)[number]) => (facts: Record<string, unknown>, message: string) => {
     if (levels.indexOf(own) < levels.indexOf(level)) return;
     const line = { time: new Date().toISOString(), level: own, message, ...describeErrors(facts) };
-    process.stderr.write(`${JSON.stringify(line)}\n`);
+    out(`${redactor.clean(JSON.stringify(line))}\n`);
   };
   return { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
 }

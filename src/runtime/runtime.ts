@@ -19,8 +19,11 @@ import { createLog, type Log } from "@/runtime/log";
 import { createModelDesk, type ModelDesk } from "@/runtime/model-desk";
 import { createLocalModels } from "@/runtime/models";
 import { createEngineOutbox, createServiceOutbox, type Outbox, type OutgoingEvent } from "@/runtime/outbox";
+import { createProviderAccesses, type ProviderAccesses } from "@/runtime/provider-access";
 import { createRecords } from "@/runtime/records";
+import { createRedactor, secretsOf } from "@/runtime/redact";
 import { loadSecrets, type Secrets } from "@/runtime/secrets";
+import { createVault, type Vault, vaultKeys } from "@/runtime/vault";
 import { createWorkFiles } from "@/runtime/work-files";
 import type { BlobStore } from "@/storage/blob-store";
 import { createFilesystemStore } from "@/storage/filesystem/filesystem-store";
@@ -46,6 +49,10 @@ export type Runtime = {
   log: Log;
   folder: DataFolder;
   secrets: Secrets;
+  /** Seals what has to be stored and read again. */
+  vault: Vault;
+  /** With which keys the models of other companies are called. */
+  providerAccesses: ProviderAccesses;
   db: Database;
   databaseKind: DatabaseKind;
   blobs: Blobs;
@@ -78,11 +85,16 @@ export type RuntimeOptions = {
 
 /** Opens database, storage and models. */
 export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Runtime> {
-  const log = createLog(env.logLevel);
+  const redactor = createRedactor();
+  redactor.learn(...secretsOf(env));
+  const log = createLog(env.logLevel, redactor);
   const base = await openData(env, options);
   const { db, kind } = base.database;
   const { blobs, urls, folder, secrets } = base;
   const { deps, models } = await openDeps(env, { ...options, blobs, db, folder });
+  redactor.learn(...Object.values(secrets));
+  const vault = createVault({ keys: vaultKeys(env.encryption, secrets), onSecret: redactor.learn });
+  const deps = await openDeps(env, { ...options, blobs, db, folder });
   const cancellations = createCancellations({
     db,
     onTrouble: (error) => log.warn({ error }, "could not look for cancelled runs"),
@@ -99,6 +111,8 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     log,
     folder,
     secrets,
+    vault,
+    providerAccesses: createProviderAccesses({ db, vault, settings: env.providers }),
     db,
     databaseKind: kind,
     blobs,

@@ -32,6 +32,10 @@ const ofAccount = [
   "projects.create",
   "projects.estimate",
   "projects.list",
+  "providerKeys.check",
+  "providerKeys.list",
+  "providerKeys.remove",
+  "providerKeys.save",
 ];
 const ofAdmins = ["system.state"];
 const open = ["account.register", "system.info"];

@@ -1,5 +1,6 @@
 import { accountRouter } from "@/server/account/router";
 import { projectsRouter } from "@/server/projects/router";
+import { providerKeysRouter } from "@/server/provider-keys/router";
 import { runsRouter } from "@/server/runs/router";
 import { systemRouter } from "@/server/system/router";
 import { createCallerFactory, router } from "@/server/trpc";
@@ -8,6 +9,7 @@ import { videosRouter } from "@/server/videos/router";
 export const appRouter = router({
   account: accountRouter,
   projects: projectsRouter,
+  providerKeys: providerKeysRouter,
   runs: runsRouter,
   system: systemRouter,
   videos: videosRouter,

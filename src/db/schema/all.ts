@@ -4,6 +4,7 @@ export * from "./money";
 export * from "./operations";
 export * from "./outbox";
 export * from "./projects";
+export * from "./provider-keys";
 export * from "./runs";
 export * from "./shots";
 export * from "./takes";

@@ -1,10 +1,9 @@
-import { lookup as resolve } from "node:dns/promises";
 import type { IncomingMessage } from "node:http";
 import { StudioError } from "@/domain/errors";
 import { writeAtomically } from "@/media/files/write-atomically";
 import type { FetchRemote } from "@/providers/contract/fetch-remote";
 import { askTarget } from "./guard/ask-target";
-import { checkTarget, type Lookup, type Target } from "./guard/check-target";
+import { checkTarget, type Lookup, systemLookup, type Target } from "./guard/check-target";
 import { type Deadline, startDeadline } from "./guard/deadline";
 import { saveBody } from "./guard/save-body";
 
@@ -41,7 +40,7 @@ type Guard = {
  */
 export function createFetchRemote({
   allow = [],
-  lookup = (hostname) => resolve(hostname, { all: true }),
+  lookup = systemLookup,
   maxRedirects = 3,
   timeoutMs = 600_000,
   connectTimeoutMs = 20_000,

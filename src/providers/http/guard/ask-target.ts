@@ -3,16 +3,23 @@ import https from "node:https";
 import type { LookupFunction } from "node:net";
 import type { ResolvedAddress, Target } from "./check-target";
 
+export type Question = {
+  method?: string;
+  headers: Record<string, string>;
+  body?: Buffer;
+  signal: AbortSignal;
+};
+
 /**
- * One GET, without following anything, at the very addresses that were checked: the name is not resolved a second time,
+ * One request, without following anything, at the very addresses that were checked: the name is not resolved a second time,
  * when it could point elsewhere. The name is still what TLS certificates are checked against.
  */
 export function askTarget(
   { url, addresses }: Target,
-  { headers, signal }: { headers: Record<string, string>; signal: AbortSignal },
+  { method = "GET", headers, body, signal }: Question,
 ): Promise<IncomingMessage> {
   const options: RequestOptions = {
-    method: "GET",
+    method,
     // A connection of its own: one that was kept from before might lead to an address that was not checked now.
     agent: false,
     // Bytes as they are: an encoded body could be small on the wire and huge on disk.
@@ -24,7 +31,7 @@ export function askTarget(
   return new Promise((resolve, reject) => {
     const request = send(url, options, resolve);
     request.on("error", reject);
-    request.end();
+    request.end(body);
   });
 }
 

@@ -1,3 +1,4 @@
+import { lookup as resolve } from "node:dns/promises";
 import { isIP, isIPv4 } from "node:net";
 import { StudioError } from "@/domain/errors";
 import { isPublicAddress } from "./public-address";
@@ -6,6 +7,8 @@ export type ResolvedAddress = { address: string; family: number };
 
 /** All addresses of a host name, as `dns.lookup` with `all` gives them. */
 export type Lookup = (hostname: string) => Promise<ResolvedAddress[]>;
+
+export const systemLookup: Lookup = (hostname) => resolve(hostname, { all: true });
 
 /** An address that may be asked, with the only IP addresses that it may be asked at. */
 export type Target = { url: URL; addresses: ResolvedAddress[] };

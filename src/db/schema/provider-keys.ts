@@ -1,0 +1,31 @@
+import { pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { keyCheckResults, keyedProviders } from "@/domain/provider-keys/provider-key";
+import { createdAt, moment, primaryId } from "./columns";
+import { users } from "./users";
+
+export const keyedProvider = pgEnum("keyed_provider", keyedProviders);
+export const keyCheckResult = pgEnum("key_check_result", keyCheckResults);
+
+/** People's own keys to other companies' models. What could be used is sealed by the vault. */
+export const providerKeys = pgTable(
+  "provider_keys",
+  {
+    id: primaryId(),
+    ownerId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    provider: keyedProvider().notNull(),
+    sealed: text().notNull(),
+    /** The last characters of the key, for its owner to recognise it. */
+    hint: text().notNull(),
+    /** Another server that speaks the provider's API, and the model to use there. */
+    baseUrl: text(),
+    textModel: text(),
+    createdAt: createdAt(),
+    /** When the key was last tried out, and what that has shown. */
+    checkedAt: moment(),
+    checkResult: keyCheckResult(),
+  },
+  (table) => [unique("provider_keys_owner").on(table.ownerId, table.provider)],
+);
+export type ProviderKey = typeof providerKeys.$inferSelect;

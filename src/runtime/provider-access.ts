@@ -1,0 +1,105 @@
+import type { Database } from "@/db/client";
+import { findProviderKey } from "@/db/queries/provider-keys";
+import type { ProviderKey } from "@/db/schema/all";
+import type { KeyedProvider } from "@/domain/provider-keys/provider-key";
+import { openAiAddress, type ProviderSettings, type TokenPrice } from "@/env";
+import { checkTarget, type Lookup, systemLookup } from "@/providers/http/guard/check-target";
+import { createGuardedApi } from "@/providers/http/guarded-api";
+import type { Sealer, Vault } from "@/runtime/vault";
+
+/** What calls to a provider are made with. */
+export type ProviderAccess = {
+  provider: KeyedProvider;
+  source: "own" | "environment";
+  /** Null for a server that wants none. */
+  key: string | null;
+  /** Without a slash at the end. */
+  baseUrl: string;
+  textModel: string | null;
+  imageModel: string | null;
+  /** Null: the provider's own prices. */
+  price: TokenPrice | null;
+  /** For calls to `baseUrl`. Goes to public addresses only where somebody chose the address who may not choose others. */
+  fetch: typeof fetch;
+};
+
+export type ProviderAccesses = {
+  /** With the account's own key, or else with the installation's; null when there is neither. */
+  accessFor(ownerId: string, provider: KeyedProvider): Promise<ProviderAccess | null>;
+  /** Whether the installation's own settings are enough to call this provider. */
+  isInEnvironment(provider: KeyedProvider): boolean;
+  /** Throws StudioError "forbidden" for an address that is not public. */
+  refusePrivate(address: string): Promise<void>;
+};
+
+const runpodAddress = "https://api.runpod.ai/v2";
+
+/** What a provider's key of this owner is sealed for. Its address belongs to it: elsewhere the key does not open. */
+export function keySealer(
+  vault: Vault,
+  { ownerId, provider, baseUrl }: Pick<ProviderKey, "ownerId" | "provider" | "baseUrl">,
+): Sealer {
+  return vault.sealerFor("provider-keys", ownerId, provider, baseUrl ?? "");
+}
+
+export function createProviderAccesses({
+  db,
+  vault,
+  settings,
+  lookup = systemLookup,
+}: {
+  db: Database;
+  vault: Vault;
+  settings: ProviderSettings;
+  lookup?: Lookup;
+}): ProviderAccesses {
+  const guardedApi = createGuardedApi({ lookup });
+  return {
+    async accessFor(ownerId, provider) {
+      const found = await findProviderKey(db, { ownerId, provider });
+      if (!found) return environmentAccess(provider, settings);
+      const { row, ownerIsAdmin } = found;
+      return {
+        ...usualAccess(provider, settings),
+        source: "own",
+        key: keySealer(vault, row).open(row.sealed),
+        ...(row.textModel && { textModel: row.textModel }),
+        ...(row.baseUrl && { baseUrl: row.baseUrl, imageModel: null, price: free }),
+        ...(row.baseUrl && !ownerIsAdmin && { fetch: guardedApi }),
+      };
+    },
+    isInEnvironment: (provider) => environmentAccess(provider, settings) !== null,
+    async refusePrivate(address) {
+      await checkTarget(address, { allowed: new Set(), lookup });
+    },
+  };
+}
+
+const free: TokenPrice = { inputMicros: 0, outputMicros: 0 };
+
+function environmentAccess(provider: KeyedProvider, settings: ProviderSettings): ProviderAccess | null {
+  const { key } = settings[provider];
+  const { openai } = settings;
+  const ownServer = provider === "openai" && openai.baseUrl !== openAiAddress;
+  if (key === null && !ownServer) return null;
+  const access: ProviderAccess = { ...usualAccess(provider, settings), source: "environment", key };
+  return provider === "openai" ? { ...access, ...openai } : access;
+}
+
+/** Where a key leads that says nothing else: a key of OpenAI's never to another server that the installation uses. */
+function usualAccess(
+  provider: KeyedProvider,
+  { replicate, openai }: ProviderSettings,
+): Omit<ProviderAccess, "source" | "key"> {
+  const plain = { provider, textModel: null, imageModel: null, price: null, fetch };
+  switch (provider) {
+    case "replicate":
+      return { ...plain, baseUrl: replicate.baseUrl };
+    case "runpod":
+      return { ...plain, baseUrl: runpodAddress };
+    case "openai": {
+      const { textModel, imageModel } = openai.baseUrl === openAiAddress ? openai : plain;
+      return { ...plain, baseUrl: openAiAddress, textModel, imageModel };
+    }
+  }
+}
