@@ -12,12 +12,10 @@ const questions = { replicate: "/account", openai: "/models" } as const;
  * stands at the address. Throws StudioError "invalid-input" for providers without such a question, "forbidden" for an
  * address that has become a private one. What keeps it from being reached goes to `onTrouble`.
  */
-export async function checkAccess({
-  provider,
-  key,
-  baseUrl,
-  fetch,
-}: ProviderAccess): Promise<KeyCheckResult> {
+export async function checkAccess(
+  { provider, key, baseUrl, fetch }: ProviderAccess,
+  { onTrouble }: { onTrouble: (error: unknown) => void },
+): Promise<KeyCheckResult> {
   if (provider === "runpod") {
     throw new StudioError("invalid-input", "RunPod's keys can only be tried out at one of its endpoints.");
   }
