@@ -1,27 +1,4 @@
 // npm run -s make -- "<prompt>" [options]   One video from the command line; see --help.
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { ensureInstalled } from "./setup/ensure-installed.mjs";
-import { requireNode } from "./setup/node-version.mjs";
-import { runScript } from "./setup/stop.mjs";
+import { runCommand } from "./setup/run-command.mjs";
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-
-requireNode();
-await runScript(async () => {
-  if (existsSync(path.join(root, ".env"))) process.loadEnvFile(path.join(root, ".env"));
-  ensureInstalled(root);
-  const args = ["--import", "tsx", "src/cli/make.ts", ...process.argv.slice(2)];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit" });
-  for (const signal of ["SIGINT", "SIGTERM"]) {
-    process.on(signal, () => {
-      // A terminal's Ctrl-C reaches the child by itself; a second one would cut its clean end short.
-      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
-    });
-  }
-  child.once("exit", (code) => {
-    process.exitCode = code ?? 1;
-  });
-});
+await runCommand("src/cli/make.ts", process.argv.slice(2));

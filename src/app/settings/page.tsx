@@ -5,6 +5,8 @@ import { askSignedIn } from "../server-caller";
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsRoute() {
-  const account = await askSignedIn("/settings", (caller) => caller.account.me());
-  return <SettingsPage account={account} />;
+  const [account, providerKeys] = await askSignedIn("/settings", (caller) =>
+    Promise.all([caller.account.me(), caller.providerKeys.list()]),
+  );
+  return <SettingsPage account={account} providerKeys={providerKeys} />;
 }

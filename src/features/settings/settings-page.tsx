@@ -6,8 +6,10 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardTitle } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import type { ProviderKeyView } from "@/domain/provider-keys/provider-key";
 import type { AccountView } from "@/domain/view/views";
 import { endSession } from "@/features/account/end-session";
+import { ProviderKeys } from "@/features/provider-keys/provider-keys";
 import { PasswordForm } from "@/features/settings/password-form";
 import { ThemeChoice } from "@/features/settings/theme-choice";
 import { PageFrame } from "@/features/shell/page-frame";
@@ -17,7 +19,13 @@ import { moneyText, waitText } from "@/features/wording/numbers";
 import { termText } from "@/features/wording/terms";
 import { trpc } from "@/trpc/client";
 
-export function SettingsPage({ account }: { account: AccountView }) {
+export function SettingsPage({
+  account,
+  providerKeys,
+}: {
+  account: AccountView;
+  providerKeys: ProviderKeyView[];
+}) {
   const { totals } = account;
   const figures = [
     { title: "Projects", text: totals.projects.toLocaleString("en") },
@@ -53,6 +61,7 @@ export function SettingsPage({ account }: { account: AccountView }) {
             ))}
           </dl>
         </Card>
+        <ProviderKeys initial={providerKeys} />
         <Card>
           <CardTitle>Appearance</CardTitle>
           <ThemeChoice />

@@ -43,7 +43,9 @@ test("asks as fetch does: method, headers, body, status and streamed answer", as
 test("a form with a file arrives as it was made", async () => {
   const origin = await serve(async (request, response) => {
     const type = request.headers["content-type"] ?? "";
-    const form = await new Response(await buffer(request), { headers: { "content-type": type } }).formData();
+    const form = await new Response(new Uint8Array(await buffer(request)), {
+      headers: { "content-type": type },
+    }).formData();
     response.end(await (form.get("image") as File).text());
   });
   const form = new FormData();
