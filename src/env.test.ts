@@ -18,7 +18,7 @@ test("everything is optional, and an empty variable counts as absent", () => {
     encryption: null,
     providers: {
       replicate: { key: null, baseUrl: "https://api.replicate.com/v1" },
-      openai: { key: null, baseUrl: "https://api.openai.com/v1", textModel: null, price: null },
+      openai: { key: null, baseUrl: "https://api.openai.com/v1", textModel: null, imageModel: null, price: null, storesAnswers: true },
       runpod: { key: null },
     },
   });

@@ -96,6 +96,7 @@ const variables = z.object({
   OPENAI_BASE_URL: webAddress,
   OPENAI_TEXT_MODEL: text,
   OPENAI_IMAGE_MODEL: text,
+  OPENAI_STORES_ANSWERS: oneOf("true", "false"),
   OPENAI_PRICE_INPUT: whole(0, 1_000_000_000),
   OPENAI_PRICE_OUTPUT: whole(0, 1_000_000_000),
   RUNPOD_API_KEY: text,
@@ -122,6 +123,8 @@ export type ProviderSettings = {
     imageModel: string | null;
     /** Micro-dollars per million tokens; null: what OpenAI asks for the model. */
     price: TokenPrice | null;
+    /** Whether lost answers can be looked up; true at another address than OpenAI's means a proxy before OpenAI. */
+    storesAnswers: boolean;
   };
   runpod: { key: string | null };
 };
@@ -299,7 +302,9 @@ function providersOf(values: Variables): ProviderSettings {
   const address = (written: string | undefined, usual: string) => (written ?? usual).replace(/\/+$/, "");
   const openAi = address(values.OPENAI_BASE_URL, openAiAddress);
   const { OPENAI_PRICE_INPUT: inputMicros, OPENAI_PRICE_OUTPUT: outputMicros } = values;
-  const usualPrice = openAi === openAiAddress ? null : { inputMicros: 0, outputMicros: 0 };
+  const { OPENAI_STORES_ANSWERS: stores } = values;
+  const isOpenAi = openAi === openAiAddress || stores === "true";
+  const usualPrice = isOpenAi ? null : { inputMicros: 0, outputMicros: 0 };
   return {
     replicate: {
       key: values.REPLICATE_API_TOKEN ?? null,
@@ -310,6 +315,7 @@ function providersOf(values: Variables): ProviderSettings {
       baseUrl: openAi,
       textModel: values.OPENAI_TEXT_MODEL ?? null,
       imageModel: values.OPENAI_IMAGE_MODEL ?? null,
+      storesAnswers: stores === undefined ? isOpenAi : stores === "true",
       price:
         inputMicros === undefined || outputMicros === undefined ? usualPrice : { inputMicros, outputMicros },
     },

@@ -1,24 +1,219 @@
+import type { CatalogueEntry, ModelKind } from "@/domain/catalogue/catalogue";
+import { type EntryOf, entries, entriesOf } from "@/domain/catalogue/entries";
 import type { ModelChoice } from "@/domain/catalogue/model-choice";
+import type { ModelOffer } from "@/domain/catalogue/offer";
 import { StudioError } from "@/domain/errors";
 import type { Models } from "@/pipeline/ports";
+import type { FetchRemote } from "@/providers/contract/fetch-remote";
+import type { ImageModel } from "@/providers/contract/image-model";
+import type { VideoModel } from "@/providers/contract/video-model";
+import { createOpenAiModels, type OpenAiModels } from "@/providers/openai/openai-models";
+import { createReplicateModels, type ReplicateModels } from "@/providers/replicate/create-replicate-models";
+import type { LiveCatalogue } from "@/runtime/live-catalogue";
+import { localOffers, offerOf } from "@/runtime/model-offers";
+import type { ProviderAccess, ProviderAccesses } from "@/runtime/provider-access";
 
 /** Knows which models there are, and gives a run the ones it works with. */
 export type ModelDesk = {
   /** What this machine can do by itself, for free. */
   local: Models;
-  /** The models that were chosen, with the owner's keys; throws "misconfigured" when one cannot be had. */
+  /**
+   * The models that were chosen, with the owner's keys or the installation's; what was left open is done by this
+   * machine. Throws "misconfigured" when a model cannot be had.
+   */
   forChoice(ownerId: string, choice: ModelChoice): Promise<Models>;
+  /** Everything that this owner may choose from, and what is missing for the rest. */
+  offers(ownerId: string): Promise<ModelOffer[]>;
+  /** The owner's Replicate account, or null without a key. */
+  replicate(ownerId: string): Promise<ReplicateModels | null>;
 };
 
-export function createModelDesk({ local }: { local: Models }): ModelDesk {
+type Parts = {
+  local: Models;
+  accesses: ProviderAccesses;
+  fetchRemote: FetchRemote;
+  live: LiveCatalogue;
+};
+
+export function createModelDesk({ local, accesses, fetchRemote, live }: Parts): ModelDesk {
+  const replicateOf = remembered((access: ProviderAccess) =>
+    createReplicateModels({
+      token: access.key ?? "",
+      baseUrl: access.baseUrl,
+      fetch: access.fetch,
+      fetchRemote,
+    }),
+  );
+  const openAiOf = remembered((access: ProviderAccess) =>
+    createOpenAiModels({
+      apiKey: access.key ?? "none",
+      baseUrl: access.baseUrl,
+      storesAnswers: access.storesAnswers,
+      fetch: access.fetch,
+      ...(access.imageModel && { imageModel: access.imageModel }),
+      ...(access.textModel && {
+        textModel: { vendorId: access.textModel, ...(access.price && { price: access.price }) },
+      }),
+    }),
+  );
+  const replicate = async (ownerId: string) => {
+    const access = await accesses.accessFor(ownerId, "replicate");
+    return access && replicateOf(access);
+  };
+  const openAi = async (ownerId: string, textModel: string | null) => {
+    const access = await accesses.accessFor(ownerId, "openai");
+    return access && openAiOf(textModel ? { ...access, textModel } : access);
+  };
   return {
     local,
-    async forChoice(_ownerId, choice) {
-      const wanted = Object.values(choice)
+    replicate,
+    async forChoice(ownerId, choice) {
+      const chosen = Object.values(choice)
         .flat()
-        .find((id) => id !== null);
-      if (wanted) throw new StudioError("misconfigured", `There is no model ${wanted} here`);
-      return local;
+        .filter((id) => id !== null);
+      if (chosen.length === 0) return local;
+      const shelf: Shelf = {
+        local,
+        live,
+        replicate: await replicate(ownerId),
+        openAi: await openAi(ownerId, vendorIdOf(choice.text)),
+      };
+      return modelsOf(shelf, choice);
     },
+    async offers(ownerId) {
+      const has = {
+        replicate: (await accesses.accessFor(ownerId, "replicate")) !== null,
+        openai: await accesses.accessFor(ownerId, "openai"),
+      };
+      const compatible = has.openai && !has.openai.storesAnswers ? has.openai : null;
+      return [
+        ...localOffers(local),
+        ...entries.flatMap((entry) => {
+          const available =
+            entry.provider === "replicate" ? has.replicate : has.openai !== null && !compatible;
+          return offerOf(live.entry(entry), { available });
+        }),
+        ...(compatible?.textModel ? [compatibleOffer(compatible.textModel, compatible)] : []),
+      ];
+    },
+  };
+}
+
+/** What an owner can be given models from. */
+type Shelf = {
+  local: Models;
+  live: LiveCatalogue;
+  replicate: ReplicateModels | null;
+  openAi: OpenAiModels | null;
+};
+
+function modelsOf(shelf: Shelf, choice: ModelChoice): Models {
+  const { local } = shelf;
+  return {
+    text: choice.text === null || choice.text === local.text.id ? local.text : textOf(shelf, choice.text),
+    image: imageOf(shelf, choice.image),
+    video: videoOf(shelf, choice.video),
+    music: musicOf(shelf, choice.music),
+    effects: effectsOf(shelf, choice.effects),
+    speech: speechOf(shelf, choice.speech),
+    moderation: shelf.openAi?.moderation ?? local.moderation,
+    fallbacks: {
+      image: choice.imageFallbacks.map((id) => imageOf(shelf, id)),
+      video: choice.videoFallbacks.map((id) => videoOf(shelf, id)),
+    },
+  };
+}
+
+function textOf({ openAi }: Shelf, id: string): Models["text"] {
+  if (!openAi) throw missing("an OpenAI key", id);
+  return openAi.text;
+}
+
+function imageOf(shelf: Shelf, id: string | null): ImageModel {
+  if (id === null || id === shelf.local.image.id) return shelf.local.image;
+  const entry = entryOf(shelf, id, "image");
+  if (entry.provider === "openai") {
+    if (!shelf.openAi?.image) throw missing("an OpenAI key", id);
+    return shelf.openAi.image;
+  }
+  return replicateOf(shelf, id).image(entry);
+}
+
+function videoOf(shelf: Shelf, id: string | null): VideoModel {
+  if (id === null || id === shelf.local.video.id) return shelf.local.video;
+  return replicateOf(shelf, id).video(entryOf(shelf, id, "video"));
+}
+
+function musicOf(shelf: Shelf, id: string | null): Models["music"] {
+  if (id === null || id === shelf.local.music.id) return shelf.local.music;
+  return replicateOf(shelf, id).music(entryOf(shelf, id, "music"));
+}
+
+function effectsOf(shelf: Shelf, id: string | null): Models["effects"] {
+  if (id === null || id === shelf.local.effects.id) return shelf.local.effects;
+  return replicateOf(shelf, id).effects(entryOf(shelf, id, "effects"));
+}
+
+function speechOf(shelf: Shelf, id: string | null): Models["speech"] {
+  if (id === null || id === shelf.local.speech?.id) return shelf.local.speech;
+  const entry = entryOf(shelf, id, "speech");
+  if (entry.provider === "openai") {
+    if (!shelf.openAi?.speech) throw missing("an OpenAI key", id);
+    return shelf.openAi.speech;
+  }
+  return replicateOf(shelf, id).speech(entry);
+}
+
+function replicateOf({ replicate }: Shelf, id: string): ReplicateModels {
+  if (!replicate) throw missing("a Replicate key", id);
+  return replicate;
+}
+
+function entryOf<Kind extends ModelKind>({ live }: Shelf, id: string, kind: Kind): EntryOf<Kind> {
+  const entry = entriesOf(kind).find((known: CatalogueEntry) => known.id === id);
+  if (entry) return live.entry(entry);
+  throw new StudioError("misconfigured", `No ${kind} model is known by the name ${id}. Choose another one.`);
+}
+
+const missing = (what: string, id: string) =>
+  new StudioError(
+    "misconfigured",
+    `The model ${id} needs ${what}: add one in the settings, or choose another model.`,
+  );
+
+/** "openai/gpt-6-sol" is OpenAI's "gpt-6-sol". */
+const vendorIdOf = (id: string | null) => id?.replace(/^(?:openai|compatible)\//, "") ?? null;
+
+function compatibleOffer(textModel: string, { baseUrl, price }: ProviderAccess): ModelOffer {
+  const free = price === null || price.inputMicros + price.outputMicros === 0;
+  return {
+    id: `compatible/${textModel}`,
+    kind: "text",
+    name: textModel,
+    provider: new URL(baseUrl).host,
+    free,
+    available: true,
+    needs: null,
+    priceText: free ? "Free" : "By tokens, at your server's price",
+    typicalSeconds: 20,
+    limits: [],
+    durations: "any",
+    capabilities: null,
+    measured: null,
+  };
+}
+
+/** One connection for each account: what it remembers of its jobs and secrets is used again. */
+function remembered<Made>(make: (access: ProviderAccess) => Made): (access: ProviderAccess) => Made {
+  const known = new Map<string, Made>();
+  return (access) => {
+    const name = JSON.stringify([access.key, access.baseUrl, access.textModel, access.imageModel]);
+    const made = known.get(name) ?? make(access);
+    known.delete(name);
+    known.set(name, made);
+    // The one that was used longest ago goes first.
+    const [oldest] = known.keys();
+    if (known.size > 200 && oldest !== undefined) known.delete(oldest);
+    return made;
   };
 }

@@ -19,6 +19,8 @@ export type ProviderAccess = {
   imageModel: string | null;
   /** Null: the provider's own prices. */
   price: TokenPrice | null;
+  /** Whether the provider keeps answers, so that a lost one can be looked up. */
+  storesAnswers: boolean;
   /** For calls to `baseUrl`. Goes to public addresses only where somebody chose the address who may not choose others. */
   fetch: typeof fetch;
 };
@@ -64,7 +66,7 @@ export function createProviderAccesses({
         source: "own",
         key: keySealer(vault, row).open(row.sealed),
         ...(row.textModel && { textModel: row.textModel }),
-        ...(row.baseUrl && { baseUrl: row.baseUrl, imageModel: null, price: free }),
+        ...(row.baseUrl && { baseUrl: row.baseUrl, imageModel: null, price: free, storesAnswers: false }),
         ...(row.baseUrl && !ownerIsAdmin && { fetch: guardedApi }),
       };
     },
@@ -91,15 +93,23 @@ function usualAccess(
   provider: KeyedProvider,
   { replicate, openai }: ProviderSettings,
 ): Omit<ProviderAccess, "source" | "key"> {
-  const plain = { provider, textModel: null, imageModel: null, price: null, fetch };
+  const plain = {
+    provider,
+    textModel: null,
+    imageModel: null,
+    price: null,
+    storesAnswers: openai.storesAnswers,
+    fetch,
+  };
   switch (provider) {
     case "replicate":
       return { ...plain, baseUrl: replicate.baseUrl };
     case "runpod":
       return { ...plain, baseUrl: runpodAddress };
     case "openai": {
-      const { textModel, imageModel } = openai.baseUrl === openAiAddress ? openai : plain;
-      return { ...plain, baseUrl: openAiAddress, textModel, imageModel };
+      const isOpenAi = openai.baseUrl === openAiAddress || openai.storesAnswers;
+      const { textModel, imageModel } = isOpenAi ? openai : plain;
+      return { ...plain, baseUrl: isOpenAi ? openai.baseUrl : openAiAddress, textModel, imageModel };
     }
   }
 }

@@ -11,10 +11,12 @@ import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import { inspectUpload } from "@/media/probe/inspect-upload";
 import { digestOf } from "@/pipeline/content-key";
 import type { Models, RunContext, StageDeps, Steps } from "@/pipeline/ports";
+import { createFetchRemote } from "@/providers/http/guarded-fetch";
 import { createMeasure } from "@/quality/measure";
 import { createCancellations } from "@/runtime/cancellations";
 import { type DataFolder, openDataFolder } from "@/runtime/data-folder";
 import { createDesk, type Desk } from "@/runtime/desk";
+import { createLiveCatalogue, type LiveCatalogue } from "@/runtime/live-catalogue";
 import { createLog, type Log } from "@/runtime/log";
 import { createModelDesk, type ModelDesk } from "@/runtime/model-desk";
 import { createLocalModels } from "@/runtime/models";
@@ -58,6 +60,7 @@ export type Runtime = {
   blobs: Blobs;
   urls: UrlSigner;
   models: ModelDesk;
+  live: LiveCatalogue;
   deps: StageDeps;
   /** The embedded engine, or null when Inngest is configured or nothing durable is wanted. */
   engine: Engine | null;
@@ -91,10 +94,12 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
   const base = await openData(env, options);
   const { db, kind } = base.database;
   const { blobs, urls, folder, secrets } = base;
-  const { deps, models } = await openDeps(env, { ...options, blobs, db, folder });
+  const { deps, local } = await openDeps(env, { ...options, blobs, db, folder });
   redactor.learn(...Object.values(secrets));
   const vault = createVault({ keys: vaultKeys(env.encryption, secrets), onSecret: redactor.learn });
-  const deps = await openDeps(env, { ...options, blobs, db, folder });
+  const accesses = createProviderAccesses({ db, vault, settings: env.providers });
+  const live = createLiveCatalogue();
+  const models = createModelDesk({ local, accesses, live, fetchRemote: guardedFetch(env) });
   const cancellations = createCancellations({
     db,
     onTrouble: (error) => log.warn({ error }, "could not look for cancelled runs"),
@@ -112,12 +117,13 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     folder,
     secrets,
     vault,
-    providerAccesses: createProviderAccesses({ db, vault, settings: env.providers }),
+    providerAccesses: accesses,
     db,
     databaseKind: kind,
     blobs,
     urls,
     models,
+    live,
     deps,
     engine,
     outbox,
@@ -134,7 +140,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
         steps,
         signal: cancellations.signalFor(run),
         models: await models.forChoice(run.ownerId, brief.models),
-        callbackUrl: () => null,
+        callbackUrl: (operationId) => callbackUrl(env, operationId),
       };
     },
     async close() {
@@ -172,7 +178,7 @@ async function openDeps(
     db,
     folder,
   }: RuntimeOptions & { blobs: BlobStore; db: Database; folder: DataFolder },
-): Promise<{ deps: StageDeps; models: ModelDesk }> {
+): Promise<{ deps: StageDeps; local: Models }> {
   const workers = createWorkerPool({
     root: projectFolder,
     ...(env.concurrency === null ? {} : { size: env.concurrency }),
@@ -186,8 +192,17 @@ async function openDeps(
     workers,
     measure: createMeasure({ workers, media }),
   };
-  return { deps, models: createModelDesk({ local: await models({ workers, media }) }) };
+  return { deps, local: await models({ workers, media }) };
 }
+
+/** Vendors only call public addresses, and only over TLS: without one they are asked instead. */
+function callbackUrl({ server: { appUrl } }: Env, operationId: string): string | null {
+  return appUrl?.startsWith("https://") ? `${appUrl}/api/webhooks/replicate?operation=${operationId}` : null;
+}
+
+/** Addresses that the installation itself names may be inside its own network. */
+const guardedFetch = ({ providers }: Env) =>
+  createFetchRemote({ allow: [providers.replicate.baseUrl, providers.openai.baseUrl] });
 
 /** How events reach the functions: through the engine in this process, or through a service. */
 function openDelivery(

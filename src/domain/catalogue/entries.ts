@@ -1,4 +1,5 @@
 import type { CatalogueEntry, ModelKind } from "./catalogue";
+import { openaiEntries } from "./openai-models";
 import { replicateImages } from "./replicate-images";
 import { otherVideos } from "./replicate-other-videos";
 import { replicateSounds } from "./replicate-sounds";
@@ -14,6 +15,7 @@ export const entries: readonly CatalogueEntry[] = [
   ...replicateImages,
   ...replicateSounds,
   ...replicateUpscalers,
+  ...openaiEntries,
 ];
 
 export function findEntry(id: string): CatalogueEntry | null {

@@ -1,0 +1,92 @@
+import { cannot } from "@/domain/catalogue/cannot";
+import type { CatalogueEntry, PriceFormula } from "@/domain/catalogue/catalogue";
+import { type ModelOffer, type OfferKind, offerKinds } from "@/domain/catalogue/offer";
+import type { Models } from "@/pipeline/ports";
+
+const providerNames = {
+  replicate: "Replicate",
+  openai: "OpenAI",
+  comfyui: "ComfyUI",
+  runpod: "RunPod",
+  local: "This machine",
+} as const;
+
+const needs = {
+  replicate: "Add a Replicate key in the settings.",
+  openai: "Add an OpenAI key in the settings.",
+  comfyui: "Register a ComfyUI server.",
+  runpod: "Register a RunPod endpoint.",
+  local: "",
+} as const;
+
+/** What this machine offers by itself. */
+export function localOffers(local: Models): ModelOffer[] {
+  return offerKinds.flatMap((kind) => {
+    const model = local[kind];
+    if (!model) return [];
+    return {
+      id: model.id,
+      kind,
+      name: model.name,
+      provider: providerNames.local,
+      free: true,
+      available: true,
+      needs: null,
+      priceText: "Free",
+      typicalSeconds:
+        "typicalSeconds" in model && typeof model.typicalSeconds === "number" ? model.typicalSeconds : 1,
+      limits: [],
+      durations: "any",
+      capabilities: kind === "video" ? local.video.capabilities : null,
+      measured: null,
+    };
+  });
+}
+
+/** An entry of the catalogue as an offer; none when a maker does not choose such a model. */
+export function offerOf(entry: CatalogueEntry, { available }: { available: boolean }): ModelOffer[] {
+  const kind = offerKinds.find((known) => known === entry.kind);
+  if (!kind || entry.retired) return [];
+  return [
+    {
+      id: entry.id,
+      kind,
+      name: entry.name,
+      provider: providerNames[entry.provider],
+      free: false,
+      available,
+      needs: available ? null : needs[entry.provider],
+      priceText: priceText(entry.price),
+      typicalSeconds: entry.typicalSeconds,
+      limits: limitsOf(entry, kind),
+      durations: entry.kind === "video" ? [...entry.durations] : "any",
+      capabilities: entry.kind === "video" ? entry.capabilities : null,
+      measured: null,
+    },
+  ];
+}
+
+function limitsOf(entry: CatalogueEntry, kind: OfferKind): string[] {
+  if (entry.kind !== "video" && entry.kind !== "image") return [];
+  const wishes = { firstFrame: true, references: 1, seed: true };
+  return cannot(entry, kind === "video" ? { ...wishes, references: 0, lastFrame: true } : wishes);
+}
+
+const units: Record<PriceFormula["per"], string> = {
+  second: "per second",
+  clip: "per clip",
+  image: "per picture",
+  "thousand-characters": "per 1,000 characters",
+  "compute-second": "per second of work",
+  "million-tokens": "per million tokens read",
+};
+
+const dollars = (micros: number) =>
+  `$${(micros / 1_000_000).toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 4 })}`;
+
+/** "from $0.10 to $0.40 per second". */
+export function priceText({ per, tiers }: PriceFormula): string {
+  const prices = tiers.map(({ micros }) => micros);
+  const [low, high] = [Math.min(...prices), Math.max(...prices)];
+  return low === high ? `${dollars(low)} ${units[per]}` : `${dollars(low)} to ${dollars(high)} ${units[per]}`;
+}
