@@ -67,6 +67,7 @@ test("with a service the functions answer over HTTP, and events leave when their
   expect(functions.map(({ id }) => id).toSorted()).toEqual([
     "framewright-animate-shot",
     "framewright-draw-frames",
+    "framewright-end-calls",
     "framewright-make-video",
     "framewright-make-video-failure",
     "framewright-purge-deleted",
@@ -90,5 +91,5 @@ test("with a service the functions answer over HTTP, and events leave when their
 test("without a service the embedded engine drives the functions and nothing answers over HTTP", async () => {
   runtime = await open({});
   expect(await serveStudio(runtime)).toBeNull();
-  expect(runtime.engine?.snapshot()).toMatchObject({ state: "running", functions: 5 });
+  expect(runtime.engine?.snapshot()).toMatchObject({ state: "running", functions: 6 });
 });

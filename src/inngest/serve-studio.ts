@@ -1,5 +1,6 @@
 import { serve } from "inngest/edge";
 import { createInngestClient, type InngestClient } from "@/inngest/client";
+import { endCallsFunction } from "@/inngest/functions/end-calls";
 import { makeVideoFunction } from "@/inngest/functions/make-video";
 import { purgeDeletedFunction } from "@/inngest/functions/purge-deleted";
 import { shotJobFunctions } from "@/inngest/functions/shot-jobs";
@@ -35,6 +36,7 @@ function studioFunctions(client: InngestClient, runtime: Runtime) {
   return [
     makeVideoFunction(client, { contextFor, jobs }),
     ...Object.values(jobs),
+    endCallsFunction(client, { db: runtime.db, contextFor }),
     purgeDeletedFunction(client, runtime),
   ];
 }

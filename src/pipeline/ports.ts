@@ -92,6 +92,8 @@ export type OperationBooks = {
   isTaken(job: { provider: string; handle: Json; except: string }): Promise<boolean>;
   /** Remembers how a provider did; `failure` null means well. */
   health(news: { provider: string; failure: string | null }): Promise<void>;
+  /** Charges an answered operation whose result is not in its place yet. */
+  book(run: RunRef, id: string): Promise<void>;
   /** Calls of a run that are not over. */
   openOf(run: RunRef): Promise<Operation[]>;
 };

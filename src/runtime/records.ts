@@ -13,6 +13,7 @@ import {
 import {
   acceptOperation,
   answerOperation,
+  bookOperation,
   failOperation,
   getOperation,
   handleIsTaken,
@@ -47,6 +48,7 @@ export function createRecords(db: Database, { costLimits, limits = usualLimits }
       fail: (run, end) => failOperation(db, run, end),
       isTaken: (job) => handleIsTaken(db, job),
       health: (news) => noteHealth(db, { ...news, now: new Date() }),
+      book: (run, id) => bookOperation(db, run, id),
       openOf: (run) => openOperationsOf(db, run.id),
     },
     brief: (run) => briefOf(db, run.id),

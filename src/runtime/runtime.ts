@@ -197,7 +197,7 @@ async function openDeps(
 
 /** Vendors only call public addresses, and only over TLS: without one they are asked instead. */
 function callbackUrl({ server: { appUrl } }: Env, operationId: string): string | null {
-  return appUrl?.startsWith("https://") ? `${appUrl}/api/webhooks/replicate?operation=${operationId}` : null;
+  return appUrl?.startsWith("https://") ? `${appUrl}/api/webhooks/${operationId}` : null;
 }
 
 /** Addresses that the installation itself names may be inside its own network. */

@@ -10,6 +10,7 @@ const guarded: Record<string, string> = {
   ready: "open: says only which parts are there",
   "trpc/[trpc]": "procedures, each with its own guard; see access.test.ts",
   uploads: "a session",
+  "webhooks/[operation]": "the vendor's signature; only wakes up whoever waits for the job",
 };
 
 test("no route is added without saying what guards it", () => {

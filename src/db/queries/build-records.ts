@@ -1,6 +1,6 @@
 import { and, eq, inArray, max, notInArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { settleOperation } from "@/db/queries/operations";
+import { settleOperations } from "@/db/queries/operations";
 import { addRunEvent } from "@/db/queries/runs";
 import {
   artifactInputs,
@@ -18,13 +18,7 @@ import {
   takes,
   traces,
 } from "@/db/schema/all";
-import type {
-  Built,
-  ExportFiles,
-  FinishedWork,
-  RunRef,
-  StoredArtifact,
-} from "@/domain/build/build";
+import type { Built, ExportFiles, FinishedWork, RunRef, StoredArtifact } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
 import type { Plan } from "@/domain/plan/plan";
@@ -48,8 +42,7 @@ export async function findArtifact(
  */
 export function finishWork(db: Database, work: FinishedWork): Promise<Built> {
   return db.transaction(async (tx) => {
-    let costMicros = 0;
-    for (const id of work.made?.operationIds ?? []) costMicros += await settleOperation(tx, work.run, id);
+    const costMicros = await settleOperations(tx, work.run, work.made?.operationIds ?? []);
     const artifact = await storeArtifact(tx, work);
     const takeId = work.take ? await storeTake(tx, work, costMicros) : null;
     const cached = work.made === null;

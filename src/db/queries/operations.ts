@@ -228,13 +228,30 @@ export function failOperation(
   });
 }
 
-/** Books an answered operation, in the transaction that puts its result in its place. */
-export async function settleOperation(tx: Database, run: RunRef, id: string): Promise<number> {
-  const row = await move(tx, id, ["answered"], { state: "settled", endedAt: new Date() });
-  if (!row) return 0;
-  const chargedMicros = row.chargedMicros ?? 0;
-  await settle(tx, { ...entryOf(run, row, row.reservedMicros), chargedMicros });
-  return chargedMicros;
+/**
+ * Books answered operations, in the transaction that puts their result in its place, and tells what they cost. All
+ * rows are locked before the first booking: whoever books holds the balances that others wait for.
+ */
+export async function settleOperations(tx: Database, run: RunRef, ids: readonly string[]): Promise<number> {
+  const rows: Row[] = [];
+  for (const id of ids) {
+    const row = await move(tx, id, ["answered"], { state: "settled", endedAt: new Date() });
+    if (row) rows.push(row);
+  }
+  for (const row of rows) {
+    const chargedMicros = row.chargedMicros ?? 0;
+    await settle(tx, { ...entryOf(run, row, row.reservedMicros), chargedMicros });
+  }
+  return rows.reduce((sum, { chargedMicros }) => sum + (chargedMicros ?? 0), 0);
+}
+
+/** Charges an answered operation without putting its result anywhere yet: whoever takes the result pays nothing more. */
+export function bookOperation(db: Database, run: RunRef, id: string): Promise<void> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx.select().from(operations).where(eq(operations.id, id)).for("update");
+    if (row?.state !== "answered") return;
+    await settle(tx, { ...entryOf(run, row, row.reservedMicros), chargedMicros: row.chargedMicros ?? 0 });
+  });
 }
 
 /**
@@ -243,16 +260,14 @@ export async function settleOperation(tx: Database, run: RunRef, id: string): Pr
  */
 export function writeOffUnclear(db: Database, run: RunRef): Promise<number> {
   return db.transaction(async (tx) => {
+    const failure = { code: "outcome-unknown", message: "Nobody could tell whether this call was made." };
     const rows = await tx
-      .select()
-      .from(operations)
-      .where(and(eq(operations.runId, run.id), eq(operations.state, "unclear")));
+      .update(operations)
+      .set({ state: "failed", failure, chargedMicros: operations.reservedMicros, endedAt: new Date() })
+      .where(and(eq(operations.runId, run.id), eq(operations.state, "unclear")))
+      .returning();
     for (const row of rows) {
-      await failOperation(tx, run, {
-        id: row.id,
-        costMicros: row.reservedMicros,
-        failure: { code: "outcome-unknown", message: "Nobody could tell whether this call was made." },
-      });
+      await settle(tx, { ...entryOf(run, row, row.reservedMicros), chargedMicros: row.reservedMicros });
     }
     return rows.length;
   });
@@ -265,6 +280,18 @@ export async function openOperationsOf(db: Database, runId: string): Promise<Ope
     .from(operations)
     .where(and(eq(operations.runId, runId), notInArray(operations.state, ["settled", "failed", "unclear"])));
   return rows.map(asOperation);
+}
+
+/** What a webhook's address names, with whose account it belongs to. */
+export async function findWebhookOperation(
+  db: Database,
+  id: string,
+): Promise<{ id: string; ownerId: string; provider: string } | null> {
+  const [found] = await db
+    .select({ id: operations.id, ownerId: operations.ownerId, provider: operations.provider })
+    .from(operations)
+    .where(eq(operations.id, id));
+  return found ?? null;
 }
 
 /** The vendor has told that a job has changed: whoever waits for it asks at once. */

@@ -17,6 +17,11 @@ export async function latestRun(db: Database, projectId: string): Promise<Run | 
   return run ?? null;
 }
 
+export async function getRun(db: Database, runId: string): Promise<Run | null> {
+  const [run] = await db.select().from(runs).where(eq(runs.id, runId));
+  return run ?? null;
+}
+
 export async function briefOf(db: Database, runId: string): Promise<Brief> {
   const [row] = await db
     .select({ data: briefs.data })

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ErrorCode, StudioError } from "@/domain/errors";
+import type { Operation } from "@/domain/operation/operation";
 import { refuseWhenCancelled } from "@/pipeline/build";
 import { keepOrTell } from "@/pipeline/operation/keep";
 import type { OperationRequest } from "@/pipeline/operation/operation-request";
 import { passing } from "@/pipeline/operation/submit";
 import type { RunContext } from "@/pipeline/ports";
-import type { JobStatus } from "@/providers/contract/remote-job";
+import type { JobStatus, RemoteJob } from "@/providers/contract/remote-job";
 
 /** What one wait found: as data, because it is the result of a durable step. */
 export type Followed =
@@ -25,6 +26,7 @@ export async function followOperation<Request, Result>(
   { operationId, waitMs }: { operationId: string; waitMs: number },
 ): Promise<Followed> {
   const until = Date.now() + waitMs;
+  let heardAt = 0;
   while (Date.now() < until) {
     if (ctx.signal.aborted) await endOperation(ctx, request, operationId);
     refuseWhenCancelled(ctx.signal);
@@ -35,7 +37,9 @@ export async function followOperation<Request, Result>(
       const { code, message } = operation.failure ?? { code: "cancelled", message: "The job was ended" };
       return { state: "failed", code: code as ErrorCode, message };
     }
-    const status = await statusOf(ctx, request, operation);
+    const notifiedAt = operation.notifiedAt?.getTime() ?? 0;
+    const status = await statusOf(ctx, request, { ...operation, told: notifiedAt > heardAt });
+    heardAt = notifiedAt;
     if (status.state !== "pending") return end(ctx, request, { operationId, status });
     await request.report(status.progress ?? 0);
   }
@@ -45,11 +49,12 @@ export async function followOperation<Request, Result>(
 async function statusOf<Request, Result>(
   ctx: RunContext,
   { job, slot }: OperationRequest<Request, Result>,
-  { handle, provider }: { handle: Parameters<typeof job.status>[0] | null; provider: string },
+  { handle, provider, told }: Pick<Operation, "handle" | "provider"> & { told: boolean },
 ): Promise<JobStatus<Result>> {
   try {
     return await job.status(handle, {
       waitMs: askMs,
+      told,
       outputFolder: await ctx.files.keptFolder(`${ctx.run.id}/${slot}`),
       signal: ctx.signal,
     });
@@ -88,7 +93,7 @@ async function end<Request, Result>(
 /** Stops a job at the vendor and books what it cost. */
 export async function endOperation<Request, Result>(
   ctx: Pick<RunContext, "records" | "run" | "files">,
-  { job, slot }: Pick<OperationRequest<Request, Result>, "job" | "slot">,
+  { job, slot }: { job: Pick<RemoteJob<Request, Result>, "cancel" | "status">; slot: string },
   operationId: string,
 ): Promise<void> {
   const operation = await ctx.records.operations.get(operationId);

@@ -48,6 +48,8 @@ export type LostCall = RemoteCall & {
 
 export type StatusOptions = {
   waitMs: number;
+  /** The vendor has told that something has changed: it is asked at once. */
+  told?: boolean;
   /** Where finished files are put. */
   outputFolder: string;
   signal?: AbortSignal | undefined;

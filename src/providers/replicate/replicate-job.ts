@@ -64,6 +64,7 @@ export function createReplicateJob<Request>(
     },
     async status(handle, options) {
       const job = jobHandle.parse(handle);
+      if (options.told) pace.forget(job.id);
       const ended = await waitForEnd(job.id, options, { ...parts, pace });
       if (ended === "gone") return disappeared;
       if (ended.state === "pending") return ended;

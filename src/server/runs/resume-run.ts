@@ -1,12 +1,16 @@
+import { writeOffUnclear } from "@/db/queries/operations";
 import { latestRun, moveRun, refOf } from "@/db/queries/runs";
 import { StudioError } from "@/domain/errors";
 import type { Context } from "@/server/context";
 import { requestRun } from "@/server/dispatch";
 
-/** Takes up a run that was cancelled or did not end well. What is finished is found again, the rest is made. */
+/**
+ * Takes up a run that was cancelled or did not end well. What is finished is found again, the rest is made. With
+ * `payAgain` calls of which nobody knows whether they were taken are made once more.
+ */
 export async function resumeRun(
   { db, runtime }: Pick<Context, "db" | "runtime">,
-  { projectId }: { projectId: string },
+  { projectId, payAgain }: { projectId: string; payAgain: boolean },
 ): Promise<{ runId: string }> {
   const run = await latestRun(db, projectId);
   if (!run) throw new StudioError("not-found", "This project has no run to go on with");
@@ -17,6 +21,7 @@ export async function resumeRun(
       newAttempt: true,
     });
     if (!moved) throw new StudioError("conflict", "This run is at work already, or it is done");
+    if (payAgain) await writeOffUnclear(tx, refOf(moved));
     await requestRun(tx, runtime, refOf(moved));
     return { runId: moved.id };
   });

@@ -7,7 +7,9 @@ import { watchRun } from "./watch-run";
 
 export const runsRouter = router({
   cancel: projectProcedure.mutation(({ ctx, input }) => cancelRun(ctx, input)),
-  resume: projectProcedure.mutation(({ ctx, input }) => resumeRun(ctx, input)),
+  resume: projectProcedure
+    .input(z.object({ payAgain: z.boolean().default(false) }))
+    .mutation(({ ctx, input }) => resumeRun(ctx, input)),
   redrawShot: projectProcedure
     .input(z.object({ shotKey: z.string().min(1).max(100), seed: z.int().min(0).optional() }))
     .mutation(({ ctx, input }) => redrawShot(ctx, { ...input, seed: input.seed })),

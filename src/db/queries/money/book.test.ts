@@ -158,10 +158,7 @@ test("an operation that another run takes over is paid by the run that reserved 
   const heir = await addMaker(db, "ana");
   await settle(db, { ...operation("a", heir), reservedMicros: 900, chargedMicros: 700 });
   expect(await standing()).toEqual(everywhere("700+0"));
-  const charges = await db
-    .select({ runId: ledger.runId })
-    .from(ledger)
-    .where(eq(ledger.kind, "charge"));
+  const charges = await db.select({ runId: ledger.runId }).from(ledger).where(eq(ledger.kind, "charge"));
   expect(charges).toEqual([{ runId: run.id }]);
 });
 
