@@ -1,0 +1,10 @@
+/**
+ * One line of a CSV file (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in front:
+ * titles and descriptions come from people.
+ */
+export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\r\n`;
+
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
