@@ -14,6 +14,8 @@ import { testDatabase } from "@/testing/test-database";
 
 /** Procedures that work on one project of the caller's. */
 const ofProject: Record<string, Record<string, unknown>> = {
+  "costs.limitProject": { runMicros: 5 },
+  "costs.ofProject": {},
   "projects.byId": {},
   "projects.traces": {},
   "projects.remove": {},
@@ -29,6 +31,7 @@ const ofAccount = [
   "account.me",
   "account.changePassword",
   "account.signOutEverywhere",
+  "costs.overview",
   "projects.create",
   "projects.estimate",
   "projects.list",
@@ -37,7 +40,7 @@ const ofAccount = [
   "providerKeys.remove",
   "providerKeys.save",
 ];
-const ofAdmins = ["system.state"];
+const ofAdmins = ["costs.limits", "costs.people", "costs.setLimit", "system.state"];
 const open = ["account.register", "system.info"];
 
 const unknownProject = "01a1fc29-2903-77ac-9c52-11af1d7aac61";

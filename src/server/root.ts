@@ -1,4 +1,5 @@
 import { accountRouter } from "@/server/account/router";
+import { costsRouter } from "@/server/costs/router";
 import { projectsRouter } from "@/server/projects/router";
 import { providerKeysRouter } from "@/server/provider-keys/router";
 import { runsRouter } from "@/server/runs/router";
@@ -8,6 +9,7 @@ import { videosRouter } from "@/server/videos/router";
 
 export const appRouter = router({
   account: accountRouter,
+  costs: costsRouter,
   projects: projectsRouter,
   providerKeys: providerKeysRouter,
   runs: runsRouter,

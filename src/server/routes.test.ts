@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 /** Every address that answers something else than a page, and what guards it. */
 const guarded: Record<string, string> = {
   "auth/[...nextauth]": "next-auth: sign-in itself, with its own token against forged requests",
+  "costs.csv": "a session; rows of others only for administrators",
   health: "open: says only that the process lives",
   inngest: "answers 404 unless an Inngest service is configured, which signs its requests",
   "media/[digest]": "a signature that expires",

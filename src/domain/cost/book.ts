@@ -72,7 +72,7 @@ const limitNames = {
 /** Whose limit it is and what stands against it, in words for the maker. */
 export function exceededText(
   { kind, limitMicros, spentMicros, heldMicros }: LimitedBalance & { limitMicros: number },
-  { askedMicros, description }: { askedMicros: number; description: string },
+  askedMicros: number,
 ): string {
   const remedy =
     kind === "run" || kind === "project"
@@ -80,7 +80,7 @@ export function exceededText(
       : "Ask an administrator to raise the limit to go on.";
   return (
     `The limit of ${dollarsText(limitMicros)} ${limitNames[kind]} would be exceeded: ${dollarsText(spentMicros)} is spent, ` +
-    `${dollarsText(heldMicros)} is held for work under way, and this step asks for ${dollarsText(askedMicros)} (${description}). ${remedy}`
+    `${dollarsText(heldMicros)} is held for work under way, and the next step asks for ${dollarsText(askedMicros)}. ${remedy}`
   );
 }
 

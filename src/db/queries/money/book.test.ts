@@ -106,7 +106,7 @@ test("a reservation that would pass a limit is refused before anything is writte
     code: "cost-limit",
     message:
       "The limit of $1.00 for this project would be exceeded: $0.60 is spent, $0.30 is held for work under way, " +
-      "and this step asks for $0.20 (Clip c). Raise the limit to go on.",
+      "and the next step asks for $0.20. Raise the limit to go on.",
   });
   expect(await standing()).toEqual(everywhere("600000+300000"));
   expect(await entries()).toHaveLength(4);

@@ -59,8 +59,7 @@ export async function reserve(
   const standing = current.map((balance) => ({ ...balance, limitMicros: limits.get(balance.scope) ?? null }));
   const exceeded = exceededLimit(standing, amountMicros);
   if (exceeded) {
-    const asked = { askedMicros: amountMicros, description: entry.description };
-    throw new StudioError("cost-limit", exceededText(exceeded, asked));
+    throw new StudioError("cost-limit", exceededText(exceeded, amountMicros));
   }
   if (await write(tx, entry, { payer, kind: "reserve", amountMicros })) {
     await shiftBalances(tx, keys, { spentMicros: 0, heldMicros: amountMicros });

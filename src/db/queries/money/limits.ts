@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { costLimits } from "@/db/schema/all";
 import { type BalanceKey, limitOf, scopeOf } from "@/domain/cost/book";
@@ -37,4 +37,9 @@ export async function setLimit(
     .insert(costLimits)
     .values({ scope, ...values })
     .onConflictDoUpdate({ target: costLimits.scope, set: values });
+}
+
+/** Goes back to what holds without a limit of its own. */
+export async function removeLimit(db: Database, scope: string): Promise<void> {
+  await db.delete(costLimits).where(eq(costLimits.scope, scope));
 }

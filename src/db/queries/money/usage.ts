@@ -45,7 +45,12 @@ export async function spentBy(
 ): Promise<CostShare[]> {
   const spent = sum(ledger.amountMicros);
   const rows = await db
-    .select({ key: keyOf[dimension], title: sql<string | null>`max(${projects.title})`, spent, calls: count() })
+    .select({
+      key: keyOf[dimension],
+      title: sql<string | null>`max(${projects.title})`,
+      spent,
+      calls: count(),
+    })
     .from(ledger)
     .leftJoin(projects, eq(projects.id, ledger.projectId))
     .where(chosen(filter))
@@ -68,7 +73,12 @@ export async function balancesOf(
   const rows = await db
     .select()
     .from(balances)
-    .where(inArray(balances.scope, keys.map(({ scope }) => scope)));
+    .where(
+      inArray(
+        balances.scope,
+        keys.map(({ scope }) => scope),
+      ),
+    );
   return new Map(
     keys.map(({ scope, period }) => {
       const row = rows.find((candidate) => candidate.scope === scope && candidate.period === period);
