@@ -33,6 +33,8 @@ export type CostOverview = {
   days: DayRange;
   /** The person whose costs these are; null: everybody's. */
   person: { id: string; username: string } | null;
+  /** Whether the person is the one who asks. */
+  own: boolean;
   spentMicros: number;
   /** Held for calls under way at this moment, whatever the range. */
   heldMicros: number;

@@ -11,6 +11,7 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { progressPercent } from "@/domain/run/progress";
 import { slots } from "@/domain/shot/take";
 import type { MediaView, ProjectView } from "@/domain/view/views";
+import { ProjectCosts } from "@/features/costs/project-costs";
 import { DeleteProject } from "@/features/project/delete-project";
 import { FinishedVideo } from "@/features/project/finished-video";
 import { PlanView } from "@/features/project/plan-view";
@@ -71,6 +72,7 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
         >
           {run && (
             <RunPanel
+              projectId={project.id}
               run={run}
               error={failed}
               busy={cancel.isPending || resume.isPending}
@@ -78,6 +80,7 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
               onResume={onResume}
             />
           )}
+          <ProjectCosts projectId={project.id} running={open} />
           <RunNotes notes={run?.state.notes ?? []} />
         </aside>
         <div className="grid min-w-0 content-start gap-8">

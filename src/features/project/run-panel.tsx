@@ -8,6 +8,7 @@ import { currentWork, progressPercent, remainingSeconds } from "@/domain/run/pro
 import { isOpen } from "@/domain/run/run";
 import type { RunState } from "@/domain/run/run-state";
 import type { RunView } from "@/domain/view/views";
+import { RaiseLimit } from "@/features/costs/raise-limit";
 import { StageRail } from "@/features/project/stage-rail";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { useNow } from "@/features/timing/use-now";
@@ -24,12 +25,14 @@ function workText(state: RunState): string {
 }
 
 export function RunPanel({
+  projectId,
   run,
   error,
   busy,
   onCancel,
   onResume,
 }: {
+  projectId: string;
   run: RunView;
   /** Why a request of this panel failed, or that the server cannot be reached. */
   error: unknown;
@@ -54,7 +57,7 @@ export function RunPanel({
         {open && <ProgressBar label="Progress of the run" percent={percent} />}
       </div>
       <RunFigures run={run} open={open} />
-      <RunEnding run={run} busy={busy} onResume={onResume} />
+      <RunEnding projectId={projectId} run={run} busy={busy} onResume={onResume} />
       {error !== null && <FailureCallout error={error} />}
       {open && (
         <div className="grid gap-2">
@@ -97,7 +100,17 @@ function RunFigures({ run, open }: { run: RunView; open: boolean }) {
   );
 }
 
-function RunEnding({ run, busy, onResume }: { run: RunView; busy: boolean; onResume: () => void }) {
+function RunEnding({
+  projectId,
+  run,
+  busy,
+  onResume,
+}: {
+  projectId: string;
+  run: RunView;
+  busy: boolean;
+  onResume: () => void;
+}) {
   const { status, message } = run.state;
   const said = run.failure?.message ?? message;
   if (status === "cancelled") {
@@ -120,9 +133,13 @@ function RunEnding({ run, busy, onResume }: { run: RunView; busy: boolean; onRes
       tone={status === "failed" ? "danger" : "warning"}
       title={status === "failed" ? "The run failed" : "The run needs your attention"}
       action={
-        <Button size="sm" variant="primary" busy={busy} onClick={onResume}>
-          Try again
-        </Button>
+        run.failure?.code === "cost-limit" ? (
+          <RaiseLimit projectId={projectId} />
+        ) : (
+          <Button size="sm" variant="primary" busy={busy} onClick={onResume}>
+            Try again
+          </Button>
+        )
       }
     >
       {said} What is finished is kept and not charged again.

@@ -54,6 +54,7 @@ export function useRun(initial: ProjectView) {
         if (changesProject(event.data) || project.run?.id !== runId)
           void utils.projects.byId.invalidate({ projectId });
         if (event.data.type === "run-ended") {
+          void utils.costs.ofProject.invalidate({ projectId });
           void utils.videos.byId.invalidate({ projectId });
           void utils.projects.list.invalidate();
         }

@@ -18,6 +18,7 @@ export function SiteHeader({ username }: { username: string | null }) {
           <nav aria-label="Main" className="flex items-center gap-0.5 sm:ml-4">
             <NavLink href="/studio">Studio</NavLink>
             <NavLink href="/videos">Videos</NavLink>
+            <NavLink href="/costs">Costs</NavLink>
           </nav>
         )}
         <div className="ml-auto flex items-center gap-1">

@@ -18,6 +18,7 @@ export async function costOverview(ctx: SignedInContext, question: CostQuestion)
   return {
     days,
     person,
+    own: person?.id === ctx.user.userId,
     spentMicros: byDay.reduce((sum, { spentMicros }) => sum + spentMicros, 0),
     heldMicros: await heldIn(ctx.db, key.scope),
     byDay,
