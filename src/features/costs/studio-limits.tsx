@@ -39,7 +39,7 @@ export function StudioLimits({ limits }: { limits: LimitView[] }) {
         {limits.map((limit) => {
           const title = targetTitle(limit.target);
           return (
-            <li key={title} className="flex items-end justify-between gap-4">
+            <li key={title} className="flex items-center justify-between gap-4">
               <div className="min-w-0 grow">
                 {limit.standing ? (
                   <LimitMeter label={title} standing={limit.standing} />

@@ -13,7 +13,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
       href={href}
       aria-current={current ? "page" : undefined}
       className={cn(
-        "rounded-md px-2.5 py-2 text-muted text-sm transition-colors hover:text-foreground sm:px-3",
+        "rounded-md px-2 py-2 text-muted text-sm transition-colors hover:text-foreground sm:px-3",
         current && "bg-surface font-medium text-foreground",
       )}
     >

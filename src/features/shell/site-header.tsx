@@ -15,7 +15,7 @@ export function SiteHeader({ username }: { username: string | null }) {
           <span className="sr-only sm:hidden">Framewright</span>
         </Link>
         {username && (
-          <nav aria-label="Main" className="flex items-center gap-0.5 sm:ml-4">
+          <nav aria-label="Main" className="flex items-center sm:ml-4 sm:gap-0.5">
             <NavLink href="/studio">Studio</NavLink>
             <NavLink href="/videos">Videos</NavLink>
             <NavLink href="/costs">Costs</NavLink>
