@@ -1,5 +1,6 @@
 import { and, count, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import { type Database, queryRows } from "@/db/client";
+import { forgetProjectMoney } from "@/db/queries/money/forget";
 import { briefs, exports, projects, uploads } from "@/db/schema/all";
 import type { Export } from "@/db/schema/cuts";
 import type { Project } from "@/db/schema/projects";
@@ -178,6 +179,7 @@ export async function projectDigests(db: Database, projectId: string): Promise<s
 /** Removes a project's rows for good, with the results that no other project uses. */
 export async function purgeProject(db: Database, projectId: string): Promise<void> {
   await db.transaction(async (tx) => {
+    await forgetProjectMoney(tx, projectId);
     await tx.delete(projects).where(eq(projects.id, projectId));
     await tx.execute(
       sql`delete from artifacts a where not exists (select 1 from run_artifacts ra where ra.artifact_id = a.id)`,

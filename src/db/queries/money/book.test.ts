@@ -3,8 +3,9 @@ import { beforeEach, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { release, reserve, settle } from "@/db/queries/money/book";
 import { setLimit } from "@/db/queries/money/limits";
+import { purgeProject } from "@/db/queries/projects";
 import { runEventsAfter } from "@/db/queries/runs";
-import { balances, ledger } from "@/db/schema/all";
+import { balances, costLimits, ledger } from "@/db/schema/all";
 import type { RunRef } from "@/domain/build/build";
 import { noLimits } from "@/domain/cost/limits";
 import { addMaker } from "@/testing/makers";
@@ -167,6 +168,18 @@ test("a key that belongs to another operation is refused rather than left withou
   await release(db, { ...operation("a"), reservedMicros: 900 });
   const anew = { ...operation("a"), operationId: "01a1fc29-2903-77ac-9c52-11af1d7aac62", amountMicros: 900 };
   await expect(reserve(db, anew, noLimits)).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("a project that is removed for good takes its totals and limits along, and not what its owner has spent", async () => {
+  await reserve(db, { ...operation("a"), amountMicros: 900 }, noLimits);
+  await settle(db, { ...operation("a"), reservedMicros: 900, chargedMicros: 700 });
+  await setLimit(db, { scope: `run:${run.id}`, limitMicros: 5_000, setBy: run.ownerId });
+  await setLimit(db, { scope: `project:${run.projectId}`, limitMicros: 5_000, setBy: run.ownerId });
+  await purgeProject(db, run.projectId);
+  expect(await standing()).toEqual({ "installation 2026-11": "700+0", "user 2026-11": "700+0" });
+  expect(await db.select().from(costLimits)).toEqual([]);
+  const left = await db.select({ projectId: ledger.projectId, runId: ledger.runId }).from(ledger);
+  expect(left).toEqual(Array.from({ length: 3 }, () => ({ projectId: null, runId: null })));
 });
 
 test("the ledger refuses amounts of the wrong sign", async () => {
