@@ -25,6 +25,20 @@ describe("words for a language model that enhances", () => {
     }
   });
 
+  it("tell both how many moments there are, and what the film does without", () => {
+    const silent = briefFor("An energy drink for climbers", {
+      voice: false,
+      framework: "PAS",
+      durationSeconds: 20,
+    });
+    for (const { prompt } of [
+      directPrompt({ brief: silent, prompt: silent.prompt, round: 1, issues: [] }),
+      critiquePrompt({ brief: silent, prompt: silent.prompt }),
+    ]) {
+      for (const fact of ["About 5 shots", "no voice-over", "Framework: PAS"]) expect(prompt).toContain(fact);
+    }
+  });
+
   it("name every dimension to the critic", () => {
     const { system, prompt } = critiquePrompt({ brief, prompt: "A better version." });
     for (const dimension of enhancementDimensions) expect(system).toContain(dimension);

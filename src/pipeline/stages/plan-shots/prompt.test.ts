@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { plannedAd } from "@/testing/planned-ad";
+import { expectedShots } from "@/domain/cost/estimate";
+import { overlayRoles, revealStrategies } from "@/domain/plan/plan";
+import { cameraMoves } from "@/domain/shot/camera";
+import { briefFor, plannedAd } from "@/testing/planned-ad";
 import { draftPrompt, narrativeCritiquePrompt, narrativePrompt } from "./prompt";
 
 const { brief, plan, narrative } = plannedAd("Running shoes by Nimbus, 20 seconds, 6 clips", {
@@ -21,6 +24,22 @@ describe("words for a language model that plans", () => {
       "no voice",
     ]) {
       expect(prompt).toContain(fact);
+    }
+  });
+
+  it("ask for as many shots as the estimate promises, and for no more speech than fits", () => {
+    const open = briefFor("Running shoes for rainy mornings", { durationSeconds: 20 });
+    const { prompt } = draftPrompt({ brief: open, prompt: open.prompt });
+    expect(prompt).toContain(`3 to 5 scenes, ${expectedShots(open)} shots in all`);
+    expect(prompt).toContain("at most 36 words");
+    const single = briefFor("Running shoes for rainy mornings", { clips: 1 });
+    expect(draftPrompt({ brief: single, prompt: single.prompt }).prompt).toContain("Exactly 1 shot in all");
+  });
+
+  it("explain every word that has a meaning of its own in a plan", () => {
+    const { system } = draftPrompt({ brief, prompt: "A richer prompt." });
+    for (const word of [...cameraMoves, ...overlayRoles, ...revealStrategies]) {
+      expect(system).toContain(`${word} (`);
     }
   });
 
