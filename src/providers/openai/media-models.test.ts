@@ -305,12 +305,4 @@ describe("models that cannot be right", () => {
   ])("are refused before anything is asked: %j", (options, message) => {
     expect(() => createOpenAiModels({ apiKey: "k", ...options })).toThrow(message);
   });
-
-  it("have prices in whole micro-dollars", () => {
-    for (const { price } of [...openAiModels.language, ...openAiModels.speech, ...openAiModels.image]) {
-      for (const { micros, outputMicros = 0, cachedMicros = 0 } of price.tiers) {
-        expect([micros, outputMicros, cachedMicros].every(Number.isInteger)).toBe(true);
-      }
-    }
-  });
 });

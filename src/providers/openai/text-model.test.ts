@@ -153,6 +153,26 @@ describe("a question to OpenAI", () => {
   });
 });
 
+describe("a schema that OpenAI does not take after all", () => {
+  it("is told in words, and the refusal costs nothing", async () => {
+    const double = await start({ answer: () => '{"title":"A lamp","shots":3}' });
+    const refusals = [
+      Response.json(
+        { error: { message: "'minimum' is not permitted.", param: "response_format", code: null } },
+        { status: 400 },
+      ),
+    ];
+    const fetch: typeof globalThis.fetch = async (input, init) =>
+      refusals.shift() ?? globalThis.fetch(input, init);
+    const answer = await jobOf(double, { fetch }).job.submit(request, newCall());
+    expect(answer).toMatchObject({ state: "answered", costMicros: double.bill()[0]?.micros });
+    expect(double.questions[0]).toMatchObject({
+      schema: null,
+      system: expect.stringContaining('"maxLength":80'),
+    });
+  });
+});
+
 describe("a question that fails is told exactly", () => {
   it.each([
     ["a safety refusal", { kind: "safety-rejection" }, { code: "safety-rejected" }],
@@ -169,6 +189,13 @@ describe("a question that fails is told exactly", () => {
     const double = await start({ faults: new FaultScript().add("chat.completions.create", fault) });
     await expect(jobOf(double).job.submit(request, newCall())).rejects.toMatchObject(expected);
     expect(double.faults.seen).toHaveLength(1);
+  });
+
+  it("an error in the middle of a stream", async () => {
+    const body = 'data: {"error":{"message":"The server had an error","type":"server_error"}}\n\n';
+    const fetch = async () => new Response(body, { headers: { "content-type": "text/event-stream" } });
+    const { job } = jobOf({ url: "http://127.0.0.1:9/v1", apiKey: "sk-test" }, { fetch });
+    await expect(job.submit(request, newCall())).rejects.toMatchObject({ code: "outcome-unknown" });
   });
 
   it("and keeps the cause of a broken connection", async () => {
