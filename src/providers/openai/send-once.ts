@@ -8,7 +8,7 @@ export class NeverSent extends Error {
 }
 
 /** Failures from before the first byte of a request, by the system's, the resolver's and the TLS layer's own codes. */
-const beforeSending = new Set([
+const codesBeforeSending = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
   "EAI_AGAIN",
@@ -21,6 +21,7 @@ const beforeSending = new Set([
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
   "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
+const callsBeforeSending = new Set(["connect", "getaddrinfo"]);
 
 /**
  * A `fetch` that sends a request once. It takes a connection of its own for each, because one that was kept open may be
@@ -34,17 +35,27 @@ export function sendOnce(fetch: Fetch): Fetch {
     try {
       return await fetch(input, { ...init, headers, redirect: "manual" });
     } catch (error) {
-      if (beforeSending.has(codeOf(error))) {
-        throw new NeverSent("nobody took the connection", { cause: error });
-      }
-      throw error;
+      if (!neverLeft(error)) throw error;
+      // One step further in than is usual: the SDK drops a cause that reads like a timeout.
+      throw new NeverSent("nobody took the connection", {
+        cause: new Error("no connection", { cause: error }),
+      });
     }
   };
 }
 
-function codeOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : null;
-  return typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
+/** A host with several addresses fails with the failures of all of them. */
+function neverLeft(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const attempts = [error, cause].flatMap((one) => (one instanceof AggregateError ? one.errors : []));
+  return [error, cause].some(isBeforeSending) || (attempts.length > 0 && attempts.every(isBeforeSending));
+}
+
+function isBeforeSending(failure: unknown): boolean {
+  if (typeof failure !== "object" || failure === null) return false;
+  const code = "code" in failure ? String(failure.code) : "";
+  const call = "syscall" in failure ? String(failure.syscall) : "";
+  return codesBeforeSending.has(code) || callsBeforeSending.has(call);
 }
 
 /** The address to talk to, without a slash at its end. Refuses what is no web address, or holds a password. */

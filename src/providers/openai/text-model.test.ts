@@ -7,6 +7,7 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { StudioError } from "@/domain/errors";
 import type { LostCall, RemoteCall } from "@/providers/contract/remote-job";
 import type { TextRequest } from "@/providers/contract/text-model";
 import { FaultScript } from "@/testing/doubles/http-double";
@@ -247,6 +248,33 @@ describe("a question that fails is told exactly", () => {
   });
 
   it.each([
+    [
+      Object.assign(new Error("connect ETIMEDOUT 10.0.0.9:443"), { code: "ETIMEDOUT", syscall: "connect" }),
+      "provider-unavailable",
+    ],
+    [
+      new TypeError("fetch failed", {
+        cause: Object.assign(new Error(), { code: "UND_ERR_CONNECT_TIMEOUT" }),
+      }),
+      "provider-unavailable",
+    ],
+    [new AggregateError([Object.assign(new Error(), { syscall: "connect" })]), "provider-unavailable"],
+    [Object.assign(new Error("read ETIMEDOUT"), { code: "ETIMEDOUT", syscall: "read" }), "outcome-unknown"],
+    [
+      new TypeError("fetch failed", {
+        cause: Object.assign(new Error(), { code: "UND_ERR_HEADERS_TIMEOUT" }),
+      }),
+      "outcome-unknown",
+    ],
+    [new AggregateError([]), "outcome-unknown"],
+    [new StudioError("forbidden", "Not a public address."), "misconfigured"],
+  ])("a connection that fails with %s is %s", async (error, code) => {
+    const fetch = async () => Promise.reject(error);
+    const { job } = jobOf({ url: "http://127.0.0.1:9/v1", apiKey: "sk-test" }, { fetch });
+    await expect(job.submit(request, newCall())).rejects.toMatchObject({ code });
+  });
+
+  it.each([
     [502, "<html>Bad gateway</html>", "outcome-unknown"],
     [504, "", "outcome-unknown"],
     [503, "<html>Try later</html>", "provider-unavailable"],
@@ -346,6 +374,17 @@ describe("a server that speaks OpenAI's language", () => {
       expect(job.provider).toBe(new URL(double.url).host);
     },
   );
+
+  it("that wants no key is sent none", async () => {
+    const double = await start({ apiKey: null, compatible: { models: ["llama"], formats: ["json_schema"] } });
+    const sent: (string | null)[] = [];
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      sent.push(new Headers(init?.headers).get("authorization"));
+      return globalThis.fetch(input, init);
+    };
+    await jobOf(double, { ...local, apiKey: null, fetch }).job.submit(request, newCall());
+    expect(sent).toEqual([null]);
+  });
 
   it("gets its refusal told when no form will do", async () => {
     const double = await start({ compatible: { models: ["llama"], formats: [] } });

@@ -26,6 +26,10 @@ export function toldFailure(error: unknown, vendor: Failing): StudioError {
 }
 
 function lostConnection(error: APIConnectionError, { name }: Failing): StudioError {
+  if (error.cause instanceof StudioError && error.cause.code === "forbidden") {
+    // The address is one that may not be asked, and was not.
+    return new StudioError("misconfigured", error.cause.message, { cause: error });
+  }
   if (error.cause instanceof NeverSent) {
     return new StudioError(
       "provider-unavailable",
@@ -101,7 +105,7 @@ function serverFailure({ status, error }: Status, { name }: Failing): { code: Er
 function reasonIn({ error }: Status, { name, apiKey }: Failing): string {
   const said = typeof error === "object" && error !== null && "message" in error ? error.message : error;
   if (typeof said !== "string" || said === "") return "";
-  const clean = said.replaceAll(apiKey, "[key]");
+  const clean = apiKey ? said.replaceAll(apiKey, "[key]") : said;
   return ` ${name} says: ${clean.length > longestReason ? `${clean.slice(0, longestReason)}…` : clean}`;
 }
 

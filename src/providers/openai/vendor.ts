@@ -16,12 +16,13 @@ export type Vendor = {
   isOfficial: boolean;
   /** Keeps answers, so that one that was lost on the way can be looked up. */
   storesAnswers: boolean;
-  /** Taken out of everything that people get to read. */
-  apiKey: string;
+  /** Taken out of everything that people get to read; null when there is none. */
+  apiKey: string | null;
 };
 
 export type VendorOptions = {
-  apiKey: string;
+  /** Null for a server that wants none. */
+  apiKey: string | null;
   /** Null for OpenAI itself; else a server that speaks its language, or a proxy before OpenAI. */
   baseUrl?: string | null | undefined;
   /**
@@ -38,7 +39,9 @@ export function connect({ apiKey, baseUrl, storesAnswers, fetch = globalThis.fet
   const isOfficial = officialHost.test(hostname) || storesAnswers === true;
   return {
     client: new OpenAI({
-      apiKey,
+      // The SDK wants a key; without one of ours no header is sent.
+      apiKey: apiKey ?? "none",
+      ...(apiKey === null && { defaultHeaders: { authorization: null } }),
       baseURL: address,
       // Whether a call is repeated is decided where it is booked.
       maxRetries: 0,
