@@ -50,7 +50,7 @@ async function readSecrets(file: string): Promise<Secrets | null> {
 function damaged(file: string, cause: unknown): StudioError {
   return new StudioError(
     "misconfigured",
-    `${file} is damaged. Restore it from a backup, or delete it to have new secrets made: everybody is signed out then.`,
+    `${file} is damaged. Restore it from a backup, or delete it to have new secrets made: everybody is signed out then, and stored provider keys have to be entered again.`,
     { cause },
   );
 }

@@ -27,6 +27,7 @@ export async function saveProviderKey(
   await saveRow(db, { ...place, sealed, hint: keyHint(key), textModel });
 }
 
+/** One answer for what is inside and what is nowhere: nobody learns from it which names the own network knows. */
 async function refusePrivate(
   { refusePrivate: refuse }: SignedInContext["runtime"]["providerAccesses"],
   baseUrl: string,
@@ -34,10 +35,8 @@ async function refusePrivate(
   try {
     await refuse(baseUrl);
   } catch (error) {
-    const isPrivate = error instanceof StudioError && error.code === "forbidden";
-    const problem = isPrivate
-      ? "Only an admin can use a server at this address: it does not begin with https, or is not open to everyone."
-      : "This address cannot be found at the moment. Check it, or try again later.";
+    const problem =
+      "This server cannot be used: it was not found, or is not open to everyone at an address that begins with https. Only an admin can use one inside the network.";
     throw new StudioError("invalid-input", problem, { cause: error, fieldErrors: { baseUrl: problem } });
   }
 }
