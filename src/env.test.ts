@@ -88,6 +88,8 @@ test.each([
   [{ COST_LIMIT_RUN: "-1" }, "COST_LIMIT_RUN must be an amount in US dollars"],
   [{ COST_LIMIT_PROJECT: "ten" }, "COST_LIMIT_PROJECT must be an amount in US dollars"],
   [{ DATABASE_POOL: "4" }, "DATABASE_POOL has no effect without DATABASE_URL"],
+  [{ NEON_WS_PROXY: "wss://proxy.example.com" }, "NEON_WS_PROXY has no effect without DATABASE_URL"],
+  [{ METRICS_TOKEN: "short" }, "METRICS_TOKEN must have at least 16 characters"],
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET must have at least 32 characters"],
   [{ AUTH_GITHUB_ID: "id" }, "AUTH_GITHUB_SECRET must be set too, because AUTH_GITHUB_ID is"],
   [{ AUTH_OIDC_ID: "id" }, "AUTH_OIDC_ISSUER and AUTH_OIDC_SECRET must be set too"],

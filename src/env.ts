@@ -49,6 +49,9 @@ const variables = z.object({
   ),
   DATABASE_DRIVER: oneOf("postgres", "neon"),
   DATABASE_POOL: whole(1, 500),
+  NEON_WS_PROXY: optional(
+    z.url({ protocol: /^wss?$/, error: "must be a websocket address such as wss://proxy.example.com/v1" }),
+  ),
   AUTH_SECRET: optional(
     z.string().min(32, "must have at least 32 characters; make one with: openssl rand -base64 32"),
   ),
@@ -102,6 +105,9 @@ const variables = z.object({
   RUNPOD_API_KEY: text,
   FFMPEG_PATH: text,
   FRAMEWRIGHT_CONCURRENCY: whole(1, 256),
+  METRICS_TOKEN: optional(
+    z.string().min(16, "must have at least 16 characters; make one with: openssl rand -base64 32"),
+  ),
   LOG_LEVEL: oneOf("debug", "info", "warn", "error", "silent"),
   VERCEL: text,
 });
@@ -136,7 +142,13 @@ export type Env = {
   /** Absolute path. */
   dataFolder: string;
   server: { host: string; port: number; appUrl: string | null };
-  database: { url: string | null; driver: "postgres" | "neon" | undefined; poolSize: number | undefined };
+  database: {
+    url: string | null;
+    driver: "postgres" | "neon" | undefined;
+    poolSize: number | undefined;
+    /** Where Neon's driver finds a websocket proxy other than Neon's own. */
+    neonProxy: string | undefined;
+  };
   auth: {
     secret: string | null;
     registration: "open" | "closed";
@@ -160,6 +172,8 @@ export type Env = {
   ffmpegPath: string | null;
   /** How many heavy pieces of work may run at once; null: as many as the machine has cores. */
   concurrency: number | null;
+  /** What a scraper of metrics has to show; null: metrics are for this machine only. */
+  metricsToken: string | null;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
 };
 
@@ -213,6 +227,7 @@ const crossChecks: Check[] = [
   needs("AUTH_OIDC_NAME", "AUTH_OIDC_ISSUER"),
   needs("DATABASE_DRIVER", "DATABASE_URL"),
   needs("DATABASE_POOL", "DATABASE_URL"),
+  needs("NEON_WS_PROXY", "DATABASE_URL"),
   needs("INNGEST_BASE_URL", "INNGEST_EVENT_KEY"),
   needs("FRAMEWRIGHT_ENCRYPTION_KEYS_OLD", "FRAMEWRIGHT_ENCRYPTION_KEY"),
   together("OPENAI_PRICE_INPUT", "OPENAI_PRICE_OUTPUT"),
@@ -241,6 +256,7 @@ function group(values: Variables, projectFolder: string): Env {
       url: values.DATABASE_URL ?? null,
       driver: values.DATABASE_DRIVER,
       poolSize: values.DATABASE_POOL,
+      neonProxy: values.NEON_WS_PROXY,
     },
     auth: authOf(values),
     blobs: blobsOf(values),
@@ -255,6 +271,7 @@ function group(values: Variables, projectFolder: string): Env {
     providers: providersOf(values),
     ffmpegPath: values.FFMPEG_PATH ?? null,
     concurrency: values.FRAMEWRIGHT_CONCURRENCY ?? null,
+    metricsToken: values.METRICS_TOKEN ?? null,
     logLevel: values.LOG_LEVEL ?? "info",
   };
 }

@@ -1,3 +1,4 @@
+import type { NeonConfig } from "@neondatabase/serverless";
 import type { SQL } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { createListen, type Listen } from "./listen";
@@ -26,8 +27,10 @@ export type DatabaseOptions = {
   migrationsFolder: string;
   /** Connections at most, for servers. */
   poolSize?: number | undefined;
-  /** Neon speaks over websockets; tests point this at a local relay. */
+  /** Chosen by the host when absent. Neon's driver speaks over websockets. */
   driver?: "postgres" | "neon" | undefined;
+  /** `ws://…` or `wss://…` of a websocket proxy other than Neon's own; for the whole process. */
+  neonProxy?: string | undefined;
 };
 
 const drizzleOptions = { schema, casing: "snake_case" } as const;
@@ -83,7 +86,7 @@ async function openPostgres(
 
 async function openNeon(
   url: string,
-  { migrationsFolder, poolSize = 10 }: DatabaseOptions,
+  { migrationsFolder, poolSize = 10, neonProxy }: DatabaseOptions,
 ): Promise<OpenDatabase> {
   const [{ Pool, neonConfig }, { drizzle }, { migrate }, { WebSocket }] = await Promise.all([
     import("@neondatabase/serverless"),
@@ -93,6 +96,7 @@ async function openNeon(
   ]);
   // Node 20 has no WebSocket of its own.
   neonConfig.webSocketConstructor ??= WebSocket;
+  if (neonProxy) Object.assign(neonConfig, proxySettings(neonProxy));
   const client = new Pool({ connectionString: url, max: poolSize });
   client.on("error", () => undefined);
   const db = drizzle({ client, ...drizzleOptions });
@@ -101,6 +105,20 @@ async function openNeon(
     kind: "neon",
     migrate: () => migrate(db, { migrationsFolder }),
     close: () => client.end(),
+  };
+}
+
+/**
+ * For a proxy such as Neon's open-source wsproxy, which is told by `address` where to connect to. Unlike Neon's own it
+ * only relays: the driver has to go through Postgres' opening dialogue step by step.
+ */
+function proxySettings(proxy: string): Partial<NeonConfig> {
+  const url = new URL(proxy);
+  return {
+    wsProxy: (host, port) => `${url.host}${url.pathname}?address=${host}:${port}`,
+    useSecureWebSocket: url.protocol === "wss:",
+    pipelineTLS: false,
+    pipelineConnect: false,
   };
 }
 

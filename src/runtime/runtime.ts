@@ -20,6 +20,9 @@ import { createLiveCatalogue, type LiveCatalogue } from "@/runtime/live-catalogu
 import { createLog, type Log } from "@/runtime/log";
 import { createModelDesk, type ModelDesk } from "@/runtime/model-desk";
 import { createLocalModels } from "@/runtime/models";
+import { createMetrics, type Metrics } from "@/runtime/metrics";
+import { createModels } from "@/runtime/models";
+import { observeSteps } from "@/runtime/observed-steps";
 import { createEngineOutbox, createServiceOutbox, type Outbox, type OutgoingEvent } from "@/runtime/outbox";
 import { createProviderAccesses, type ProviderAccesses } from "@/runtime/provider-access";
 import { createRecords } from "@/runtime/records";
@@ -49,6 +52,7 @@ export type Runtime = {
   inspectImage: typeof inspectUpload;
   env: Env;
   log: Log;
+  metrics: Metrics;
   folder: DataFolder;
   secrets: Secrets;
   /** Seals what has to be stored and read again. */
@@ -100,6 +104,8 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
   const accesses = createProviderAccesses({ db, vault, settings: env.providers });
   const live = createLiveCatalogue();
   const models = createModelDesk({ local, accesses, live, fetchRemote: guardedFetch(env) });
+  const metrics = createMetrics(db);
+  const deps = await openDeps(env, { ...options, blobs, db, folder });
   const cancellations = createCancellations({
     db,
     onTrouble: (error) => log.warn({ error }, "could not look for cancelled runs"),
@@ -114,6 +120,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
   return {
     env,
     log,
+    metrics,
     folder,
     secrets,
     vault,
@@ -143,10 +150,17 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
         callbackUrl: (operationId) => callbackUrl(env, operationId),
       };
     },
+    contextFor: (run, steps) => ({
+      ...deps,
+      run,
+      steps: observeSteps(steps, { run, metrics, log }),
+      signal: cancellations.signalFor(run),
+    }),
     async close() {
       await engine?.stop();
       outbox.close();
       cancellations.close();
+      metrics.close();
       await deps.workers.close();
       await base.database.close();
       await base.lock?.release();

@@ -8,6 +8,7 @@ const guarded: Record<string, string> = {
   health: "open: says only that the process lives",
   inngest: "answers 404 unless an Inngest service is configured, which signs its requests",
   "media/[digest]": "a signature that expires",
+  metrics: "a token, or this machine only; see system/metrics.test.ts",
   ready: "open: says only which parts are there",
   "trpc/[trpc]": "procedures, each with its own guard; see access.test.ts",
   uploads: "a session",

@@ -3,6 +3,7 @@ import superjson from "superjson";
 import { z } from "zod";
 import { ownsProject } from "@/db/queries/projects";
 import { type ErrorCode, StudioError } from "@/domain/errors";
+import { currentWorkIds, withWorkIds } from "@/runtime/request-context";
 import type { Context } from "@/server/context";
 
 const trpcCode = {
@@ -73,7 +74,8 @@ export const accountProcedure = publicProcedure.use(({ ctx, next }) => {
   if (!ctx.user) {
     throw new TRPCError({ code: "UNAUTHORIZED", message: "Your session has ended. Sign in to go on." });
   }
-  return next({ ctx: { ...ctx, user: ctx.user } });
+  const { user } = ctx;
+  return withWorkIds({ ...currentWorkIds(), userId: user.userId }, () => next({ ctx: { ...ctx, user } }));
 });
 
 export const adminProcedure = accountProcedure.use(({ ctx, next }) => {

@@ -56,7 +56,7 @@ export async function limitProject(
       if (!run) throw new StudioError("not-found", "This project has no run to limit");
       await setLimit(tx, { scope: scopeOf("run", run.id), limitMicros: runMicros, setBy });
     }
-    if (resume) await resumeRun({ db: tx, runtime }, { projectId });
+    if (resume) await resumeRun({ db: tx, runtime }, { projectId, payAgain: false });
     return { resumed: resume };
   });
 }

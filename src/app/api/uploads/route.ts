@@ -1,24 +1,20 @@
 import type { ReadableStream } from "node:stream/web";
+import { answering } from "@/server/answer-request";
 import { clientAddress } from "@/server/auth/client-address";
 import { createContext } from "@/server/context";
-import { errorResponse } from "@/server/error-response";
 import { refuseForeignOrigin } from "@/server/foreign-origin";
 import { receiveUpload } from "@/server/uploads/receive-upload";
 
 export const dynamic = "force-dynamic";
 
-export async function POST(request: Request): Promise<Response> {
+export const POST = answering(async (request) => {
   const refused = refuseForeignOrigin(request);
   if (refused) return refused;
   const { user, ...ctx } = await createContext({
     address: clientAddress(request.headers.get("x-forwarded-for")),
   });
   if (!user) return Response.json({ message: "Your session has ended. Sign in to go on." }, { status: 401 });
-  try {
-    const fileName = decodeURIComponent(request.headers.get("x-file-name") ?? "image");
-    const body = request.body as ReadableStream<Uint8Array> | null;
-    return Response.json(await receiveUpload({ ...ctx, user }, { body, fileName }));
-  } catch (error) {
-    return errorResponse(error);
-  }
-}
+  const fileName = decodeURIComponent(request.headers.get("x-file-name") ?? "image");
+  const body = request.body as ReadableStream<Uint8Array> | null;
+  return Response.json(await receiveUpload({ ...ctx, user }, { body, fileName }));
+});

@@ -1,5 +1,8 @@
+import { answering } from "@/server/answer-request";
 import { handleAuth } from "@/server/auth/handle-auth";
 
 export const dynamic = "force-dynamic";
 
-export { handleAuth as GET, handleAuth as POST };
+const answer = answering(handleAuth);
+
+export { answer as GET, answer as POST };

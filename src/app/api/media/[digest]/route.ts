@@ -1,5 +1,8 @@
+import { answering } from "@/server/answer-request";
 import { serveMedia } from "@/server/media/serve-media";
 
 export const dynamic = "force-dynamic";
 
-export { serveMedia as GET, serveMedia as HEAD };
+const answer = answering(serveMedia);
+
+export { answer as GET, answer as HEAD };

@@ -1,4 +1,5 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { answering } from "@/server/answer-request";
 import { clientAddress } from "@/server/auth/client-address";
 import { createContext } from "@/server/context";
 import { refuseForeignOrigin } from "@/server/foreign-origin";
@@ -7,8 +8,8 @@ import { logUnexpected } from "@/server/unexpected";
 
 export const dynamic = "force-dynamic";
 
-function answer(request: Request): Promise<Response> | Response {
-  return (
+const answer = answering(
+  (request) =>
     refuseForeignOrigin(request) ??
     fetchRequestHandler({
       endpoint: "/api/trpc",
@@ -16,8 +17,7 @@ function answer(request: Request): Promise<Response> | Response {
       router: appRouter,
       createContext: () => createContext({ address: clientAddress(request.headers.get("x-forwarded-for")) }),
       onError: logUnexpected,
-    })
-  );
-}
+    }),
+);
 
 export { answer as GET, answer as POST };
