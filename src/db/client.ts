@@ -78,7 +78,7 @@ async function openPostgres(
   return {
     db,
     kind: "postgres",
-    migrate: () => migrate(db, { migrationsFolder }),
+    migrate: () => alone(new pg.Client({ connectionString: url }), () => migrate(db, { migrationsFolder })),
     close: () => client.end(),
     listen: createListen(client),
   };
@@ -88,7 +88,7 @@ async function openNeon(
   url: string,
   { migrationsFolder, poolSize = 10, neonProxy }: DatabaseOptions,
 ): Promise<OpenDatabase> {
-  const [{ Pool, neonConfig }, { drizzle }, { migrate }, { WebSocket }] = await Promise.all([
+  const [{ Client, Pool, neonConfig }, { drizzle }, { migrate }, { WebSocket }] = await Promise.all([
     import("@neondatabase/serverless"),
     import("drizzle-orm/neon-serverless"),
     import("drizzle-orm/neon-serverless/migrator"),
@@ -103,9 +103,30 @@ async function openNeon(
   return {
     db,
     kind: "neon",
-    migrate: () => migrate(db, { migrationsFolder }),
+    migrate: () => alone(new Client({ connectionString: url }), () => migrate(db, { migrationsFolder })),
     close: () => client.end(),
   };
+}
+
+type OneConnection = {
+  connect(): Promise<unknown>;
+  query(text: string): Promise<unknown>;
+  end(): Promise<void>;
+};
+
+/**
+ * Processes that start at the same time bring the schema up to date one after the other. The lock belongs to a
+ * transaction, not to a session: poolers give the sessions of a server to many.
+ */
+async function alone(connection: OneConnection, work: () => Promise<void>): Promise<void> {
+  await connection.connect();
+  try {
+    await connection.query("begin");
+    await connection.query("select pg_advisory_xact_lock(hashtextextended('framewright migrations', 0))");
+    await work();
+  } finally {
+    await connection.end();
+  }
 }
 
 /**

@@ -145,6 +145,27 @@ describe.each(usable)("on $name", ({ open }) => {
   });
 });
 
+describe.runIf(postgresBinaries !== null)("several processes", () => {
+  test.each([undefined, "neon" as const])(
+    "that start together on an empty database all get its schema (%s)",
+    async (driver) => {
+      const url = await createDatabase(server.url, `together_${driver}`);
+      // A pool of one must not wait for its own lock.
+      const options = { url, embeddedFolder: "", driver, neonProxy: proxy.url, poolSize: 1 };
+      const opened = await Promise.all([1, 2, 3, 4].map(() => openMigrated(options)));
+      try {
+        const applied = await Promise.all(
+          opened.map(({ db }) => queryRows(db, sql`select hash from drizzle.__drizzle_migrations`)),
+        );
+        for (const rows of applied) expect(new Set(rows.map(({ hash }) => hash)).size).toBe(rows.length);
+        expect(applied[0]).not.toEqual([]);
+      } finally {
+        await Promise.all(opened.map((database) => database.close()));
+      }
+    },
+  );
+});
+
 describe.runIf(postgresBinaries !== null)("behind a websocket proxy", () => {
   test("a proxy that is restarted costs the queries in flight; the pool connects anew by itself", async () => {
     const url = await createDatabase(server.url, "restarted");

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import { type DatabaseOptions, type OpenDatabase, openDatabase, queryRows } from "@/db/client";
+import { type Database, type DatabaseOptions, type OpenDatabase, openDatabase, queryRows } from "@/db/client";
 import { StudioError } from "@/domain/errors";
 
 /** The Postgres inside this release; its files cannot be read by another major version. */
@@ -15,11 +15,22 @@ const embeddedPostgresMajor = "18";
  * Throws StudioError "data-version" for a database that a newer release has changed or whose files are damaged.
  */
 export async function openCheckedDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
+  const database = await openKnownDatabase(options);
+  try {
+    await database.migrate();
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** The same, but leaves the schema as it is. */
+export async function openKnownDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   if (options.url === null) await checkEmbeddedFiles(options.embeddedFolder);
   const database = await openWithAdvice(options);
   try {
-    await checkMigrations(database, options.migrationsFolder);
-    await database.migrate();
+    checkCarried(await appliedMigrations(database.db), options.migrationsFolder);
     return database;
   } catch (error) {
     await database.close();
@@ -62,21 +73,31 @@ function damaged(folder: string, cause: unknown): StudioError {
   );
 }
 
-/** Every migration that was applied must be one that this release carries, unchanged. */
-async function checkMigrations({ db }: OpenDatabase, migrationsFolder: string): Promise<void> {
+/** A migration as databases remember it: when it was generated, in milliseconds since 1970, and its digest. */
+export type Migration = { createdAt: number; hash: string };
+
+export async function appliedMigrations(db: Database): Promise<Migration[]> {
   const [table] = await queryRows<{ present: boolean }>(
     db,
     sql`select to_regclass('drizzle.__drizzle_migrations') is not null as present`,
   );
-  if (!table?.present) return;
+  if (!table?.present) return [];
+  const rows = await queryRows<{ created_at: string | number; hash: string }>(
+    db,
+    sql`select created_at, hash from drizzle.__drizzle_migrations order by created_at`,
+  );
+  return rows.map(({ created_at, hash }) => ({ createdAt: Number(created_at), hash }));
+}
+
+/**
+ * Every migration that was applied must be one that this release carries, unchanged. Throws StudioError "data-version"
+ * when it is not.
+ */
+export function checkCarried(applied: readonly Migration[], migrationsFolder: string): void {
   const carried = new Set(
     readMigrationFiles({ migrationsFolder }).map(({ folderMillis, hash }) => `${folderMillis} ${hash}`),
   );
-  const applied = await queryRows<{ migration: string }>(
-    db,
-    sql`select created_at || ' ' || hash as migration from drizzle.__drizzle_migrations`,
-  );
-  const unknown = applied.filter(({ migration }) => !carried.has(migration)).length;
+  const unknown = applied.filter(({ createdAt, hash }) => !carried.has(`${createdAt} ${hash}`)).length;
   if (unknown === 0) return;
   throw new StudioError(
     "data-version",

@@ -13,6 +13,7 @@ import { digestOf } from "@/pipeline/content-key";
 import type { Models, RunContext, StageDeps, Steps } from "@/pipeline/ports";
 import { createFetchRemote } from "@/providers/http/guarded-fetch";
 import { createMeasure } from "@/quality/measure";
+import { openBlobs } from "@/runtime/blobs";
 import { createCancellations } from "@/runtime/cancellations";
 import { type DataFolder, openDataFolder } from "@/runtime/data-folder";
 import { createDesk, type Desk } from "@/runtime/desk";
@@ -31,10 +32,8 @@ import { loadSecrets, type Secrets } from "@/runtime/secrets";
 import { createVault, type Vault, vaultKeys } from "@/runtime/vault";
 import { createWorkFiles } from "@/runtime/work-files";
 import type { BlobStore } from "@/storage/blob-store";
-import { createFilesystemStore } from "@/storage/filesystem/filesystem-store";
 import { serveBlob } from "@/storage/serve-blob";
 import { createUrlSigner, type UrlSigner } from "@/storage/signed-urls";
-import { createVercelBlobStore } from "@/storage/vercel-blob/vercel-blob-store";
 import { createWorkerPool, type WorkerPool } from "@/workers/worker-pool";
 
 export type Blobs = BlobStore;
@@ -271,10 +270,4 @@ function whenNeeded<Value>(open: () => Promise<Value>): () => Promise<Value> {
     });
     return opened;
   };
-}
-
-function openBlobs(env: Env, folder: DataFolder, urls: UrlSigner): BlobStore {
-  if (env.blobs.kind === "filesystem") return createFilesystemStore({ folder: folder.blobs, urls });
-  const { token, access } = env.blobs;
-  return createVercelBlobStore({ token, access, scratchFolder: folder.temporary, urls });
 }

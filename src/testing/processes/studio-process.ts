@@ -1,5 +1,6 @@
 // A studio without a web server, for tests that kill it: opens the data folder, takes up what was left, works until
-// everything has come to rest, then ends. Arguments: data folder, log file, number of videos to ask for.
+// everything has come to rest, then ends. Arguments: data folder, log file, number of videos to ask for, address of a
+// Postgres that it shares with others of its kind (else the embedded database).
 import { appendFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import os from "node:os";
@@ -18,12 +19,12 @@ import { openRuntime } from "@/runtime/runtime";
 import { fakeModels } from "@/testing/fake-models";
 import { plainClips } from "@/testing/studio";
 
-const [dataFolder = "", logFile = "", wanted = "1"] = process.argv.slice(2);
+const [dataFolder = "", logFile = "", wanted = "1", databaseUrl = ""] = process.argv.slice(2);
 const log = (line: string) => appendFileSync(logFile, `${line}\n`);
 
 const clips = await mkdtemp(path.join(os.tmpdir(), "framewright-clips-"));
 const runtime = await openRuntime(
-  parseEnv({ FRAMEWRIGHT_DATA: dataFolder, LOG_LEVEL: "error" }, process.cwd()),
+  parseEnv({ FRAMEWRIGHT_DATA: dataFolder, DATABASE_URL: databaseUrl, LOG_LEVEL: "error" }, process.cwd()),
   {
     address: null,
     durable: true,
@@ -43,18 +44,17 @@ await serveStudio(runtime);
 log("ready");
 
 const ownerId = await localUser(runtime.db);
-const [{ count } = { count: 0 }] = await queryRows<{ count: number }>(
-  runtime.db,
-  sql`select count(*)::int as count from projects`,
-);
-for (let number = count; number < Number(wanted); number++) {
-  const data = brief.parse({
-    prompt: `Cold brew number ${number} by Northwind in a bright kitchen`,
-    durationSeconds: 5,
-    clips: 3,
-    aspect: "1:1",
-  });
-  await runtime.db.transaction(async (tx) => {
+await runtime.db.transaction(async (tx) => {
+  // Of several that start together one asks for the videos.
+  await tx.execute(sql`select pg_advisory_xact_lock(1)`);
+  const rows = await queryRows<{ count: number }>(tx, sql`select count(*)::int as count from projects`);
+  for (let number = rows[0]?.count ?? 0; number < Number(wanted); number++) {
+    const data = brief.parse({
+      prompt: `Cold brew number ${number} by Northwind in a bright kitchen`,
+      durationSeconds: 5,
+      clips: 3,
+      aspect: "1:1",
+    });
     const added = await addProject(tx, { ownerId, brief: data, digest: `${number}`, title: data.prompt });
     const run = await addRun(tx, { ...added, ownerId, options: { shotSeeds: {} } });
     await runtime.outbox.add(tx, {
@@ -62,8 +62,8 @@ for (let number = count; number < Number(wanted); number++) {
       name: "studio/run.requested",
       data: { run: { ...run } },
     });
-  });
-}
+  }
+});
 for (;;) {
   const rows = await queryRows<{ status: string; failure: unknown }>(
     runtime.db,
