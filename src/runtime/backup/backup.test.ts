@@ -19,11 +19,25 @@ import { postgresBinaries, startPostgres } from "@/testing/postgres";
 
 const projectFolder = process.cwd();
 let folder: string;
+/** An installation with data and a backup of it, made once: every test works on copies. */
+let original: string;
+let filled: Awaited<ReturnType<typeof fill>>;
+
+beforeAll(async () => {
+  original = await mkdtemp(path.join(os.tmpdir(), "framewright-original-"));
+  const env = parseEnv({ FRAMEWRIGHT_DATA: path.join(original, "data"), LOG_LEVEL: "error" }, projectFolder);
+  filled = await withStudio(env, fill);
+  await backUp(env, { out: path.join(original, "backup"), projectFolder });
+});
+afterAll(() => rm(original, { recursive: true, force: true }));
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "framewright-backup-"));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const copyOf = (part: "data" | "backup", name: string) =>
+  cp(path.join(original, part), path.join(folder, name), { recursive: true });
 
 const place = (name: string) => path.join(folder, name);
 const envOf = (name: string, variables: Record<string, string> = {}) =>
@@ -62,12 +76,14 @@ async function fill({ db, blobs }: Runtime) {
 
 test.runIf(postgresBinaries !== null)(
   "an installation moves from the embedded database to a server and back, row by row and file by file",
+  { timeout: 180_000 },
   async () => {
     const server = await startPostgres();
     try {
       const [embedded, again] = [envOf("embedded"), envOf("again")];
       const onServer = envOf("on-server", { DATABASE_URL: server.url });
-      const { digest, run, prompt } = await withStudio(embedded, fill);
+      const { digest, run, prompt } = filled;
+      await copyOf("data", "embedded");
       const first = await backUp(embedded, { out: place("first"), projectFolder });
       expect(first).toMatchObject({ blobs: 1, copied: 1, bytes: 9 });
 
@@ -110,17 +126,17 @@ describe("a backup", () => {
   test("goes on with an earlier one: only new files are copied, and what was deleted goes", async () => {
     const env = envOf("data");
     const out = place("backup");
-    const { digest } = await withStudio(env, fill);
-    await backUp(env, { out, projectFolder });
+    await copyOf("data", "data");
+    await copyOf("backup", "backup");
     const later = await withStudio(env, async ({ blobs }) => {
-      await blobs.delete(digest);
+      await blobs.delete(filled.digest);
       await blobs.put(Buffer.from("kept"), { contentType: "text/plain" });
       return blobs.put(Buffer.from("new"), { contentType: "text/plain" });
     });
     expect(await backUp(env, { out, projectFolder })).toMatchObject({ blobs: 2, copied: 2 });
     expect(await backUp(env, { out, projectFolder })).toMatchObject({ blobs: 2, copied: 0 });
     expect((await readdir(out)).filter((name) => name.startsWith("rows-"))).toHaveLength(1);
-    expect(await backupBlobs(out).head(digest)).toBeNull();
+    expect(await backupBlobs(out).head(filled.digest)).toBeNull();
     expect(await backupBlobs(out).head(later.digest)).toMatchObject({ bytes: 3 });
   });
 
@@ -128,6 +144,7 @@ describe("a backup", () => {
     const env = envOf("data");
     const out = place("backup");
     await expect(backUp(env, { out, projectFolder })).rejects.toMatchObject({ code: "not-found" });
+    await copyOf("data", "data");
     await withStudio(env, async () => {
       await expect(backUp(env, { out, projectFolder })).rejects.toMatchObject({ code: "data-locked" });
     });
@@ -138,31 +155,17 @@ describe("a backup", () => {
 });
 
 describe("restoring", () => {
-  let original: string;
   let out: string;
   const target = () => envOf("target");
 
-  beforeAll(async () => {
-    original = await mkdtemp(path.join(os.tmpdir(), "framewright-original-"));
-    const env = parseEnv(
-      { FRAMEWRIGHT_DATA: path.join(original, "data"), LOG_LEVEL: "error" },
-      projectFolder,
-    );
-    await withStudio(env, fill);
-    await backUp(env, { out: path.join(original, "backup"), projectFolder });
-  });
-  afterAll(() => rm(original, { recursive: true, force: true }));
-
   beforeEach(async () => {
     out = place("backup");
-    await cp(path.join(original, "backup"), out, { recursive: true });
+    await copyOf("backup", "backup");
   });
 
   test("never replaces data unasked", async () => {
-    const user = { username: "Somebody", email: null, passwordHash: null };
-    await withStudio(target(), ({ db }) =>
-      db.transaction((tx) => insertUser(tx, user, { onlyFirst: false })),
-    );
+    await copyOf("data", "target");
+    await withStudio(target(), ({ db }) => db.update(projects).set({ title: "Changed since" }));
     await expect(restore(target(), { from: out, force: false, projectFolder })).rejects.toMatchObject({
       code: "conflict",
     });
@@ -170,7 +173,7 @@ describe("restoring", () => {
     const titles = await withStudio(target(), ({ db }) =>
       db.select({ title: projects.title }).from(projects),
     );
-    expect(titles).toHaveLength(1);
+    expect(titles).toEqual([{ title: filled.prompt }]);
   });
 
   test("a damaged backup, or one that was not finished, changes nothing", async () => {

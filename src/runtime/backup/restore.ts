@@ -12,6 +12,7 @@ import { backupBlobs, type Installation, openInstallation } from "@/runtime/back
 import { loadDatabase, verifyDump } from "@/runtime/backup/load-database";
 import { type Manifest, readManifest } from "@/runtime/backup/manifest";
 import { dropEverything, holdsRows } from "@/runtime/backup/tables";
+import type { BlobStore } from "@/storage/blob-store";
 
 export type RestoreSummary = {
   createdAt: string;
@@ -40,15 +41,11 @@ export async function restore(
     );
   }
   checkCarried(manifest.migrations, path.join(projectFolder, "drizzle"));
-  const rowsFolder = path.join(from, manifest.rowsFolder);
-  await verifyDump(rowsFolder, manifest);
+  await verifyDump(path.join(from, manifest.rowsFolder), manifest);
   const secrets = await readSecrets(from, manifest);
   const installation = await openInstallation(env, projectFolder);
   try {
-    await prepareDatabase(installation, force);
-    // Files before rows: an interruption leaves files that nothing names, never rows without their files.
-    await restoreBlobs(installation, from, manifest);
-    await restoreRows(installation, rowsFolder, manifest);
+    await restoreData(installation, { from, force, manifest });
     const own = secrets !== null && env.auth.secret === null;
     if (own) await writeFile(installation.folder.secretsFile, secrets, { mode: 0o600, flush: true });
     return {
@@ -62,22 +59,38 @@ export async function restore(
   }
 }
 
-async function prepareDatabase({ database }: Installation, force: boolean): Promise<void> {
-  const { db, close } = await openDatabase(database);
+async function restoreData(
+  { blobs, database }: Installation,
+  { from, force, manifest }: { from: string; force: boolean; manifest: Manifest },
+): Promise<void> {
+  const last = Math.max(...manifest.migrations.map(({ createdAt }) => createdAt));
+  const migrationsFolder = await migrationsUpTo(database.migrationsFolder, last);
   try {
-    if (!force && (await holdsRows(db))) {
-      throw new StudioError(
-        "conflict",
-        "This installation holds data already. Restore into an empty one, or give --force to have its database replaced.",
-      );
+    const { db, migrate, close } = await openDatabase({ ...database, migrationsFolder });
+    try {
+      if (!force && (await holdsRows(db))) throw notEmpty();
+      // Files before rows: an interruption leaves files that nothing names, never rows without their files.
+      await restoreBlobs(blobs, from, manifest);
+      await dropEverything(db);
+      await migrate();
+      await loadDatabase(db, path.join(from, manifest.rowsFolder), manifest);
+    } finally {
+      await close();
     }
-    await dropEverything(db);
   } finally {
-    await close();
+    await rm(migrationsFolder, { recursive: true, force: true });
   }
+  // What releases since then have changed is done to it now, as to any older database.
+  await (await openCheckedDatabase(database)).close();
 }
 
-async function restoreBlobs({ blobs }: Installation, from: string, manifest: Manifest): Promise<void> {
+const notEmpty = () =>
+  new StudioError(
+    "conflict",
+    "This installation holds data already. Restore into an empty one, or give --force to have its database replaced.",
+  );
+
+async function restoreBlobs(blobs: BlobStore, from: string, manifest: Manifest): Promise<void> {
   const { digests } = await copyBlobs(backupBlobs(from), blobs);
   if (digests.size >= manifest.blobs.count) return;
   const missing = manifest.blobs.count - digests.size;
@@ -87,31 +100,9 @@ async function restoreBlobs({ blobs }: Installation, from: string, manifest: Man
   );
 }
 
-/** Into the schema of its time; then what releases since then have changed is done to it, as to any older database. */
-async function restoreRows(
-  { database }: Installation,
-  rowsFolder: string,
-  manifest: Manifest,
-): Promise<void> {
-  const last = Math.max(...manifest.migrations.map(({ createdAt }) => createdAt));
-  const migrationsFolder = await migrationsUpTo(database.migrationsFolder, last);
-  try {
-    const { db, migrate, close } = await openDatabase({ ...database, migrationsFolder });
-    try {
-      await migrate();
-      await loadDatabase(db, rowsFolder, manifest);
-    } finally {
-      await close();
-    }
-  } finally {
-    await rm(migrationsFolder, { recursive: true, force: true });
-  }
-  const { close } = await openCheckedDatabase(database);
-  await close();
-}
-
 const journalSchema = z.looseObject({ entries: z.array(z.looseObject({ when: z.int() })) });
 
+/** A copy of the migrations without those that are younger, for a schema as it was then. */
 async function migrationsUpTo(migrationsFolder: string, lastMs: number): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "framewright-migrations-"));
   await cp(migrationsFolder, folder, { recursive: true });
