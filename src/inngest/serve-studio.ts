@@ -1,4 +1,5 @@
 import { serve } from "inngest/edge";
+import type { Env } from "@/env";
 import { createInngestClient, type InngestClient } from "@/inngest/client";
 import { endCallsFunction } from "@/inngest/functions/end-calls";
 import { makeVideoFunction } from "@/inngest/functions/make-video";
@@ -27,7 +28,16 @@ export async function serveStudio(runtime: Runtime): Promise<StudioHandler | nul
       await client.send(events);
     },
   });
-  return serve({ client, functions: studioFunctions(client, runtime) });
+  return serve({ client, functions: studioFunctions(client, runtime), ...syncOptions(env) });
+}
+
+/**
+ * The service is told to call this address. Anybody may ask the SDK to tell it ("sync"), and without an address of our
+ * own it would tell the one in the request's Host header: then only who has the signing key may ask.
+ */
+function syncOptions({ server, inngest }: Env) {
+  if (inngest?.dev !== false) return {};
+  return server.appUrl ? { serveOrigin: server.appUrl } : { enableUnauthedSync: false };
 }
 
 function studioFunctions(client: InngestClient, runtime: Runtime) {
