@@ -1,4 +1,4 @@
 // npm run keys:rotate   Seals stored keys with the newest encryption key; safe to interrupt and to repeat.
-import { runCommand } from "./setup/run-command.mjs";
+import { runTool } from "./setup/run-tool.mjs";
 
-await runCommand("src/cli/rotate-keys.ts");
+await runTool("rotate-keys");

@@ -88,7 +88,7 @@ describe.each(usable)("on $name", ({ open }) => {
       contentKey: "key",
       inputIds: [],
       // NUL characters, which text columns and jsonb refuse, come in texts from outside.
-      made: { data: { text: "a\u0000b", order: { z: 1, a: 2 } }, digests: [], ledger: [] },
+      made: { data: { text: "a\u0000b", order: { z: 1, a: 2 } }, digests: [], operationIds: [] },
       known: null,
       take: null,
       takeSlot: "brief",

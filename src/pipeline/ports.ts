@@ -90,8 +90,8 @@ export type OperationBooks = {
     end: { id: string; costMicros: number; failure: { code: string; message: string } },
   ): Promise<void>;
   isTaken(job: { provider: string; handle: Json; except: string }): Promise<boolean>;
-  /** Remembers how a provider did; `failure` null means well. */
-  health(news: { provider: string; failure: string | null }): Promise<void>;
+  /** Remembers how a provider did with a call that took so long; `failure` null means well. */
+  health(news: { provider: string; failure: string | null; seconds: number }): Promise<void>;
   /** Charges an answered operation whose result is not in its place yet. */
   book(run: RunRef, id: string): Promise<void>;
   /** Calls of a run that are not over. */

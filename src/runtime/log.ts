@@ -9,7 +9,10 @@ export type Log = Record<
   (facts: Record<string, unknown>, message: string) => void
 >;
 
-/** One JSON object a line on standard error, for people with `jq` and for log collectors. No line holds a known secret. */
+/**
+ * One JSON object a line on standard error, for people with `jq` and for log collectors. Lines of a request or a step
+ * carry its ids (see WorkIds). No line holds a known secret.
+ */
 export function createLog(
   level: Env["logLevel"],
   redactor: Redactor,
@@ -17,18 +20,9 @@ export function createLog(
 ): Log {
   const write = (own: (typeof levels)[number]) => (facts: Record<string, unknown>, message: string) => {
     if (levels.indexOf(own) < levels.indexOf(level)) return;
-    const line = { time: new Date().toISOString(), level: own, message, ...describeErrors(facts) };
-    out(`${redactor.clean(JSON.stringify(line))}\n`);
-/**
- * One JSON object a line on standard error, for people with `jq` and for log collectors. Lines of a request or a step
- * carry its ids (see WorkIds).
- */
-export function createLog(level: Env["logLevel"]): Log {
-  const write = (own: (typeof levels)[number]) => (facts: Record<string, unknown>, message: string) => {
-    if (levels.indexOf(own) < levels.indexOf(level)) return;
     const time = new Date().toISOString();
     const line = { time, level: own, message, ...currentWorkIds(), ...describeErrors(facts) };
-    process.stderr.write(`${JSON.stringify(line)}\n`);
+    out(`${redactor.clean(JSON.stringify(line))}\n`);
   };
   return { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
 }

@@ -29,12 +29,21 @@ import type { CostLimits } from "@/domain/cost/limits";
 import { StudioError } from "@/domain/errors";
 import { type ProviderLimits, usualLimits } from "@/domain/operation/operation";
 import type { Records } from "@/pipeline/ports";
+import type { Metrics } from "@/runtime/metrics";
 
 /** What the books refuse. */
-type BookRules = { costLimits: CostLimits; limits?: ProviderLimits };
+type BookRules = {
+  costLimits: CostLimits;
+  limits?: ProviderLimits;
+  /** Told of every call to a provider. */
+  onCall?: Metrics["providerCall"];
+};
 
 /** The pipeline's rows, on a database. */
-export function createRecords(db: Database, { costLimits, limits = usualLimits }: BookRules): Records {
+export function createRecords(
+  db: Database,
+  { costLimits, limits = usualLimits, onCall }: BookRules,
+): Records {
   return {
     operations: {
       open: (run, wanted) => openOperation(db, run, wanted, costLimits),
@@ -47,7 +56,10 @@ export function createRecords(db: Database, { costLimits, limits = usualLimits }
       unclear: (id, message) => markUnclear(db, id, message),
       fail: (run, end) => failOperation(db, run, end),
       isTaken: (job) => handleIsTaken(db, job),
-      health: (news) => noteHealth(db, { ...news, now: new Date() }),
+      health({ provider, failure, seconds }) {
+        onCall?.({ provider, outcome: failure === null ? "ok" : "failed", seconds });
+        return noteHealth(db, { provider, failure, now: new Date() });
+      },
       book: (run, id) => bookOperation(db, run, id),
       openOf: (run) => openOperationsOf(db, run.id),
     },

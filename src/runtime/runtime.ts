@@ -19,10 +19,9 @@ import { type DataFolder, openDataFolder } from "@/runtime/data-folder";
 import { createDesk, type Desk } from "@/runtime/desk";
 import { createLiveCatalogue, type LiveCatalogue } from "@/runtime/live-catalogue";
 import { createLog, type Log } from "@/runtime/log";
+import { createMetrics, type Metrics } from "@/runtime/metrics";
 import { createModelDesk, type ModelDesk } from "@/runtime/model-desk";
 import { createLocalModels } from "@/runtime/models";
-import { createMetrics, type Metrics } from "@/runtime/metrics";
-import { createModels } from "@/runtime/models";
 import { observeSteps } from "@/runtime/observed-steps";
 import { createEngineOutbox, createServiceOutbox, type Outbox, type OutgoingEvent } from "@/runtime/outbox";
 import { createProviderAccesses, type ProviderAccesses } from "@/runtime/provider-access";
@@ -97,14 +96,11 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
   const base = await openData(env, options);
   const { db, kind } = base.database;
   const { blobs, urls, folder, secrets } = base;
-  const { deps, local } = await openDeps(env, { ...options, blobs, db, folder });
+  const metrics = createMetrics(db);
+  const { deps, local } = await openDeps(env, { ...options, blobs, db, folder, metrics });
   redactor.learn(...Object.values(secrets));
   const vault = createVault({ keys: vaultKeys(env.encryption, secrets), onSecret: redactor.learn });
-  const accesses = createProviderAccesses({ db, vault, settings: env.providers });
-  const live = createLiveCatalogue();
-  const models = createModelDesk({ local, accesses, live, fetchRemote: guardedFetch(env) });
-  const metrics = createMetrics(db);
-  const deps = await openDeps(env, { ...options, blobs, db, folder });
+  const { accesses, live, models } = openModels(env, { db, vault, local });
   const cancellations = createCancellations({
     db,
     onTrouble: (error) => log.warn({ error }, "could not look for cancelled runs"),
@@ -139,22 +135,16 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     inspectImage: inspectUpload,
     wire: wiring.wire,
     async contextFor(run, steps) {
-      const brief = await deps.records.brief(run);
+      const { models: choice } = await deps.records.brief(run);
       return {
         ...deps,
         run,
-        steps,
+        steps: observeSteps(steps, { run, metrics, log }),
         signal: cancellations.signalFor(run),
-        models: await models.forChoice(run.ownerId, brief.models),
+        models: await models.forChoice(run.ownerId, choice),
         callbackUrl: (operationId) => callbackUrl(env, operationId),
       };
     },
-    contextFor: (run, steps) => ({
-      ...deps,
-      run,
-      steps: observeSteps(steps, { run, metrics, log }),
-      signal: cancellations.signalFor(run),
-    }),
     async close() {
       await engine?.stop();
       outbox.close();
@@ -190,7 +180,8 @@ async function openDeps(
     blobs,
     db,
     folder,
-  }: RuntimeOptions & { blobs: BlobStore; db: Database; folder: DataFolder },
+    metrics,
+  }: RuntimeOptions & { blobs: BlobStore; db: Database; folder: DataFolder; metrics: Metrics },
 ): Promise<{ deps: StageDeps; local: Models }> {
   const workers = createWorkerPool({
     root: projectFolder,
@@ -198,7 +189,7 @@ async function openDeps(
   });
   const media = whenNeeded(() => resolveMediaEngine({ ffmpegPath: env.ffmpegPath ?? undefined }));
   const deps: StageDeps = {
-    records: createRecords(db, env),
+    records: createRecords(db, { costLimits: env.costLimits, onCall: metrics.providerCall }),
     blobs,
     files: createWorkFiles({ blobs, folder: folder.temporary }),
     media,
@@ -206,6 +197,17 @@ async function openDeps(
     measure: createMeasure({ workers, media }),
   };
   return { deps, local: await models({ workers, media }) };
+}
+
+/** The models of this machine and of everybody whose keys are known. */
+function openModels(env: Env, { db, vault, local }: { db: Database; vault: Vault; local: Models }) {
+  const accesses = createProviderAccesses({ db, vault, settings: env.providers });
+  const live = createLiveCatalogue();
+  return {
+    accesses,
+    live,
+    models: createModelDesk({ local, accesses, live, fetchRemote: guardedFetch(env) }),
+  };
 }
 
 /** Vendors only call public addresses, and only over TLS: without one they are asked instead. */

@@ -35,7 +35,8 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
   const cancel = trpc.runs.cancel.useMutation({ onSuccess: refresh });
   const resume = trpc.runs.resume.useMutation({ onSuccess: refresh });
   const failed = offline ?? cancel.error ?? resume.error;
-  const onResume = () => resume.mutate({ projectId: project.id });
+  const onResume = (options: { payAgain?: boolean } = {}) =>
+    resume.mutate({ projectId: project.id, ...options });
   const { run } = project;
   const status = run?.state.status ?? project.status;
   useTabTitle(project.title, run && open ? progressPercent(run.state) : null);
@@ -99,7 +100,7 @@ function ProjectTabs({
   open,
   fresh,
   onResume,
-}: Pick<ReturnType<typeof useRun>, "project" | "open" | "fresh"> & { onResume: () => void }) {
+}: Pick<ReturnType<typeof useRun>, "project" | "open" | "fresh"> & { onResume: (options?: { payAgain?: boolean }) => void }) {
   const { params, setParams } = useUrlParams();
   const tab = tabs.find((name) => name === params.get("tab")) ?? "shots";
   const { plan, narrative, resolved, brief } = project;

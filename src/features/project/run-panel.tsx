@@ -38,7 +38,7 @@ export function RunPanel({
   error: unknown;
   busy: boolean;
   onCancel: () => void;
-  onResume: () => void;
+  onResume: (options?: { payAgain?: boolean }) => void;
 }) {
   const { state } = run;
   const open = isOpen(state.status);
@@ -109,7 +109,7 @@ function RunEnding({
   projectId: string;
   run: RunView;
   busy: boolean;
-  onResume: () => void;
+  onResume: (options?: { payAgain?: boolean }) => void;
 }) {
   const { status, message } = run.state;
   const said = run.failure?.message ?? message;
@@ -118,7 +118,7 @@ function RunEnding({
       <Callout
         title="Cancelled"
         action={
-          <Button size="sm" variant="primary" busy={busy} onClick={onResume}>
+          <Button size="sm" variant="primary" busy={busy} onClick={() => onResume()}>
             Resume
           </Button>
         }
@@ -132,17 +132,30 @@ function RunEnding({
     <Callout
       tone={status === "failed" ? "danger" : "warning"}
       title={status === "failed" ? "The run failed" : "The run needs your attention"}
-      action={
-        run.failure?.code === "cost-limit" ? (
-          <RaiseLimit projectId={projectId} />
-        ) : (
-          <Button size="sm" variant="primary" busy={busy} onClick={onResume}>
-            Try again
-          </Button>
-        )
-      }
+      action={<WayOn projectId={projectId} code={run.failure?.code} busy={busy} onResume={onResume} />}
     >
       {said} What is finished is kept and not charged again.
     </Callout>
+  );
+}
+
+/** What the maker can do about a run that stopped: by what stopped it. */
+function WayOn({
+  projectId,
+  code,
+  busy,
+  onResume,
+}: {
+  projectId: string;
+  code: string | undefined;
+  busy: boolean;
+  onResume: (options?: { payAgain?: boolean }) => void;
+}) {
+  if (code === "cost-limit") return <RaiseLimit projectId={projectId} />;
+  const unclear = code === "outcome-unknown";
+  return (
+    <Button size="sm" variant="primary" busy={busy} onClick={() => onResume({ payAgain: unclear })}>
+      {unclear ? "Ask again, even if it is paid twice" : "Try again"}
+    </Button>
   );
 }

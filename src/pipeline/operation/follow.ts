@@ -61,7 +61,9 @@ async function statusOf<Request, Result>(
   } catch (error) {
     if (ctx.signal.aborted) return { state: "pending", progress: null };
     if (!(error instanceof StudioError) || !passing.has(error.code)) throw error;
-    if (provider !== "local") await ctx.records.operations.health({ provider, failure: error.message });
+    if (provider !== "local") {
+      await ctx.records.operations.health({ provider, failure: error.message, seconds: 0 });
+    }
     // The job goes on without us: a vendor that cannot be asked now is asked again later.
     const pauseMs = Math.min(60, error.retryAfterSeconds ?? 2) * 1000;
     await sleep(pauseMs, undefined, { signal: ctx.signal }).catch(() => refuseWhenCancelled(ctx.signal));

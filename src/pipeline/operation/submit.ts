@@ -131,25 +131,29 @@ async function send<Request, Result>(
 ): Promise<Operation> {
   const call = await callOf(ctx, request, operation);
   let submission: Submission<Result>;
+  const begun = performance.now();
+  const seconds = () => (performance.now() - begun) / 1000;
   try {
     submission = await request.job.submit(request.request, call);
   } catch (error) {
     if (!(error instanceof StudioError)) throw error;
-    await noteTrouble(ctx, operation, error);
+    if (!isLocal(request) && troubles.has(error.code)) {
+      const failure = error.message;
+      await ctx.records.operations.health({ provider: operation.provider, failure, seconds: seconds() });
+    }
     if (!refusals.has(error.code)) return find(ctx, request, operation, error);
     const failure = { code: error.code, message: error.message };
     await ctx.records.operations.fail(ctx.run, { id: operation.id, costMicros: 0, failure });
     throw error;
   }
   if (!isLocal(request)) {
-    await ctx.records.operations.health({ provider: operation.provider, failure: null });
+    await ctx.records.operations.health({
+      provider: operation.provider,
+      failure: null,
+      seconds: seconds(),
+    });
   }
   return keepSubmission(ctx, request, { operation, submission });
-}
-
-async function noteTrouble(ctx: RunContext, { provider }: Operation, error: StudioError): Promise<void> {
-  if (provider === "local" || !troubles.has(error.code)) return;
-  await ctx.records.operations.health({ provider, failure: error.message });
 }
 
 /** What became of a call that was begun and never answered. */
