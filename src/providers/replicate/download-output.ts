@@ -31,10 +31,10 @@ export async function downloadOutput(
   file: { kind: OutputKind; folder: string; name: string; signal?: AbortSignal | undefined },
   { fetchRemote, token, baseUrl, sleep }: DownloadParts,
 ): Promise<MediaFile> {
-  const url = URL.parse(address);
-  if (!url || !/^https?:$/.test(url.protocol)) {
+  if (!/^https?:/.test(address) || !URL.canParse(address)) {
     throw new StudioError("media-failed", "Replicate has named no file as the result. Try again.");
   }
+  const url = new URL(address);
   const { maxBytes, extension } = limits[file.kind];
   const [, written = extension] = /\.([a-z0-9]{2,4})$/i.exec(url.pathname) ?? [];
   const options = {

@@ -207,8 +207,12 @@ async function tellSuccess(
   const [address] = outputAddresses(ended.output);
   if (address === undefined) return lost("The job has finished without a result. Make it again.");
   try {
-    const file = { kind: output, folder: options.outputFolder, name: `replicate-${job.id}` };
-    const result = await downloadOutput(address, { ...file, signal: options.signal }, parts);
+    const { outputFolder: folder, signal } = options;
+    const file = { kind: output, folder, name: `replicate-${job.id}`, signal };
+    const result = await downloadOutput(address, file, {
+      ...parts,
+      sleep: (ms) => parts.sleep(ms, signal),
+    });
     return { state: "done", result, costMicros };
   } catch (error) {
     const gone =

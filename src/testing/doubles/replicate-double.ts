@@ -27,7 +27,14 @@ export type ReplicateDouble = {
   close(): Promise<void>;
 };
 
-type StoredFile = { id: string; bytes: Buffer; contentType: string; expiresAt: Date };
+type StoredFile = {
+  id: string;
+  bytes: Buffer;
+  contentType: string;
+  metadata: unknown;
+  createdAt: Date;
+  expiresAt: Date;
+};
 
 type Options = {
   faults?: FaultScript;
@@ -117,6 +124,12 @@ export async function startReplicateDouble(options: Options = {}): Promise<Repli
         path: "/files",
         call: "files.create",
         handle: (exchange) => service.upload(exchange),
+      }),
+      guarded({
+        method: "GET",
+        path: "/files/([\\w-]+)",
+        call: "files.get",
+        handle: (_exchange, [, id = ""]) => service.showFile(id),
       }),
       guarded({
         method: "GET",
@@ -330,21 +343,30 @@ class Service {
       id: randomBytes(20).toString("base64url"),
       bytes,
       contentType: content.type || "application/octet-stream",
+      metadata: await metadataOf(form.get("metadata")),
+      createdAt: created,
       expiresAt: new Date(created.getTime() + 24 * 3_600_000),
     };
     this.parts.files.set(file.id, file);
+    return { status: 201, body: this.#describeFile(file) };
+  }
+
+  showFile(id: string): Reply {
+    const file = this.parts.files.get(id);
+    if (!file || file.expiresAt < this.parts.now()) return notFound;
+    return { status: 200, body: this.#describeFile(file) };
+  }
+
+  #describeFile({ id, bytes, contentType, metadata, createdAt, expiresAt }: StoredFile): object {
     return {
-      status: 201,
-      body: {
-        id: file.id,
-        content_type: file.contentType,
-        size: bytes.length,
-        checksums: { sha256: createHash("sha256").update(bytes).digest("hex") },
-        metadata: await metadataOf(form.get("metadata")),
-        created_at: created.toISOString(),
-        expires_at: file.expiresAt.toISOString(),
-        urls: { get: `${this.parts.url()}/v1/files/${file.id}` },
-      },
+      id,
+      content_type: contentType,
+      size: bytes.length,
+      checksums: { sha256: createHash("sha256").update(bytes).digest("hex") },
+      metadata,
+      created_at: createdAt.toISOString(),
+      expires_at: expiresAt.toISOString(),
+      urls: { get: `${this.parts.url()}/v1/files/${id}` },
     };
   }
 }
