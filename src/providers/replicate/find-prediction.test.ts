@@ -71,6 +71,24 @@ describe("a lost order", () => {
     expect(await job.find(videoRequest(), nobody)).toBe("absent");
   });
 
+  it("is found by its input where the list does not show such addresses", async () => {
+    const fixture = await start({
+      client: {
+        fetch: async (input, init) => {
+          const response = await fetch(input, init);
+          const text = (await response.text()).replaceAll('"webhook"', '"hidden"');
+          return new Response(text, { status: response.status });
+        },
+      },
+    });
+    const callbackUrl = "https://studio.example/hooks/a";
+    await lose(fixture, videoRequest(), callbackUrl);
+    const { job, double, folder } = fixture;
+    const find = (request: VideoRequest) => job.find(request, lostCall(folder, { callbackUrl }));
+    expect(handleIn(await find(videoRequest()))).toMatchObject({ id: double.jobs[0]?.id });
+    expect(await find(videoRequest({ seed: 8 }))).toBe("absent");
+  });
+
   it("is not one of two equal jobs that another call has already", async () => {
     const fixture = await start();
     const { job, double, folder } = fixture;

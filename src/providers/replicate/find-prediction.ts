@@ -85,8 +85,8 @@ async function matches(
   candidate: Prediction,
 ): Promise<"yes" | "no" | "perhaps"> {
   if (candidate.model !== lost.model && (!lost.version || candidate.version !== lost.version)) return "no";
-  if (lost.webhook !== null) return candidate.webhook === lost.webhook ? "yes" : "no";
-  if (candidate.webhook) return "no";
+  // Where the list does not show the address, the input has to do.
+  if (candidate.webhook) return candidate.webhook === lost.webhook ? "yes" : "no";
   // Inputs are removed with all other data after an hour.
   if (candidate.data_removed || !candidate.input) return "perhaps";
   return (await sameInput(api, lost.input, candidate.input)) ? "yes" : "no";

@@ -19,7 +19,11 @@ async function start(options?: Parameters<typeof startReplicateDouble>[0]): Prom
   return double;
 }
 
-function post(double: ReplicateDouble, path: string, body: unknown, headers: Record<string, string> = {}) {
+function post(
+  double: ReplicateDouble,
+  path: string,
+  { headers = {}, ...body }: Record<string, unknown> & { headers?: Record<string, string> },
+) {
   return fetch(`${double.baseUrl}${path}`, {
     method: "POST",
     headers: { authorization: `Bearer ${double.token}`, "content-type": "application/json", ...headers },
@@ -49,7 +53,7 @@ it("serves the vendor's own client from the order to the picture", async () => {
 
 it("refuses a wrong token, an unknown model, a wrong version and every wrong field by its name", async () => {
   const double = await start();
-  const wrongToken = await post(double, flux, { input: {} }, { authorization: "Bearer r8_other" });
+  const wrongToken = await post(double, flux, { input: {}, headers: { authorization: "Bearer r8_other" } });
   const noModel = await post(double, "/models/nobody/nothing/predictions", { input: { prompt: "x" } });
   const noVersion = await post(double, "/predictions", { version: "0".repeat(64), input: { prompt: "x" } });
   const wrongInput = await post(double, flux, {
@@ -77,8 +81,8 @@ it("gives up a prediction that has not started by its deadline, and charges noth
     now: () => new Date(moment),
     pace: { looks: { starting: 9, processing: 1 } },
   });
-  const tooSoon = await post(double, flux, { input: { prompt: "x" } }, { "cancel-after": "4s" });
-  const created = await post(double, flux, { input: { prompt: "x" } }, { "cancel-after": "1m30s" });
+  const tooSoon = await post(double, flux, { input: { prompt: "x" }, headers: { "cancel-after": "4s" } });
+  const created = await post(double, flux, { input: { prompt: "x" }, headers: { "cancel-after": "1m30s" } });
   const { id, deadline } = (await created.json()) as { id: string; deadline: string };
   moment += 91_000;
   const later = await fetch(`${double.baseUrl}/predictions/${id}`, {

@@ -11,12 +11,12 @@ import type { ImageRequest } from "@/providers/contract/image-model";
 import type { MediaInput } from "@/providers/contract/media-result";
 import type { JobStatus, LostCall, RemoteJob } from "@/providers/contract/remote-job";
 import type { VideoRequest } from "@/providers/contract/video-model";
+import { createFetchRemote } from "@/providers/http/guarded-fetch";
 import {
   createReplicateModels,
   type ReplicateModels,
   type ReplicateOptions,
 } from "@/providers/replicate/create-replicate-models";
-import { plainDownload } from "./plain-download";
 import { type ReplicateDouble, startReplicateDouble } from "./replicate-double";
 
 export type ReplicateFixture = {
@@ -39,7 +39,7 @@ export async function openReplicate(
   const models = createReplicateModels({
     token: double.token,
     baseUrl: double.baseUrl,
-    fetchRemote: plainDownload,
+    fetchRemote: createFetchRemote({ allow: [double.baseUrl] }),
     now: () => clock,
     async sleep(ms, signal) {
       signal?.throwIfAborted();

@@ -1,107 +1,55 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import sharp from "sharp";
-import type { PixelSize } from "@/domain/media/format";
-import { encodeFrames } from "@/media/frames/encode-frames";
-import { encodeWav } from "@/media/sound/wav";
-import { enginesHere } from "../test-engines";
+import type { ContentFault, Reply } from "./http-double";
+import { formatOf, type Job, type Jobs, modelOf } from "./replicate-jobs";
+import { bytesOfDataUrl, type MadeFile, makeClip, makePicture, makeSound } from "./replicate-media";
+import { notFound, type StoredFile } from "./replicate-service";
 
-export type MadeFile = { name: string; contentType: string; bytes: Buffer };
+/** Makes what predictions have to show, once, when it is first asked for. */
+export class Outputs {
+  readonly #made = new Map<string, Promise<MadeFile>>();
 
-/** Real media are small here: scaled so that the short side has so many pixels. */
-const shortSide = 180;
-const fps = 24;
+  constructor(
+    private readonly parts: { jobs: Jobs; files: ReadonlyMap<string, StoredFile>; url: () => string },
+  ) {}
 
-/** Even numbers, as yuv420p wants them. */
-function scaled({ width, height }: PixelSize): PixelSize {
-  const factor = shortSide / Math.min(width, height);
-  const even = (side: number) => Math.round((side * factor) / 2) * 2;
-  return { width: even(width), height: even(height) };
-}
-
-/** A picture with an outline and a ramp of colours that depend on the hue, so that two of them can be told apart. */
-export async function makePicture(
-  size: PixelSize,
-  { hue, format }: { hue: number; format: "png" | "jpeg" | "webp" },
-): Promise<MadeFile> {
-  const { width, height } = scaled(size);
-  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
-    <defs><linearGradient id="g" x2="1" y2="1"><stop stop-color="hsl(${hue},60%,30%)"/>
-    <stop offset="1" stop-color="hsl(${(hue + 90) % 360},60%,70%)"/></linearGradient></defs>
-    <rect width="100%" height="100%" fill="url(#g)"/>
-    <circle cx="50%" cy="50%" r="${Math.min(width, height) / 4}" fill="hsl(${(hue + 180) % 360},70%,50%)"/></svg>`;
-  const bytes = await sharp(Buffer.from(drawing)).toFormat(format).toBuffer();
-  return { name: `out-0.${format === "jpeg" ? "jpg" : format}`, contentType: `image/${format}`, bytes };
-}
-
-/**
- * A clip that begins as the first picture and turns into the last one, evenly. Without a last picture the first one
- * drifts; without a first one it is drawn.
- */
-export async function makeClip(
-  size: PixelSize,
-  { first, last, seconds, hue }: { first: Buffer | null; last: Buffer | null; seconds: number; hue: number },
-): Promise<MadeFile> {
-  const small = scaled(size);
-  const start = first ?? (await makePicture(size, { hue, format: "png" })).bytes;
-  const end = last ?? (await drifted(start));
-  const [from, to] = await Promise.all([bareFrame(start, small), bareFrame(end, small)]);
-  const frames = Math.round(seconds * fps);
-  async function* blended() {
-    for (let index = 0; index < frames; index++) yield blend(from, to, index / Math.max(1, frames - 1));
+  async get(id: string, faultNow: ContentFault | null): Promise<Reply> {
+    const job = this.parts.jobs.all.find((candidate) => candidate.id === id);
+    if (job?.status !== "succeeded" || job.dataRemoved) return notFound;
+    const fault = faultNow ?? job.fault;
+    if (fault === "output-expired") return notFound;
+    if (fault === "output-wrong-type")
+      return { status: 200, headers: { "content-type": "text/html" }, body: "<html>Not here</html>" };
+    const made = this.#made.get(id) ?? this.#make(job);
+    this.#made.set(id, made);
+    const { bytes, contentType } = await made;
+    const headers = { "content-type": contentType, "content-length": String(bytes.length) };
+    // The connection is closed, so that a reader notices that bytes are missing.
+    const short = { ...headers, connection: "close" };
+    if (fault === "output-truncated")
+      return { status: 200, headers: short, body: bytes.subarray(0, Math.floor(bytes.length / 2)) };
+    if (fault === "output-gigantic")
+      return { status: 200, headers: { ...short, "content-length": "9000000000" }, body: bytes };
+    return { status: 200, headers, body: bytes };
   }
-  const folder = await mkdtemp(path.join(tmpdir(), "replicate-double-"));
-  try {
-    const [found] = await enginesHere();
-    if (!found) throw new Error("There is no ffmpeg to make the clips of the double with");
-    const outputPath = path.join(folder, "output.mp4");
-    await encodeFrames(found.engine, blended(), {
-      video: { pixelFormat: "rgb24", size: small, fps },
-      quality: { crf: 20, preset: "ultrafast", maxKilobits: 8_000 },
-      outputPath,
-    });
-    return { name: "output.mp4", contentType: "video/mp4", bytes: await readFile(outputPath) };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+
+  #make(job: Job): Promise<MadeFile> {
+    const { output, size, seconds } = modelOf(job);
+    const hue = Number.parseInt(job.id.slice(0, 4), 16) % 360;
+    const wanted = size?.(job.input) ?? { width: 1280, height: 720 };
+    const length = seconds?.(job.input) ?? 1;
+    if (output === "sound") return Promise.resolve(makeSound(length, 220 + hue));
+    if (output === "video") {
+      const first = this.#fileOf(job.input.image ?? job.input.start_image ?? job.input.first_frame_image);
+      const { last_frame, end_image, last_image, last_frame_image } = job.input;
+      const last = this.#fileOf(last_frame ?? end_image ?? last_image ?? last_frame_image);
+      return makeClip(wanted, { first, last, seconds: length, hue });
+    }
+    const format = formatOf(job.input);
+    return makePicture(wanted, { hue, format: format === "jpg" ? "jpeg" : format });
   }
-}
 
-async function drifted(picture: Buffer): Promise<Buffer> {
-  const { width, height } = await sharp(picture).metadata();
-  const left = Math.round(width * 0.05);
-  const top = Math.round(height * 0.05);
-  return sharp(picture)
-    .extract({ left, top, width: width - left * 2, height: height - top * 2 })
-    .png()
-    .toBuffer();
-}
-
-async function bareFrame(picture: Buffer, { width, height }: PixelSize): Promise<Buffer> {
-  return sharp(picture)
-    .resize(width, height, { fit: "cover" })
-    .removeAlpha()
-    .toColourspace("srgb")
-    .raw()
-    .toBuffer();
-}
-
-function blend(from: Buffer, to: Buffer, share: number): Uint8Array {
-  const frame = new Uint8Array(from.length);
-  for (let at = 0; at < frame.length; at++) {
-    frame[at] = Math.round((from[at] ?? 0) * (1 - share) + (to[at] ?? 0) * share);
+  #fileOf(value: unknown): Buffer | null {
+    if (typeof value !== "string") return null;
+    if (value.startsWith("data:")) return bytesOfDataUrl(value);
+    return this.parts.files.get(value.slice(`${this.parts.url()}/v1/files/`.length))?.bytes ?? null;
   }
-  return frame;
-}
-
-/** A stereo tone that fades at both ends, as 16-bit WAV. */
-export function makeSound(seconds: number, hertz: number): MadeFile {
-  const rate = 32_000;
-  const samples = Float32Array.from({ length: Math.round(seconds * rate) }, (_, index) => {
-    const at = index / rate;
-    const fade = Math.min(1, at * 20, (seconds - at) * 20);
-    return 0.3 * fade * Math.sin(2 * Math.PI * hertz * at);
-  });
-  const bytes = Buffer.from(encodeWav([samples, samples], rate));
-  return { name: "out.wav", contentType: "audio/wav", bytes };
 }
