@@ -4,39 +4,42 @@ import { lackingOn, type ServerNodes, type WorkflowNeeds } from "./workflow-need
 export type ServerState<Server> = {
   server: Server;
   name: string;
-  /** Null when it did not answer. */
-  found: { nodes: ServerNodes; jobs: number } | null;
+  found:
+    | { nodes: ServerNodes; jobs: number }
+    /** Why it could not be asked. `passing`: it may answer in a moment. */
+    | { problem: string; passing: boolean };
 };
 
 export type ServerChoice<Server> =
   | { chosen: Server }
-  /** Why there is none: nobody answered, or those that did lack something. */
-  | { chosen: null; because: "unreachable" | "lacking"; reason: string };
+  /** `passing`: trying again may help, as when a server is only switched off. */
+  | { chosen: null; passing: boolean; reason: string };
 
 /** The server with the fewest jobs among those that answer and have what the workflow needs; of equals the first. */
 export function chooseServer<Server>(
   states: readonly ServerState<Server>[],
   needs: WorkflowNeeds,
 ): ServerChoice<Server> {
-  const answering = states.flatMap(({ found, ...state }) =>
-    found ? [{ ...state, jobs: found.jobs, lacking: lackingOn(found.nodes, needs) }] : [],
-  );
-  const able = answering.filter(({ lacking }) => lacking.length === 0).toSorted((a, b) => a.jobs - b.jobs);
+  const judged = states.map((state) => judge(state, needs));
+  const able = judged.filter(({ fault }) => fault === null).toSorted((a, b) => a.jobs - b.jobs);
   const [best] = able;
   if (best) return { chosen: best.server };
-  const silent = states.length - answering.length;
-  if (answering.length === 0) {
-    const reason =
-      states.length === 0
-        ? "No render server is registered and switched on. An admin can add one under Servers."
-        : `No render server answers (${states.map(({ name }) => name).join(", ")}). Start one and try again.`;
-    return { chosen: null, because: "unreachable", reason };
+  if (states.length === 0) {
+    const reason = "No render server is registered and switched on. An admin can add one under Servers.";
+    return { chosen: null, passing: false, reason };
   }
-  const faults = answering.map(({ name, lacking }) => `${name} lacks ${lacking.slice(0, 5).join(", ")}`);
-  // A server that is only switched off for now may have what the others lack.
   return {
     chosen: null,
-    because: silent > 0 ? "unreachable" : "lacking",
-    reason: `No render server can run this workflow: ${faults.join("; ")}.`,
+    passing: judged.some(({ passing }) => passing),
+    reason: `No render server can run this workflow now. ${judged.map(({ fault }) => fault).join(" ")}`,
   };
+}
+
+const toldFaults = 5;
+
+function judge<Server>({ server, name, found }: ServerState<Server>, needs: WorkflowNeeds) {
+  if ("problem" in found) return { server, jobs: 0, fault: found.problem, passing: found.passing };
+  const lacking = lackingOn(found.nodes, needs);
+  const fault = lacking.length > 0 ? `${name} lacks ${lacking.slice(0, toldFaults).join(", ")}.` : null;
+  return { server, jobs: found.jobs, fault, passing: false };
 }

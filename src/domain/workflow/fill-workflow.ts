@@ -1,7 +1,14 @@
 import { StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
 import { linkOf, titleOf, type WorkflowDocument, type WorkflowNode } from "./workflow-document";
-import { literalAt, slotsOf, type Workflow, type WorkflowInputName, workflowInputNames } from "./workflow-inputs";
+import {
+  literalAt,
+  slotsOf,
+  type Workflow,
+  type WorkflowInputName,
+  type WorkflowSlot,
+  workflowInputNames,
+} from "./workflow-inputs";
 
 /** Values by input. Pictures are names by which the server knows them; null for "there is none". */
 export type WorkflowValues = Partial<Record<WorkflowInputName, Json>>;
@@ -12,27 +19,33 @@ export type WorkflowValues = Partial<Record<WorkflowInputName, Json>>;
  *
  * Throws "invalid-input" when a slot is not in the document any more, or a picture that there is none of is needed.
  */
-export function fillWorkflow({ document, inputs }: Workflow, values: WorkflowValues): WorkflowDocument {
-  const filled = structuredClone(document);
-  const missing: string[] = [];
-  for (const name of workflowInputNames) {
-    const given = values[name];
-    if (given === undefined) continue;
-    for (const [index, slot] of slotsOf(inputs, name).entries()) {
-      const node = filled[slot.nodeId];
-      if (!node || literalAt(filled, slot) === undefined) {
-        throw new StudioError(
-          "invalid-input",
-          `The workflow has no value ${slot.nodeId}.${slot.input} for ${name} any more. Choose its inputs again.`,
-        );
-      }
-      const value = Array.isArray(given) ? (given[index] ?? null) : given;
-      if (value === null) missing.push(slot.nodeId);
-      else node.inputs[slot.input] = value;
-    }
+export function fillWorkflow(workflow: Workflow, values: WorkflowValues): WorkflowDocument {
+  const places = workflowInputNames.flatMap((name) => placesFor(workflow, name, values[name]));
+  const filled = structuredClone(workflow.document);
+  for (const { name, slot, value } of places) {
+    const node = filled[slot.nodeId];
+    if (!node || literalAt(filled, slot) === undefined) throw goneSlot(name, slot);
+    if (value !== null) node.inputs[slot.input] = value;
   }
+  const missing = places.filter(({ value }) => value === null).map(({ slot }) => slot.nodeId);
   return missing.reduce(withoutNode, filled);
 }
+
+/** The slots of an input, each with the value that it gets. */
+function placesFor({ inputs }: Workflow, name: WorkflowInputName, given: Json | undefined) {
+  if (given === undefined) return [];
+  return slotsOf(inputs, name).map((slot, index) => ({
+    name,
+    slot,
+    value: Array.isArray(given) ? (given[index] ?? null) : given,
+  }));
+}
+
+const goneSlot = (name: WorkflowInputName, { nodeId, input }: WorkflowSlot) =>
+  new StudioError(
+    "invalid-input",
+    `The workflow has no value ${nodeId}.${input} for ${name} any more. Choose its inputs again.`,
+  );
 
 /** Whether the workflow runs without the picture of this input. */
 export function canDoWithout(workflow: Workflow, name: "firstFrame" | "lastFrame" | "reference"): boolean {

@@ -93,4 +93,7 @@ export function requireFittingInputs({ document, inputs }: Workflow, kind: Workf
   if (!prompted && !(kind === "video" && pictured)) {
     throw new StudioError("invalid-input", "Choose where the prompt goes in this workflow.");
   }
+  if (kind === "video" && slotsOf(inputs, "length").length === 0) {
+    throw new StudioError("invalid-input", "Choose where the number of frames goes in this workflow.");
+  }
 }

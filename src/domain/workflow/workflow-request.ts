@@ -1,7 +1,7 @@
 import type { PixelSize } from "@/domain/media/format";
+import type { WorkflowValues } from "./fill-workflow";
 import type { WorkflowDocument } from "./workflow-document";
 import { literalAt, slotsOf, type Workflow, type WorkflowInputName } from "./workflow-inputs";
-import type { WorkflowValues } from "./fill-workflow";
 
 /** A shot's wishes in the words of a workflow. Pictures are named as the server knows them. */
 export type WorkflowRequest = {
@@ -50,8 +50,8 @@ export function workingSize({ document, inputs }: Workflow, wanted: PixelSize): 
   };
   const pixels = own.width && own.height ? own.width * own.height : wanted.width * wanted.height;
   const scale = Math.sqrt(pixels / (wanted.width * wanted.height));
-  const fit = (side: number) => Math.max(block, Math.round((side * scale) / block) * block);
-  return { width: fit(wanted.width), height: fit(wanted.height) };
+  const inBlocks = (side: number) => Math.max(block, Math.round((side * scale) / block) * block);
+  return { width: inBlocks(wanted.width), height: inBlocks(wanted.height) };
 }
 
 /** Frames per second of the clips that the workflow makes. */

@@ -4,7 +4,7 @@ import { StudioError } from "@/domain/errors";
 import type { WorkflowDocument } from "@/domain/workflow/workflow-document";
 import type { MediaInput } from "@/providers/contract/media-result";
 import { askRenderer, type RenderCall, type RenderEndpoint, readAnswer } from "@/providers/http/render-call";
-import { type HistoryEntry, historyAnswer, queueAnswer, type QueuedPrompt } from "./comfy-answers";
+import { type HistoryEntry, historyAnswer, type QueuedPrompt, queueAnswer } from "./comfy-answers";
 import { refusedWorkflow } from "./refused-workflow";
 import { nodesOf, objectInfo } from "./server-nodes";
 

@@ -26,9 +26,13 @@ export async function refusedWorkflow(
 ): Promise<StudioError> {
   const text = await response.text().catch((error: unknown) => String(error));
   const cause = new Error(`status ${response.status}: ${text.slice(0, 4000)}`);
-  return new StudioError("provider-rejected", `${name} does not take this workflow. ${reasonIn(text, document)}`, {
-    cause,
-  });
+  return new StudioError(
+    "provider-rejected",
+    `${name} does not take this workflow. ${reasonIn(text, document)}`,
+    {
+      cause,
+    },
+  );
 }
 
 function reasonIn(text: string, document: WorkflowDocument): string {

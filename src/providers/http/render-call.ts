@@ -87,11 +87,17 @@ function lost(
   { message, cause }: { message: string; cause?: unknown },
 ): StudioError {
   return starts
-    ? new StudioError("outcome-unknown", `${name} ${message}: whether it took the job is not known.`, { cause })
+    ? new StudioError("outcome-unknown", `${name} ${message}: whether it took the job is not known.`, {
+        cause,
+      })
     : new StudioError("provider-unavailable", `${name} ${message}. Try again in a moment.`, { cause });
 }
 
-async function refusalOf(endpoint: RenderEndpoint, call: RenderCall, response: Response): Promise<StudioError> {
+async function refusalOf(
+  endpoint: RenderEndpoint,
+  call: RenderCall,
+  response: Response,
+): Promise<StudioError> {
   const { status } = response;
   await response.body?.cancel();
   const { name } = endpoint;
@@ -100,7 +106,8 @@ async function refusalOf(endpoint: RenderEndpoint, call: RenderCall, response: R
     const message = `${name} does not accept its key. An admin can enter another one under Servers.`;
     return new StudioError("unauthenticated", message, { cause });
   }
-  if (status === 402) return new StudioError("misconfigured", `The account of ${name} has no credit left.`, { cause });
+  if (status === 402)
+    return new StudioError("misconfigured", `The account of ${name} has no credit left.`, { cause });
   if (status === 429) {
     const message = `${name} takes no more requests at the moment.`;
     return new StudioError("rate-limited", message, { cause, retryAfterSeconds: retryAfter(response) });
