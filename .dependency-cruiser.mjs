@@ -56,7 +56,7 @@ export default {
       name: "one-provider-never-imports-another",
       severity: "error",
       from: { path: "^src/providers/([^/]+)/" },
-      to: { path: "^src/providers/", pathNot: "^src/providers/($1|contract|http)/" },
+      to: { path: "^src/providers/", pathNot: "^src/providers/($1|contract|http|rendering)/" },
     },
     {
       name: "stages-are-independent",

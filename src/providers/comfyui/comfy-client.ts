@@ -3,7 +3,13 @@ import { z } from "zod";
 import { StudioError } from "@/domain/errors";
 import type { WorkflowDocument } from "@/domain/workflow/workflow-document";
 import type { MediaInput } from "@/providers/contract/media-result";
-import { askRenderer, type RenderCall, type RenderEndpoint, readAnswer } from "@/providers/http/render-call";
+import {
+  askRenderer,
+  type RenderCall,
+  type RenderEndpoint,
+  readAnswer,
+} from "@/providers/rendering/render-call";
+import { pictureName } from "@/providers/rendering/workflow-model";
 import { type HistoryEntry, historyAnswer, type QueuedPrompt, queueAnswer } from "./comfy-answers";
 import { refusedWorkflow } from "./refused-workflow";
 import { nodesOf, objectInfo } from "./server-nodes";
@@ -80,11 +86,6 @@ export function createComfyClient(endpoint: RenderEndpoint) {
     nodes: async () => nodesOf(await read({ method: "GET", path: "/object_info" }, objectInfo)),
   };
 }
-
-const extensions: Record<string, string> = { "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp" };
-
-const pictureName = ({ digest, contentType }: MediaInput) =>
-  `framewright-${digest.replaceAll(/[^A-Za-z0-9]/g, "")}.${extensions[contentType] ?? "png"}`;
 
 /** A status that a ComfyUI server does not give here: something else listens at the address. */
 async function unexpected(

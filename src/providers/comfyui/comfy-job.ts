@@ -5,21 +5,15 @@ import type { Workflow, WorkflowKind } from "@/domain/workflow/workflow-inputs";
 import { needsOf, workOf } from "@/domain/workflow/workflow-needs";
 import { valuesFor, type WorkflowRequest, wantedPictures } from "@/domain/workflow/workflow-request";
 import type { FetchRemote } from "@/providers/contract/fetch-remote";
-import type { MediaFile, MediaInput } from "@/providers/contract/media-result";
+import type { MediaFile } from "@/providers/contract/media-result";
 import type { JobStatus, RemoteJob, StatusOptions } from "@/providers/contract/remote-job";
+import type { RenderRequest, RenderSpec } from "@/providers/rendering/workflow-model";
 import { type HistoryEntry, savedFiles } from "./comfy-answers";
 import { downloadOutput, outputFile } from "./comfy-output";
 import type { ComfyServers, ConnectedServer } from "./comfy-servers";
 import { costOf, failureOf, lostJob } from "./ended-prompt";
 import { findPrompt } from "./find-prompt";
 import { type ProgressWatch, watchProgress } from "./progress-watch";
-
-/** A request with its pictures as local files. */
-export type RenderRequest = Omit<WorkflowRequest, "firstFrame" | "lastFrame" | "references"> & {
-  firstFrame: MediaInput | null;
-  lastFrame: MediaInput | null;
-  references: readonly MediaInput[];
-};
 
 export type ComfyJobOptions = {
   servers: ComfyServers;
@@ -50,11 +44,7 @@ type JobHandle = z.infer<typeof jobHandle>;
  * a submission whose answer was lost is found again, or is known to be absent.
  */
 export function createComfyJob<Request>(
-  {
-    workflow,
-    kind,
-    render,
-  }: { workflow: Workflow; kind: WorkflowKind; render(request: Request): RenderRequest },
+  { workflow, kind, render }: RenderSpec<Request>,
   options: ComfyJobOptions,
 ): RemoteJob<Request, MediaFile> {
   const { servers, pollMs = 2000, lookAgainMs = [1000, 3000] } = options;

@@ -1,16 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Json } from "@/domain/json";
-import type { SceneSpec } from "@/domain/picture/scene-spec";
 import { builtInWorkflows } from "@/domain/workflow/built-in/built-in-workflows";
 import { textToImage } from "@/domain/workflow/built-in/text-to-image";
 import { probeMedia } from "@/media/probe/probe-media";
-import type { ImageRequest } from "@/providers/contract/image-model";
-import type { LostCall, RemoteCall, Submission } from "@/providers/contract/remote-job";
-import type { VideoRequest } from "@/providers/contract/video-model";
 import { createFetchRemote } from "@/providers/http/guarded-fetch";
 import {
   type ComfyDouble,
@@ -19,6 +14,7 @@ import {
 } from "@/testing/doubles/comfyui-double";
 import type { Fault } from "@/testing/doubles/http-double";
 import { makeRenderMedia } from "@/testing/doubles/render-media";
+import { clipRequest, ended, failureOf, handleOf, lost, newCall, stillRequest } from "@/testing/render-jobs";
 import { createComfyImageModel, createComfyVideoModel } from "./comfy-models";
 import { type ComfyServer, createComfyServers } from "./comfy-servers";
 
@@ -77,76 +73,26 @@ const video = (servers: ComfyServer[] = [serverOf(double)], id = "wan-image-to-v
 const image = (servers: ComfyServer[] = [serverOf(double)]) =>
   createComfyImageModel(workflowOf("text-to-image"), options(servers));
 
-const clipRequest = (change: Partial<VideoRequest> = {}): VideoRequest => ({
-  prompt: "A red kite over dunes",
-  negativePrompt: null,
-  size: { width: 1080, height: 1920 },
-  fps: 24,
-  durationFrames: 72,
-  seed: 7,
-  scene: {} as SceneSpec,
-  firstFrame: picture,
-  lastFrame: null,
-  references: [],
-  ...change,
-});
-const stillRequest = {
-  prompt: "A red kite",
-  size: { width: 1024, height: 1024 },
-  seed: 3,
-  scene: {} as SceneSpec,
-  moment: 0,
-  references: [],
-} satisfies ImageRequest;
-
-const newCall = (): RemoteCall => ({
-  operationId: randomUUID(),
-  callbackUrl: null,
-  outputFolder: folder,
-});
-const lost = (call: RemoteCall): LostCall => ({
-  ...call,
-  submittedAt: new Date(),
-  isTaken: async () => false,
-});
-
+const request = () => clipRequest(picture);
+const call = () => newCall(folder);
 type Job = ReturnType<typeof video>["job"];
-
-const accepted = async (job: Job, call = newCall()): Promise<Json> =>
-  handleOf(await job.submit(clipRequest(), call));
-
-function handleOf(submission: Submission<unknown> | "absent" | "unknown"): Json {
-  if (typeof submission === "string" || submission.state !== "accepted") throw new Error("not accepted");
-  return submission.handle;
-}
-
-async function ended(job: Pick<Job, "status">, handle: Json) {
-  for (let asked = 0; asked < 50; asked++) {
-    const status = await job.status(handle, { waitMs: 500, outputFolder: folder });
-    if (status.state !== "pending") return status;
-  }
-  throw new Error("the job never ended");
-}
-
-const failure = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: { code: string; message: string }) => error,
-  );
+const accepted = async (job: Job, remote = call()): Promise<Json> =>
+  handleOf(await job.submit(request(), remote));
+const end = (job: Job, handle: Json) => ended(job, handle, folder);
 
 test("a clip comes back as the file that the server made, for nothing on one's own machine", async () => {
   const { job } = video();
-  const call = newCall();
-  const status = await ended(job, await accepted(job, call));
+  const remote = call();
+  const status = await end(job, await accepted(job, remote));
   expect(status).toMatchObject({ state: "done", costMicros: 0, result: { contentType: "video/mp4" } });
   if (status.state !== "done") return;
   expect((await probeMedia(status.result.path)).info).toMatchObject({ kind: "video", frameCount: 16 });
-  expect(double.bill()).toMatchObject([{ id: call.operationId }]);
+  expect(double.bill()).toMatchObject([{ id: remote.operationId }]);
 });
 
 test("the prompt, seed, size, length and pictures stand in the workflow that was sent", async () => {
   const { job } = video();
-  await ended(job, await accepted(job));
+  await end(job, await accepted(job));
   const [prompt] = double.prompts();
   expect(prompt!["6"]!.inputs.text).toBe("A red kite over dunes");
   expect(prompt!["7"]!.inputs.text).toContain("static");
@@ -159,7 +105,7 @@ test("the prompt, seed, size, length and pictures stand in the workflow that was
 
 test("a last frame that there is none of is left out of the workflow", async () => {
   const { job } = video([serverOf(double)], "wan-first-last");
-  await ended(job, await accepted(job));
+  await end(job, await accepted(job));
   const [prompt] = double.prompts();
   expect(Object.keys(prompt!)).not.toContain("56");
   expect(Object.keys(prompt!["50"]!.inputs)).not.toContain("clip_vision_end_image");
@@ -168,7 +114,7 @@ test("a last frame that there is none of is left out of the workflow", async () 
 test("a still is drawn by the checkpoint's workflow", async () => {
   const { job } = image();
   if (!job) throw new Error("no job");
-  const status = await ended(job, handleOf(await job.submit(stillRequest, newCall())));
+  const status = await ended(job, handleOf(await job.submit(stillRequest, call())), folder);
   expect(status).toMatchObject({ state: "done", result: { contentType: "image/png" } });
 });
 
@@ -178,8 +124,8 @@ test("rented machines cost their time of work, and the longest time is reserved"
     ...options(servers),
     pricePerSecondMicros: 1_000_000,
   });
-  expect(job.ceilingMicros(clipRequest())).toBe(600_000_000);
-  const status = await ended(job, await accepted(job));
+  expect(job.ceilingMicros(request())).toBe(600_000_000);
+  const status = await end(job, await accepted(job));
   expect(status.state).toBe("done");
   if (status.state !== "done") return;
   // A thousandth of a second costs a thousand micro-dollars.
@@ -198,51 +144,51 @@ test.each<[Fault, string]>([
 ])("a submission that meets %j is told as exactly that, and never made twice", async (fault, code) => {
   double.faults.add("prompt.create", fault);
   const { job } = video();
-  const call = newCall();
-  expect(await failure(job.submit(clipRequest(), call))).toMatchObject({ code });
-  const found = await job.find(clipRequest(), lost(call));
+  const remote = call();
+  expect(await failureOf(job.submit(request(), remote))).toMatchObject({ code });
+  const found = await job.find(request(), lost(remote));
   const taken = double.bill().length;
   expect(found === "absent").toBe(taken === 0);
   // What the pipeline does next: follow what was found, or send it again under the same id.
-  const handle = found === "absent" ? await accepted(job, call) : handleOf(found);
-  expect(await ended(job, handle)).toMatchObject({ state: "done" });
+  const handle = found === "absent" ? await accepted(job, remote) : handleOf(found);
+  expect(await end(job, handle)).toMatchObject({ state: "done" });
   expect(double.bill()).toHaveLength(1);
 });
 
 test("the time to wait comes from the server", async () => {
   double.faults.add("prompt.create", { kind: "throttled", retryAfterSeconds: 7 });
-  expect(await failure(video().job.submit(clipRequest(), newCall()))).toMatchObject({ retryAfterSeconds: 7 });
+  expect(await failureOf(video().job.submit(request(), call()))).toMatchObject({ retryAfterSeconds: 7 });
 });
 
 test("a lost submission is found while it waits, while it runs, and when it is over", async () => {
-  const call = newCall();
+  const remote = call();
   double.hold();
   double.faults.add("prompt.create", { kind: "drop-after" });
-  expect(await failure(video().job.submit(clipRequest(), call))).toMatchObject({ code: "outcome-unknown" });
+  expect(await failureOf(video().job.submit(request(), remote))).toMatchObject({ code: "outcome-unknown" });
   // Another process, after a crash, knows nothing but the operation's id.
-  expect(await video().job.find(clipRequest(), lost(call))).toMatchObject({ state: "accepted" });
+  expect(await video().job.find(request(), lost(remote))).toMatchObject({ state: "accepted" });
   double.release();
-  const handle = handleOf(await video().job.find(clipRequest(), lost(call)));
-  expect(await ended(video().job, handle)).toMatchObject({ state: "done" });
-  expect(await video().job.find(clipRequest(), lost(call))).toMatchObject({ state: "accepted" });
+  const handle = handleOf(await video().job.find(request(), lost(remote)));
+  expect(await end(video().job, handle)).toMatchObject({ state: "done" });
+  expect(await video().job.find(request(), lost(remote))).toMatchObject({ state: "accepted" });
   expect(double.bill()).toHaveLength(1);
 });
 
 test("on an old server, which chooses ids itself, it is found by the client's", async () => {
   const old = await start({ choosesIds: true });
   const { job } = video([serverOf(old)]);
-  const call = newCall();
+  const remote = call();
   old.faults.add("prompt.create", { kind: "drop-after" });
-  expect(await failure(job.submit(clipRequest(), call))).toMatchObject({ code: "outcome-unknown" });
-  const handle = handleOf(await job.find(clipRequest(), lost(call)));
-  expect(await ended(job, handle)).toMatchObject({ state: "done" });
-  expect(await job.find(clipRequest(), lost(call))).toMatchObject({ state: "accepted" });
+  expect(await failureOf(job.submit(request(), remote))).toMatchObject({ code: "outcome-unknown" });
+  const handle = handleOf(await job.find(request(), lost(remote)));
+  expect(await end(job, handle)).toMatchObject({ state: "done" });
+  expect(await job.find(request(), lost(remote))).toMatchObject({ state: "accepted" });
 });
 
 test("while a server cannot be asked, nobody says that a submission is absent", async () => {
   const { job } = video();
   double.faults.add("queue.get", { kind: "drop-before" });
-  expect(await failure(job.find(clipRequest(), lost(newCall())))).toMatchObject({
+  expect(await failureOf(job.find(request(), lost(call())))).toMatchObject({
     code: "provider-unavailable",
   });
 });
@@ -262,7 +208,7 @@ test("a refused workflow is told by the titles of its nodes", async () => {
     },
     options([serverOf(double)]),
   );
-  const refused = await failure(job.submit(clipRequest(), newCall()));
+  const refused = await failureOf(job.submit(request(), call()));
   expect(refused).toMatchObject({ code: "provider-rejected" });
   expect(refused?.message).toContain('"Shift": Value 900 bigger than max of 100 (shift).');
   expect(double.bill()).toEqual([]);
@@ -281,7 +227,7 @@ test.each<[Fault["kind"], string]>([
 ])("%s ends the job as %s, with a reason", async (kind, code) => {
   double.faults.add("prompt.create", { kind } as Fault);
   const { job } = video();
-  const status = await ended(job, await accepted(job));
+  const status = await end(job, await accepted(job));
   expect(status).toMatchObject({ state: "failed", code });
   if (status.state === "failed") expect(status.reason.length).toBeGreaterThan(20);
 });
@@ -292,14 +238,14 @@ test("running out of memory is no fault of the prompt", async () => {
   });
   small.faults.add("prompt.create", { kind: "job-fails" });
   const { job } = video([serverOf(small)]);
-  const status = await ended(job, await accepted(job));
+  const status = await end(job, await accepted(job));
   expect(status).toMatchObject({ state: "failed", code: "provider-unavailable" });
 });
 
 test("a download that breaks off once is made again", async () => {
   double.faults.add("view", { kind: "reset-mid-body" }).add("view", { kind: "server-error" });
   const { job } = video();
-  expect(await ended(job, await accepted(job))).toMatchObject({ state: "done" });
+  expect(await end(job, await accepted(job))).toMatchObject({ state: "done" });
 });
 
 test.each<Fault>([{ kind: "drop-before" }, { kind: "malformed-json" }, { kind: "server-error" }])(
@@ -308,10 +254,10 @@ test.each<Fault>([{ kind: "drop-before" }, { kind: "malformed-json" }, { kind: "
     const { job } = video();
     const handle = await accepted(job);
     double.faults.add("history.get", fault);
-    expect(await failure(job.status(handle, { waitMs: 100, outputFolder: folder }))).toMatchObject({
+    expect(await failureOf(job.status(handle, { waitMs: 100, outputFolder: folder }))).toMatchObject({
       code: "provider-unavailable",
     });
-    expect(await ended(job, handle)).toMatchObject({ state: "done" });
+    expect(await end(job, handle)).toMatchObject({ state: "done" });
   },
 );
 
@@ -334,7 +280,7 @@ test("progress comes over the socket, outlives a broken one, and is not needed f
     .toBeGreaterThan(0.5);
   double.dropSockets({ refuse: true });
   await job.cancel(handle);
-  expect(await ended(job, handle)).toMatchObject({ state: "failed", code: "provider-unavailable" });
+  expect(await end(job, handle)).toMatchObject({ state: "failed", code: "provider-unavailable" });
 });
 
 test("cancelling stops this job only", async () => {
@@ -343,10 +289,10 @@ test("cancelling stops this job only", async () => {
   const running = await accepted(job);
   const waiting = await accepted(job);
   await job.cancel(waiting);
-  expect(await ended(job, waiting)).toMatchObject({ state: "failed" });
+  expect(await end(job, waiting)).toMatchObject({ state: "failed" });
   expect(await job.status(running, { waitMs: 0, outputFolder: folder })).toMatchObject({ state: "pending" });
   await job.cancel(running);
-  await ended(job, running);
+  await end(job, running);
   // What has ended, or was never there, is no error.
   await job.cancel(running);
 });
@@ -359,27 +305,29 @@ test("a job goes to the server with the shortest queue that has the models", asy
   busy.enqueue(textToImage);
   const servers = [busy, bare, double].map((one) => serverOf(one));
   const { job } = video(servers);
-  await ended(job, await accepted(job));
+  await end(job, await accepted(job));
   expect([busy, bare, double].map((one) => one.bill().length)).toEqual([0, 0, 1]);
 });
 
 test("servers that lack something, do not answer or refuse the key are told apart", async () => {
   const bare = await start({ nodes: {} });
-  const lacking = await failure(video([serverOf(bare)]).job.submit(clipRequest(), newCall()));
+  const lacking = await failureOf(video([serverOf(bare)]).job.submit(request(), call()));
   expect(lacking).toMatchObject({ code: "misconfigured" });
   expect(lacking?.message).toContain("the node CLIPLoader");
-  const gone = serverOf({ url: "http://127.0.0.1:9" });
-  expect(await failure(video([gone]).job.submit(clipRequest(), newCall()))).toMatchObject({
+  const stopped = await startComfyDouble({ media });
+  await stopped.close();
+  const gone = serverOf(stopped);
+  expect(await failureOf(video([gone]).job.submit(request(), call()))).toMatchObject({
     code: "provider-unavailable",
   });
   const wrongKey = serverOf(double, {
     endpoint: { url: double.url, name: "the workstation", token: "another-token", fetch },
   });
-  const refused = await failure(video([wrongKey]).job.submit(clipRequest(), newCall()));
+  const refused = await failureOf(video([wrongKey]).job.submit(request(), call()));
   expect(refused).toMatchObject({ code: "misconfigured" });
   expect(refused?.message).toContain("does not accept its key");
   expect(refused?.message).not.toContain("another-token");
-  expect(await failure(video([]).job.submit(clipRequest(), newCall()))).toMatchObject({
+  expect(await failureOf(video([]).job.submit(request(), call()))).toMatchObject({
     code: "misconfigured",
   });
 });
@@ -387,8 +335,8 @@ test("servers that lack something, do not answer or refuse the key are told apar
 test("one that is switched off gets nothing new, and is still asked about what it has", async () => {
   const handle = await accepted(video().job);
   const off = [serverOf(double, { enabled: false })];
-  expect(await ended(video(off).job, handle)).toMatchObject({ state: "done" });
-  expect(await failure(video(off).job.submit(clipRequest(), newCall()))).toMatchObject({
+  expect(await end(video(off).job, handle)).toMatchObject({ state: "done" });
+  expect(await failureOf(video(off).job.submit(request(), call()))).toMatchObject({
     code: "misconfigured",
   });
   expect(await video([]).job.status(handle, { waitMs: 0, outputFolder: folder })).toMatchObject({

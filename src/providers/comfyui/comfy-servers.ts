@@ -1,7 +1,7 @@
 import { StudioError } from "@/domain/errors";
 import { chooseServer, type ServerState } from "@/domain/workflow/choose-server";
 import type { ServerNodes, WorkflowNeeds } from "@/domain/workflow/workflow-needs";
-import type { RenderEndpoint } from "@/providers/http/render-call";
+import type { RenderEndpoint } from "@/providers/rendering/render-call";
 import { type ComfyClient, createComfyClient } from "./comfy-client";
 
 /** A registered ComfyUI server. */

@@ -1,6 +1,6 @@
 import WebSocket from "ws";
 import { z } from "zod";
-import { authorization, type RenderEndpoint } from "@/providers/http/render-call";
+import { authorization, type RenderEndpoint } from "@/providers/rendering/render-call";
 import { noteMessage, type Progress, startProgress } from "./progress";
 
 const socketMessage = z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) });
