@@ -6,6 +6,8 @@ CREATE TYPE "public"."project_format" AS ENUM('ad', 'product', 'film', 'music-vi
 CREATE TYPE "public"."project_status" AS ENUM('draft', 'queued', 'running', 'needs-attention', 'done', 'failed', 'cancelled');--> statement-breakpoint
 CREATE TYPE "public"."key_check_result" AS ENUM('works', 'refused', 'unavailable', 'wrong-address');--> statement-breakpoint
 CREATE TYPE "public"."keyed_provider" AS ENUM('replicate', 'openai', 'runpod');--> statement-breakpoint
+CREATE TYPE "public"."render_server_kind" AS ENUM('comfyui', 'runpod');--> statement-breakpoint
+CREATE TYPE "public"."workflow_kind" AS ENUM('image', 'video');--> statement-breakpoint
 CREATE TYPE "public"."run_status" AS ENUM('queued', 'running', 'needs-attention', 'done', 'failed', 'cancelled');--> statement-breakpoint
 CREATE TYPE "public"."chooser" AS ENUM('system', 'maker');--> statement-breakpoint
 CREATE TYPE "public"."take_kind" AS ENUM('frame', 'reference', 'clip', 'music', 'voice', 'effect');--> statement-breakpoint
@@ -249,6 +251,30 @@ CREATE TABLE "provider_keys" (
 	CONSTRAINT "provider_keys_owner" UNIQUE("owner_id","provider")
 );
 --> statement-breakpoint
+CREATE TABLE "render_servers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"owner_id" uuid,
+	"name" text NOT NULL,
+	"kind" "render_server_kind" NOT NULL,
+	"url" text NOT NULL,
+	"sealed_token" text,
+	"enabled" boolean DEFAULT true NOT NULL,
+	"price_per_second_micros" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "render_servers_name" UNIQUE("name")
+);
+--> statement-breakpoint
+CREATE TABLE "workflows" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"owner_id" uuid,
+	"name" text NOT NULL,
+	"kind" "workflow_kind" NOT NULL,
+	"document" json NOT NULL,
+	"inputs" json NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "workflows_name" UNIQUE("name")
+);
+--> statement-breakpoint
 CREATE TABLE "artifact_inputs" (
 	"artifact_id" uuid NOT NULL,
 	"input_id" uuid NOT NULL,
@@ -437,6 +463,8 @@ ALTER TABLE "briefs" ADD CONSTRAINT "briefs_project_id_projects_id_fk" FOREIGN K
 ALTER TABLE "projects" ADD CONSTRAINT "projects_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_keys" ADD CONSTRAINT "provider_keys_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "render_servers" ADD CONSTRAINT "render_servers_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workflows" ADD CONSTRAINT "workflows_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "artifact_inputs" ADD CONSTRAINT "artifact_inputs_artifact_id_artifacts_id_fk" FOREIGN KEY ("artifact_id") REFERENCES "public"."artifacts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "artifact_inputs" ADD CONSTRAINT "artifact_inputs_input_id_artifacts_id_fk" FOREIGN KEY ("input_id") REFERENCES "public"."artifacts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "artifacts" ADD CONSTRAINT "artifacts_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -27,6 +27,7 @@ import { createEngineOutbox, createServiceOutbox, type Outbox, type OutgoingEven
 import { createProviderAccesses, type ProviderAccesses } from "@/runtime/provider-access";
 import { createRecords } from "@/runtime/records";
 import { createRedactor, secretsOf } from "@/runtime/redact";
+import { createRenderServers, type RenderServers } from "@/runtime/render-servers";
 import { loadSecrets, type Secrets } from "@/runtime/secrets";
 import { createVault, type Vault, vaultKeys } from "@/runtime/vault";
 import { createWorkFiles } from "@/runtime/work-files";
@@ -57,6 +58,8 @@ export type Runtime = {
   vault: Vault;
   /** With which keys the models of other companies are called. */
   providerAccesses: ProviderAccesses;
+  /** Machines that render for this installation. */
+  renderServers: RenderServers;
   db: Database;
   databaseKind: DatabaseKind;
   blobs: Blobs;
@@ -120,6 +123,8 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     secrets,
     vault,
     providerAccesses: accesses,
+    providerAccesses: createProviderAccesses({ db, vault, settings: env.providers }),
+    renderServers: createRenderServers({ db, vault }),
     db,
     databaseKind: kind,
     blobs,

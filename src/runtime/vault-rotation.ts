@@ -1,8 +1,10 @@
 import type { Database } from "@/db/client";
 import { providerKeysSealedOtherwise, resealProviderKey } from "@/db/queries/provider-keys";
+import { renderServersSealedOtherwise, resealRenderServer } from "@/db/queries/render-servers";
 import { StudioError } from "@/domain/errors";
 import { keySealer } from "@/runtime/provider-access";
-import type { Vault } from "@/runtime/vault";
+import { renderServerSealer } from "@/runtime/render-servers";
+import type { Sealer, Vault } from "@/runtime/vault";
 
 export type Rotation = {
   /** Sealed with the newest key now. */
@@ -10,6 +12,45 @@ export type Rotation = {
   /** Damaged, or sealed with a key that is not known: left as they are. */
   unreadable: number;
 };
+
+/** A table with sealed texts. */
+type SealedTable = {
+  /** Rows that do not begin with `prefix`, in the order of their ids. */
+  next(from: { prefix: string; afterId: string | null; limit: number }): Promise<SealedRow[]>;
+};
+
+type SealedRow = {
+  id: string;
+  sealed: string;
+  sealer: Sealer;
+  /** False when somebody else has changed the row in the meantime. */
+  replace(resealed: string): Promise<boolean>;
+};
+
+const sealedTables = ({ db, vault }: { db: Database; vault: Vault }): SealedTable[] => [
+  {
+    async next(from) {
+      const rows = await providerKeysSealedOtherwise(db, from);
+      return rows.map((row) => ({
+        id: row.id,
+        sealed: row.sealed,
+        sealer: keySealer(vault, row),
+        replace: (resealed) => resealProviderKey(db, row, resealed),
+      }));
+    },
+  },
+  {
+    async next(from) {
+      const rows = await renderServersSealedOtherwise(db, from);
+      return rows.map((row) => ({
+        id: row.id,
+        sealed: row.sealedToken,
+        sealer: renderServerSealer(vault, row),
+        replace: (resealed) => resealRenderServer(db, row, resealed),
+      }));
+    },
+  },
+];
 
 /**
  * Seals everything with the newest key that is sealed with an earlier one. Each row is changed on its own, and only if
@@ -20,23 +61,26 @@ export async function resealAll(
   { batchSize = 100, signal }: { batchSize?: number; signal?: AbortSignal } = {},
 ): Promise<Rotation> {
   const done: Rotation = { resealed: 0, unreadable: 0 };
-  let afterId: string | null = null;
-  for (;;) {
-    const rows = await providerKeysSealedOtherwise(db, {
-      prefix: vault.currentPrefix,
-      afterId,
-      limit: batchSize,
-    });
-    for (const row of rows) {
-      if (signal?.aborted) throw new StudioError("cancelled", stopped(done), { cause: signal.reason });
-      const sealer = keySealer(vault, row);
-      const text = openOrNull(() => sealer.open(row.sealed));
-      if (text === null) done.unreadable++;
-      else if (await resealProviderKey(db, row, sealer.seal(text))) done.resealed++;
-      afterId = row.id;
+  for (const table of sealedTables({ db, vault })) {
+    let afterId: string | null = null;
+    for (;;) {
+      const from = { prefix: vault.currentPrefix, afterId, limit: batchSize };
+      const rows: SealedRow[] = await table.next(from);
+      for (const row of rows) {
+        if (signal?.aborted) throw new StudioError("cancelled", stopped(done), { cause: signal.reason });
+        await resealRow(row, done);
+        afterId = row.id;
+      }
+      if (rows.length < batchSize) break;
     }
-    if (rows.length < batchSize) return done;
   }
+  return done;
+}
+
+async function resealRow({ sealed, sealer, replace }: SealedRow, done: Rotation): Promise<void> {
+  const text = openOrNull(() => sealer.open(sealed));
+  if (text === null) done.unreadable++;
+  else if (await replace(sealer.seal(text))) done.resealed++;
 }
 
 /** One row that cannot be read must not keep the others from their new key; it is counted. */

@@ -41,6 +41,19 @@ const ofAccount = [
   "providerKeys.save",
 ];
 const ofAdmins = ["costs.limits", "costs.people", "costs.setLimit", "system.state"];
+const ofAdmins = [
+  "renderServers.add",
+  "renderServers.change",
+  "renderServers.check",
+  "renderServers.list",
+  "renderServers.remove",
+  "system.state",
+  "workflows.add",
+  "workflows.change",
+  "workflows.list",
+  "workflows.read",
+  "workflows.remove",
+];
 const open = ["account.register", "system.info"];
 
 const unknownProject = "01a1fc29-2903-77ac-9c52-11af1d7aac61";

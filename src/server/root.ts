@@ -2,6 +2,7 @@ import { accountRouter } from "@/server/account/router";
 import { costsRouter } from "@/server/costs/router";
 import { projectsRouter } from "@/server/projects/router";
 import { providerKeysRouter } from "@/server/provider-keys/router";
+import { renderServersRouter, workflowsRouter } from "@/server/render-servers/router";
 import { runsRouter } from "@/server/runs/router";
 import { systemRouter } from "@/server/system/router";
 import { createCallerFactory, router } from "@/server/trpc";
@@ -12,9 +13,11 @@ export const appRouter = router({
   costs: costsRouter,
   projects: projectsRouter,
   providerKeys: providerKeysRouter,
+  renderServers: renderServersRouter,
   runs: runsRouter,
   system: systemRouter,
   videos: videosRouter,
+  workflows: workflowsRouter,
 });
 
 export type AppRouter = typeof appRouter;

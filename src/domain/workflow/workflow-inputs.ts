@@ -49,14 +49,16 @@ export type Workflow = { document: WorkflowDocument; inputs: WorkflowInputs };
 export const slotsOf = (inputs: WorkflowInputs, name: WorkflowInputName): readonly WorkflowSlot[] =>
   inputs[name] ?? [];
 
-const numeric = new Set<WorkflowInputName>(["seed", "width", "height", "length", "fps"]);
+const numeric: ReadonlySet<WorkflowInputName> = new Set(["seed", "width", "height", "length", "fps"]);
 
-/** The literal inputs of a workflow that could be the one named: numbers for a seed, texts for a prompt. */
-export function candidateSlots(document: WorkflowDocument, name: WorkflowInputName): WorkflowSlot[] {
-  const wanted = numeric.has(name) ? "number" : "string";
+/** Whether an input takes numbers; the others take texts, and pictures by their names. */
+export const isNumeric = (name: WorkflowInputName): boolean => numeric.has(name);
+
+/** The literals of a workflow: what could be ours to fill. */
+export function literalSlots(document: WorkflowDocument, type: "number" | "string"): WorkflowSlot[] {
   return Object.entries(document).flatMap(([nodeId, node]) =>
     Object.entries(node.inputs)
-      .filter(([, value]) => typeof value === wanted)
+      .filter(([, value]) => typeof value === type)
       .map(([input]) => ({ nodeId, input })),
   );
 }

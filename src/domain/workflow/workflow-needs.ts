@@ -53,6 +53,17 @@ export function lackingOn(server: ServerNodes, { classes, models }: WorkflowNeed
   ];
 }
 
+/** Model files that a server's nodes can choose from, as folder/file. */
+export const modelFilesOn = (server: ServerNodes): Set<string> =>
+  new Set(
+    [...server].flatMap(([classType, inputs]) =>
+      [...inputs].flatMap(([input, files]) => {
+        const folder = folderOf(classType, input);
+        return folder ? files.map((file) => `${folder}/${file}`) : [];
+      }),
+    ),
+  );
+
 /** Rough share of the work of each node, for progress: a sampler's steps, and one for everything else. */
 export function workOf(document: WorkflowDocument): Record<string, number> {
   return Object.fromEntries(
