@@ -52,7 +52,7 @@ export function createComfyClient(endpoint: RenderEndpoint) {
         body: JSON.stringify({ prompt: document, prompt_id: operationId, client_id: operationId }),
       };
       const response = await askRenderer(endpoint, call);
-      if (response.status === 400) throw await refusedWorkflow(endpoint.name, document, response);
+      if (response.status === 400) throw await refusedWorkflow(endpoint, document, response);
       if (!response.ok) throw await unexpected(endpoint, call, response);
       return (await readAnswer(endpoint, { response, schema: promptAnswer, call })).prompt_id;
     },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { StudioError } from "@/domain/errors";
 import { titleOf, type WorkflowDocument } from "@/domain/workflow/workflow-document";
+import { type RenderEndpoint, readRefusal } from "@/providers/rendering/render-call";
 
 const complaint = z.object({ message: z.string().default(""), details: z.string().default("") });
 
@@ -20,15 +21,15 @@ const toldComplaints = 5;
 
 /** Why a server does not take a workflow, node by node and by the titles people gave them. */
 export async function refusedWorkflow(
-  name: string,
+  endpoint: RenderEndpoint,
   document: WorkflowDocument,
   response: Response,
 ): Promise<StudioError> {
-  const text = await response.text().catch((error: unknown) => String(error));
+  const text = await readRefusal(endpoint, response);
   const cause = new Error(`status ${response.status}: ${text.slice(0, 4000)}`);
   return new StudioError(
     "provider-rejected",
-    `${name} does not take this workflow. ${reasonIn(text, document)}`,
+    `${endpoint.name} does not take this workflow. ${reasonIn(text, document)}`,
     {
       cause,
     },

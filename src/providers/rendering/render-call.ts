@@ -69,6 +69,12 @@ export async function readAnswer<Schema extends z.ZodType>(
   }
 }
 
+/** What a machine says in a refusal, without the key, which careless machines repeat. */
+export async function readRefusal({ token }: RenderEndpoint, response: Response): Promise<string> {
+  const text = await response.text().catch((error: unknown) => String(error));
+  return token === null ? text : text.replaceAll(token, "[key]");
+}
+
 function failedConnection(endpoint: RenderEndpoint, call: RenderCall, cause: unknown): StudioError {
   if (call.signal?.aborted) return new StudioError("cancelled", "Cancelled", { cause });
   if (wasNeverSent(cause)) {

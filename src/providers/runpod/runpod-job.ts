@@ -20,6 +20,7 @@ import {
   type RenderCall,
   type RenderEndpoint,
   readAnswer,
+  readRefusal,
 } from "@/providers/rendering/render-call";
 import { pictureName, type RenderRequest, type RenderSpec } from "@/providers/rendering/workflow-model";
 import { acceptedJob, errorOf, filesOf, type JobAnswer, jobAnswer } from "./runpod-answers";
@@ -116,8 +117,9 @@ function requirePayload(body: string): void {
   );
 }
 
-async function refusedRun({ name }: RenderEndpoint, response: Response): Promise<StudioError> {
-  const text = await response.text().catch((error: unknown) => String(error));
+async function refusedRun(endpoint: RenderEndpoint, response: Response): Promise<StudioError> {
+  const { name } = endpoint;
+  const text = await readRefusal(endpoint, response);
   const cause = new Error(`/run answered ${response.status}: ${text.slice(0, 2000)}`);
   if (response.status === 404) {
     const message = `There is no endpoint at the address of ${name}. Check it under Servers.`;
