@@ -123,7 +123,6 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     secrets,
     vault,
     providerAccesses: accesses,
-    providerAccesses: createProviderAccesses({ db, vault, settings: env.providers }),
     renderServers: createRenderServers({ db, vault }),
     db,
     databaseKind: kind,

@@ -40,8 +40,10 @@ const ofAccount = [
   "providerKeys.remove",
   "providerKeys.save",
 ];
-const ofAdmins = ["costs.limits", "costs.people", "costs.setLimit", "system.state"];
 const ofAdmins = [
+  "costs.limits",
+  "costs.people",
+  "costs.setLimit",
   "renderServers.add",
   "renderServers.change",
   "renderServers.check",
