@@ -10,7 +10,7 @@ import type { VideoModel } from "@/providers/contract/video-model";
 import { createOpenAiModels, type OpenAiModels } from "@/providers/openai/openai-models";
 import { createReplicateModels, type ReplicateModels } from "@/providers/replicate/create-replicate-models";
 import type { LiveCatalogue } from "@/runtime/live-catalogue";
-import { localOffers, offerOf } from "@/runtime/model-offers";
+import { localOffers, offerOf, renderedOffers } from "@/runtime/model-offers";
 import type { ProviderAccess, ProviderAccesses } from "@/runtime/provider-access";
 
 /** Knows which models there are, and gives a run the ones it works with. */
@@ -33,9 +33,12 @@ type Parts = {
   accesses: ProviderAccesses;
   fetchRemote: FetchRemote;
   live: LiveCatalogue;
+  /** Models on machines that were registered. */
+  rendered(): Promise<Rendered>;
 };
+type Rendered = { image: readonly ImageModel[]; video: readonly VideoModel[] };
 
-export function createModelDesk({ local, accesses, fetchRemote, live }: Parts): ModelDesk {
+export function createModelDesk({ local, accesses, fetchRemote, live, rendered }: Parts): ModelDesk {
   const replicateOf = remembered((access: ProviderAccess) =>
     createReplicateModels({
       token: access.key ?? "",
@@ -75,6 +78,7 @@ export function createModelDesk({ local, accesses, fetchRemote, live }: Parts): 
       const shelf: Shelf = {
         local,
         live,
+        rendered: await rendered(),
         replicate: await replicate(ownerId),
         openAi: await openAi(ownerId, vendorIdOf(choice.text)),
       };
@@ -88,6 +92,7 @@ export function createModelDesk({ local, accesses, fetchRemote, live }: Parts): 
       const compatible = has.openai && !has.openai.storesAnswers ? has.openai : null;
       return [
         ...localOffers(local),
+        ...renderedOffers(await rendered()),
         ...entries.flatMap((entry) => {
           const available =
             entry.provider === "replicate" ? has.replicate : has.openai !== null && !compatible;
@@ -103,6 +108,7 @@ export function createModelDesk({ local, accesses, fetchRemote, live }: Parts): 
 type Shelf = {
   local: Models;
   live: LiveCatalogue;
+  rendered: Rendered;
   replicate: ReplicateModels | null;
   openAi: OpenAiModels | null;
 };
@@ -131,6 +137,8 @@ function textOf({ openAi }: Shelf, id: string): Models["text"] {
 
 function imageOf(shelf: Shelf, id: string | null): ImageModel {
   if (id === null || id === shelf.local.image.id) return shelf.local.image;
+  const rendered = shelf.rendered.image.find((model) => model.id === id);
+  if (rendered) return rendered;
   const entry = entryOf(shelf, id, "image");
   if (entry.provider === "openai") {
     if (!shelf.openAi?.image) throw missing("an OpenAI key", id);
@@ -141,6 +149,8 @@ function imageOf(shelf: Shelf, id: string | null): ImageModel {
 
 function videoOf(shelf: Shelf, id: string | null): VideoModel {
   if (id === null || id === shelf.local.video.id) return shelf.local.video;
+  const rendered = shelf.rendered.video.find((model) => model.id === id);
+  if (rendered) return rendered;
   return replicateOf(shelf, id).video(entryOf(shelf, id, "video"));
 }
 

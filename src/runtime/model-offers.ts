@@ -2,6 +2,8 @@ import { cannot } from "@/domain/catalogue/cannot";
 import type { CatalogueEntry, PriceFormula } from "@/domain/catalogue/catalogue";
 import { type ModelOffer, type OfferKind, offerKinds } from "@/domain/catalogue/offer";
 import type { Models } from "@/pipeline/ports";
+import type { ImageModel } from "@/providers/contract/image-model";
+import type { VideoModel } from "@/providers/contract/video-model";
 
 const providerNames = {
   replicate: "Replicate",
@@ -41,6 +43,49 @@ export function localOffers(local: Models): ModelOffer[] {
       measured: null,
     };
   });
+}
+
+/** What registered machines offer. */
+export function renderedOffers({
+  image,
+  video,
+}: {
+  image: readonly ImageModel[];
+  video: readonly VideoModel[];
+}): ModelOffer[] {
+  return [
+    ...image.map((model) => renderedOffer("image", model, { durations: "any", capabilities: null })),
+    ...video.map((model) =>
+      renderedOffer("video", model, {
+        durations: model.durations === "any" ? "any" : [...model.durations],
+        capabilities: model.capabilities,
+      }),
+    ),
+  ];
+}
+
+function renderedOffer(
+  kind: OfferKind,
+  model: ImageModel | VideoModel,
+  facts: Pick<ModelOffer, "durations" | "capabilities">,
+): ModelOffer {
+  const size = { width: 720, height: 1280 };
+  const { typicalSeconds } = model;
+  return {
+    id: model.id,
+    kind,
+    name: model.name,
+    provider: "Your own servers",
+    free: false,
+    available: true,
+    needs: null,
+    priceText: "By the second of work, as registered",
+    typicalSeconds:
+      typeof typicalSeconds === "number" ? typicalSeconds : typicalSeconds({ size, durationSeconds: 5 }),
+    limits: [],
+    measured: null,
+    ...facts,
+  };
 }
 
 /** An entry of the catalogue as an offer; none when a maker does not choose such a model. */

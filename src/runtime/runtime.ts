@@ -103,7 +103,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
   const { deps, local } = await openDeps(env, { ...options, blobs, db, folder, metrics });
   redactor.learn(...Object.values(secrets));
   const vault = createVault({ keys: vaultKeys(env.encryption, secrets), onSecret: redactor.learn });
-  const { accesses, live, models } = openModels(env, { db, vault, local });
+  const { accesses, live, models, renderServers } = openModels(env, { db, vault, local });
   const cancellations = createCancellations({
     db,
     onTrouble: (error) => log.warn({ error }, "could not look for cancelled runs"),
@@ -123,7 +123,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     secrets,
     vault,
     providerAccesses: accesses,
-    renderServers: createRenderServers({ db, vault }),
+    renderServers,
     db,
     databaseKind: kind,
     blobs,
@@ -207,10 +207,18 @@ async function openDeps(
 function openModels(env: Env, { db, vault, local }: { db: Database; vault: Vault; local: Models }) {
   const accesses = createProviderAccesses({ db, vault, settings: env.providers });
   const live = createLiveCatalogue();
+  const renderServers = createRenderServers({ db, vault });
   return {
     accesses,
     live,
-    models: createModelDesk({ local, accesses, live, fetchRemote: guardedFetch(env) }),
+    renderServers,
+    models: createModelDesk({
+      local,
+      accesses,
+      live,
+      fetchRemote: guardedFetch(env),
+      rendered: () => renderServers.models(),
+    }),
   };
 }
 

@@ -100,7 +100,9 @@ function ProjectTabs({
   open,
   fresh,
   onResume,
-}: Pick<ReturnType<typeof useRun>, "project" | "open" | "fresh"> & { onResume: (options?: { payAgain?: boolean }) => void }) {
+}: Pick<ReturnType<typeof useRun>, "project" | "open" | "fresh"> & {
+  onResume: (options?: { payAgain?: boolean }) => void;
+}) {
   const { params, setParams } = useUrlParams();
   const tab = tabs.find((name) => name === params.get("tab")) ?? "shots";
   const { plan, narrative, resolved, brief } = project;
