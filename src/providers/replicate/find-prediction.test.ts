@@ -58,6 +58,18 @@ describe("a lost order", () => {
     expect({ ...(again as object), id: "" }).toEqual({ ...(handleIn(found) as object), id: "" });
   });
 
+  it("is found where the vendor has filled in defaults, but not in an order with a picture more", async () => {
+    const fixture = await start({ fillsDefaults: true });
+    const { job, double, folder } = fixture;
+    const picture = await makePictureFile(folder, { name: "first" });
+    await submitted(job, videoRequest({ firstFrame: picture }), { folder });
+    expect(await job.find(videoRequest(), lostCall(folder))).toBe("absent");
+    await lose(fixture, videoRequest());
+    expect(handleIn(await job.find(videoRequest(), lostCall(folder)))).toMatchObject({
+      id: double.jobs[0]?.id,
+    });
+  });
+
   it("is found by the address it was to be told at, whatever else is equal", async () => {
     const fixture = await start();
     const { job, double, folder } = fixture;

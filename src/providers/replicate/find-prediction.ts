@@ -92,22 +92,30 @@ async function matches(
   return (await sameInput(api, lost.input, candidate.input)) ? "yes" : "no";
 }
 
+/**
+ * All that we would send is there. What is there beyond it may be defaults that the vendor filled in, but no picture:
+ * that would be another order.
+ */
 async function sameInput(
   api: ReplicateApi,
   ours: Order["input"],
   theirs: Record<string, unknown>,
 ): Promise<boolean> {
-  const names = Object.keys(ours);
-  if (names.length !== Object.keys(theirs).length) return false;
-  const plainFirst = names.toSorted((a, b) => Number(isOfFiles(ours[a])) - Number(isOfFiles(ours[b])));
-  for (const name of plainFirst) {
-    const value = ours[name];
-    if (value === undefined || !(await sameValue(api, value, theirs[name]))) return false;
+  const others = Object.entries(theirs).filter(([name]) => !(name in ours));
+  if (others.some(([, value]) => hasAddress(value))) return false;
+  const plainFirst = Object.entries(ours).toSorted(
+    ([, a], [, b]) => Number(isOfFiles(a)) - Number(isOfFiles(b)),
+  );
+  for (const [name, value] of plainFirst) {
+    if (!(await sameValue(api, value, theirs[name]))) return false;
   }
   return true;
 }
 
-const isOfFiles = (value: InputValue | undefined) => typeof value === "object";
+const hasAddress = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(hasAddress) : typeof value === "string" && /^(data|https?):/.test(value);
+
+const isOfFiles = (value: InputValue) => typeof value === "object";
 
 async function sameValue(api: ReplicateApi, ours: InputValue, theirs: unknown): Promise<boolean> {
   if (isFiles(ours)) {

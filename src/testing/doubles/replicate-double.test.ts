@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import Replicate from "replicate";
 import sharp from "sharp";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { type ReplicateDouble, startReplicateDouble } from "./replicate-double";
 import { signWebhook } from "./replicate-webhooks";
 
@@ -94,6 +94,28 @@ it("gives up a prediction that has not started by its deadline, and charges noth
     "aborted",
   ]);
   expect(double.bill()).toEqual([]);
+});
+
+it("ends a prediction by the clock when that is its pace", async () => {
+  const double = await start({ pace: { ms: { starting: 1, processing: 1 } } });
+  await post(double, flux, { input: { prompt: "x" } });
+  await vi.waitFor(() => expect(double.jobs.map(({ status }) => status)).toEqual(["succeeded"]));
+});
+
+it("removes what a prediction has made after an hour", async () => {
+  let moment = Date.parse("2026-11-01T12:00:00Z");
+  const double = await start({ now: () => new Date(moment) });
+  const client = new Replicate({ auth: double.token, baseUrl: double.baseUrl, useFileOutput: false });
+  const model = "black-forest-labs/flux-schnell";
+  const { id } = await client.predictions.create({ model, input: { prompt: "x" } });
+  double.advance();
+  double.advance();
+  const { output } = await client.predictions.get(id);
+  expect((await fetch(output[0])).status).toBe(200);
+  moment += 3_700_000;
+  const later = await client.predictions.get(id);
+  expect([later.output, later.data_removed, later.input]).toEqual([null, true, {}]);
+  expect((await fetch(output[0])).status).toBe(404);
 });
 
 it("lists a hundred predictions a page, newest first", async () => {

@@ -35,6 +35,8 @@ type Options = {
   now?: () => Date;
   /** Calls of the list that do not show a new prediction yet. */
   listLag?: number;
+  /** Whether predictions show the defaults of inputs that were not given. */
+  fillsDefaults?: boolean;
   /** The vendor refuses them; tests on this machine have no certificate. */
   allowHttpWebhooks?: boolean;
 };
@@ -51,6 +53,7 @@ export async function startReplicateDouble(options: Options = {}): Promise<Repli
     pace: options.pace ?? { looks: { starting: 1, processing: 1 } },
     now,
     listLag: options.listLag ?? 0,
+    fillsDefaults: options.fillsDefaults ?? false,
     webhooks,
     url: () => url,
   });

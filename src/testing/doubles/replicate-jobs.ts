@@ -60,6 +60,7 @@ export class Jobs {
       pace: Pace;
       now: () => Date;
       listLag: number;
+      fillsDefaults: boolean;
       webhooks: WebhookSender;
       url: () => string;
     },
@@ -154,7 +155,7 @@ export class Jobs {
       id,
       model,
       version,
-      input: job.dataRemoved ? {} : input,
+      input: job.dataRemoved ? {} : { ...(this.options.fillsDefaults && defaultsOf(job)), ...input },
       output: this.#outputOf(job),
       error,
       logs: job.dataRemoved ? "" : logsOf(job),
@@ -224,6 +225,13 @@ export function modelOf(job: Pick<Job, "model">): DoubleModel {
   const model = doubleModels[job.model];
   if (!model) throw new Error(`The double has no model ${job.model}`);
   return model;
+}
+
+function defaultsOf(job: Job): Input {
+  const fields = Object.entries(modelOf(job).fields);
+  return Object.fromEntries(
+    fields.flatMap(([name, { default: preset }]) => (preset === undefined ? [] : [[name, preset]])),
+  );
 }
 
 /** The picture format that an input asks for. */
