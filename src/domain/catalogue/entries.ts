@@ -7,7 +7,7 @@ import { replicateUpscalers } from "./replicate-upscalers";
 import { veoAndKling } from "./replicate-veo-and-kling";
 import { wanAndSeedance } from "./replicate-wan-and-seedance";
 
-/** Every model the studio knows of. Files of other providers are added here. */
+/** Every model the studio knows of. */
 export const entries: readonly CatalogueEntry[] = [
   ...veoAndKling,
   ...wanAndSeedance,
