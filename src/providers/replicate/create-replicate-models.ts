@@ -1,13 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CatalogueEntry, ImageEntry, SoundEntry, VideoEntry } from "@/domain/catalogue/catalogue";
 import { type PricedRequest, priceOf } from "@/domain/catalogue/price-of";
-import { StudioError } from "@/domain/errors";
 import type { EffectsModel, MusicModel, SpeechModel } from "../contract/audio-models";
 import type { FetchRemote } from "../contract/fetch-remote";
 import type { ImageModel } from "../contract/image-model";
 import type { VideoModel } from "../contract/video-model";
 import { type Correction, correctEntry } from "./correct-entry";
-import { failedQuestion } from "./failures";
 import { readLiveInputs } from "./live-schema";
 import { orderImage, pricedImage } from "./order-image";
 import { orderEffect, orderMusic, orderSpeech } from "./order-sound";
@@ -39,8 +37,6 @@ export type ReplicateModels = {
   correct(entry: CatalogueEntry): Promise<Correction>;
   /** Throws "forbidden" for messages that are not Replicate's; see createWebhookVerifier. */
   verifyWebhook(message: WebhookMessage): Promise<VerifiedWebhook>;
-  /** Whether the key works, in words for whoever has set it. */
-  check(): Promise<{ ok: boolean; message: string }>;
 };
 
 export function createReplicateModels(options: ReplicateOptions): ReplicateModels {
@@ -71,16 +67,6 @@ export function createReplicateModels(options: ReplicateOptions): ReplicateModel
       return live ? correctEntry(entry, live) : { entry, differences: [] };
     },
     verifyWebhook: createWebhookVerifier(api, { now }),
-    async check() {
-      try {
-        await api.call((client) => client.accounts.current());
-        return { ok: true, message: "The key works." };
-      } catch (error) {
-        const failure = failedQuestion(error);
-        if (!(failure instanceof StudioError)) throw failure;
-        return { ok: false, message: failure.message };
-      }
-    },
   };
 }
 

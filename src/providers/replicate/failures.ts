@@ -17,6 +17,7 @@ export const isAboutInput = (words: string) => inputWords.test(words);
  * nobody knows.
  */
 export function failedOrder(error: unknown, model: string): StudioError {
+  if (error instanceof StudioError) return error;
   if (error instanceof VendorAnswer) return refusedOrder(error, model);
   if (error instanceof BrokenExchange && !error.sent) return unreachable(error);
   return new StudioError(

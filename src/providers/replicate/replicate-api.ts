@@ -1,4 +1,5 @@
 import Replicate from "replicate";
+import { StudioError } from "@/domain/errors";
 import { BrokenExchange, parseJson, readRefusal, wasNeverSent } from "./vendor-answer";
 
 export type ReplicateAccess = {
@@ -10,7 +11,8 @@ export type ReplicateAccess = {
 
 /**
  * One exchange with the vendor through its own client. `use` makes exactly one call of the client. Throws VendorAnswer
- * for every answer that is no success, BrokenExchange when there was none that can be read, and what aborted `signal`.
+ * for every answer that is no success, BrokenExchange when there was none that can be read, what aborted `signal`, and
+ * the StudioError of a fetch that refuses the address.
  */
 export type ReplicateApi = {
   readonly baseUrl: string;
@@ -37,7 +39,8 @@ export function createReplicateApi({
     call(use, options = {}) {
       let outcome: Promise<Response> | undefined;
       const once: Exchange = (input, init) => {
-        outcome ??= exchange((signal) => fetch(input, withHeaders(init, options, signal)), options);
+        const headers = { ...options.headers, authorization: `Bearer ${token}` };
+        outcome ??= exchange((signal) => fetch(input, withHeaders(init, headers, signal)), options);
         return outcome;
       };
       const client = new Replicate({ auth: token, baseUrl, fetch: once, useFileOutput: false });
@@ -48,13 +51,14 @@ export function createReplicateApi({
   };
 }
 
+/** With the key among them: without one, the client would take whatever it finds in the environment. */
 function withHeaders(
   init: RequestInit | undefined,
-  { headers }: CallOptions,
+  headers: Record<string, string>,
   signal: AbortSignal,
 ): RequestInit {
   const all = new Headers(init?.headers);
-  for (const [name, value] of Object.entries(headers ?? {})) all.set(name, value);
+  for (const [name, value] of Object.entries(headers)) all.set(name, value);
   return { ...init, headers: all, redirect: "error", signal };
 }
 
@@ -70,6 +74,8 @@ async function exchange(
     body = await response.text();
   } catch (error) {
     signal?.throwIfAborted();
+    // A fetch that guards where requests go has refused this one.
+    if (error instanceof StudioError) throw error;
     const sent = !wasNeverSent(error);
     throw new BrokenExchange(`The connection to Replicate ${sent ? "broke" : "could not be made"}`, sent, {
       cause: error,
@@ -84,7 +90,7 @@ async function exchange(
 
 /** A vendor that repeats the key in its answer does not get it into our logs. */
 function withoutToken(error: unknown, token: string): unknown {
-  if (error instanceof Error && error.message.includes(token)) {
+  if (error instanceof Error && token !== "" && error.message.includes(token)) {
     error.message = error.message.replaceAll(token, "[secret]");
   }
   return error;

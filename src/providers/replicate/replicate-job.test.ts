@@ -1,11 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import sharp from "sharp";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { entriesOf } from "@/domain/catalogue/entries";
 import { StudioError } from "@/domain/errors";
 import { frameSizes } from "@/domain/media/format";
 import { soundCues } from "@/domain/plan/plan";
 import { probeMedia } from "@/media/probe/probe-media";
+import { createGuardedApi } from "@/providers/http/guarded-api";
 import type { Fault } from "@/testing/doubles/http-double";
 import {
   ending,
@@ -216,7 +217,23 @@ describe("a failed order", () => {
     const cause =
       failure.cause instanceof Error ? `${failure.cause.stack} ${JSON.stringify(failure.cause)}` : "";
     expect(`${failure.stack} ${cause}`).not.toContain(token);
-    expect(await models.check()).toEqual({ ok: false, message: failure.message });
+  });
+
+  it("goes out with no other key than its own, whatever the environment has", async () => {
+    const { folder, models, double } = await start({ client: { token: "" } });
+    vi.stubEnv("REPLICATE_API_TOKEN", double.token);
+    try {
+      const failure = await failureOf(submitted(models.video(veo).job, videoRequest(), { folder }));
+      expect([failure.code, double.jobs.length]).toEqual(["unauthenticated", 0]);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
+  it("has certainly not left when the address of the vendor is refused", async () => {
+    const { models, folder, double } = await start({ client: { fetch: createGuardedApi() } });
+    const failure = await failureOf(submitted(models.video(veo).job, videoRequest(), { folder }));
+    expect([failure.code, double.faults.seen.length]).toEqual(["forbidden", 0]);
   });
 
   it("is refused with the names of the inputs that are wrong", async () => {
