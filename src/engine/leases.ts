@@ -3,15 +3,27 @@ import { type EngineJob, type EngineRun, engineJobs, engineSlots } from "@/db/sc
 import { type EngineCore, transact, type Work } from "./core";
 import { discover, discoveryStepId, finishRun, lockActiveRun, memoise } from "./run-state";
 
-/** Prolongs the leases of jobs in flight. Returns the ids of those still ours; the rest was cancelled or taken over. */
+/**
+ * Prolongs the leases of jobs in flight. Returns the ids of those still ours; the rest was cancelled or taken over. A
+ * job that a transaction is just changing is passed over until the next beat: many rows are locked here at once, and
+ * whoever waits for one of them may hold another.
+ */
 export async function prolongLeases(core: EngineCore, jobIds: number[]): Promise<Set<number>> {
   const leaseEndsAt = new Date(core.clock().getTime() + core.leaseMs);
-  const kept = await core.db
-    .update(engineJobs)
-    .set({ leaseEndsAt })
-    .where(and(inArray(engineJobs.id, jobIds), eq(engineJobs.leaseOwner, core.owner)))
-    .returning({ id: engineJobs.id });
-  return new Set(kept.map((row) => row.id));
+  const ours = and(inArray(engineJobs.id, jobIds), eq(engineJobs.leaseOwner, core.owner));
+  return core.db.transaction(async (tx) => {
+    const kept = await tx.select({ id: engineJobs.id }).from(engineJobs).where(ours);
+    const free = await tx
+      .select({ id: engineJobs.id })
+      .from(engineJobs)
+      .where(ours)
+      .for("update", { skipLocked: true });
+    if (free.length > 0) {
+      const ids = free.map((row) => row.id);
+      await tx.update(engineJobs).set({ leaseEndsAt }).where(inArray(engineJobs.id, ids));
+    }
+    return new Set(kept.map((row) => row.id));
+  });
 }
 
 /** Gives back jobs that an orderly stop did not let finish: no fault of theirs, so nothing is counted. */

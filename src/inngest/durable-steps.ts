@@ -2,6 +2,7 @@ import { type GetStepTools, NonRetriableError, RetryAfterError, StepError } from
 import { type ErrorCode, errorCodes, StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
 import type { InngestClient } from "@/inngest/client";
+import { allAtRest } from "@/pipeline/all-at-rest";
 import type { Steps } from "@/pipeline/ports";
 
 type StepTools = GetStepTools<InngestClient>;
@@ -52,7 +53,7 @@ export function durableSteps({
     },
     // In race mode a branch goes on as soon as its own step is done; otherwise all branches would move in lock-step.
     parallel: (branches) =>
-      group.parallel({ mode: "race" }, () => Promise.all(branches.map((branch) => branch()))),
+      group.parallel({ mode: "race" }, () => allAtRest(branches.map((branch) => branch()))),
     shot: (id, job, input) => shot(id, job, input).catch(rethrowAsStudioError),
   };
 }

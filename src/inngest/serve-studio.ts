@@ -5,6 +5,7 @@ import { endCallsFunction } from "@/inngest/functions/end-calls";
 import { makeVideoFunction } from "@/inngest/functions/make-video";
 import { purgeDeletedFunction } from "@/inngest/functions/purge-deleted";
 import { shotJobFunctions } from "@/inngest/functions/shot-jobs";
+import type { Recipe } from "@/pipeline/recipes/ad";
 import type { Runtime } from "@/runtime/runtime";
 
 export type StudioHandler = (request: Request) => Promise<Response>;
@@ -13,11 +14,14 @@ export type StudioHandler = (request: Request) => Promise<Response>;
  * Makes the studio's functions and lets them be driven: in process by the embedded engine, or over HTTP by the Inngest
  * service. Returns the HTTP handler in the second case; in the first nothing may reach the functions from outside.
  */
-export async function serveStudio(runtime: Runtime): Promise<StudioHandler | null> {
+export async function serveStudio(
+  runtime: Runtime,
+  { recipe }: { recipe?: Recipe } = {},
+): Promise<StudioHandler | null> {
   const { engine, env } = runtime;
   if (engine) {
     const client = createInngestClient({ mode: "embedded", fetch: engine.fetch });
-    runtime.wire({ handler: serve({ client, functions: studioFunctions(client, runtime) }) });
+    runtime.wire({ handler: serve({ client, functions: studioFunctions(client, runtime, recipe) }) });
     await engine.start();
     return null;
   }
@@ -28,7 +32,7 @@ export async function serveStudio(runtime: Runtime): Promise<StudioHandler | nul
       await client.send(events);
     },
   });
-  return serve({ client, functions: studioFunctions(client, runtime), ...syncOptions(env) });
+  return serve({ client, functions: studioFunctions(client, runtime, recipe), ...syncOptions(env) });
 }
 
 /**
@@ -40,11 +44,12 @@ function syncOptions({ server, inngest }: Env) {
   return server.appUrl ? { serveOrigin: server.appUrl } : { enableUnauthedSync: false };
 }
 
-function studioFunctions(client: InngestClient, runtime: Runtime) {
+/** @param recipe What a run does; the recipe of an ad when left out. */
+function studioFunctions(client: InngestClient, runtime: Runtime, recipe: Recipe | undefined) {
   const { contextFor } = runtime;
   const jobs = shotJobFunctions(client, contextFor);
   return [
-    makeVideoFunction(client, { contextFor, jobs }),
+    makeVideoFunction(client, { contextFor, jobs, recipe }),
     ...Object.values(jobs),
     endCallsFunction(client, { db: runtime.db, contextFor }),
     purgeDeletedFunction(client, runtime),

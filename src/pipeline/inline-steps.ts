@@ -1,5 +1,6 @@
 import { isCancellation, StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
+import { allAtRest } from "@/pipeline/all-at-rest";
 import type { ShotJob, ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
 import type { Steps } from "@/pipeline/ports";
 
@@ -21,14 +22,7 @@ export function inlineSteps({
   return {
     run: (_id, work) => withRetries(work, sleep),
     sleep: (_id, seconds) => sleep(seconds * 1000),
-    parallel: async (branches) => {
-      const settled = await Promise.allSettled(branches.map((branch) => branch()));
-      // Every branch has come to rest before one's failure is told: nothing goes on behind the caller's back.
-      return settled.map((branch) => {
-        if (branch.status === "rejected") throw branch.reason;
-        return branch.value;
-      });
-    },
+    parallel: (branches) => allAtRest(branches.map((branch) => branch())),
     shot: (_id, job, input) => runJob(job, input),
   };
 }

@@ -58,7 +58,7 @@ export function createRecords(
       isTaken: (job) => handleIsTaken(db, job),
       health({ provider, failure, seconds }) {
         onCall?.({ provider, outcome: failure === null ? "ok" : "failed", seconds });
-        return noteHealth(db, { provider, failure, now: new Date() });
+        return noteHealth(db, { provider, failure, now: new Date() }, limits);
       },
       book: (run, id) => bookOperation(db, run, id),
       openOf: (run) => openOperationsOf(db, run.id),

@@ -4,12 +4,14 @@ import { acquireDataLock } from "@/db/data-lock";
 import { openCheckedDatabase } from "@/db/version";
 import type { Brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
+import { type ProviderLimits } from "@/domain/operation/operation";
 import { createEngine, type Engine } from "@/engine/create-engine";
 import type { Env } from "@/env";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
 import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import { inspectUpload } from "@/media/probe/inspect-upload";
 import { digestOf } from "@/pipeline/content-key";
+import type { FetchRemote } from "@/providers/contract/fetch-remote";
 import type { Models, RunContext, StageDeps, Steps } from "@/pipeline/ports";
 import { createFetchRemote } from "@/providers/http/guarded-fetch";
 import { createMeasure } from "@/quality/measure";
@@ -87,7 +89,9 @@ export type RuntimeOptions = {
   /** Whether runs go through the engine or the Inngest service; the command line runs them itself. */
   durable: boolean;
   projectFolder: string;
-  /** Other models than those of the environment, for tests. */
+  /** Other ways to providers than those of the environment, for tests. */
+  providers?: { accesses: ProviderAccesses; fetchRemote: FetchRemote; limits: ProviderLimits };
+  /** Other models than those of this machine, for tests. */
   models?: (parts: { workers: WorkerPool; media: () => Promise<MediaEngine> }) => Promise<Models>;
 };
 
@@ -103,7 +107,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
   const { deps, local } = await openDeps(env, { ...options, blobs, db, folder, metrics });
   redactor.learn(...Object.values(secrets));
   const vault = createVault({ keys: vaultKeys(env.encryption, secrets), onSecret: redactor.learn });
-  const { accesses, live, models, renderServers } = openModels(env, { db, vault, local });
+  const { accesses, live, models, renderServers } = openModels(env, { db, vault, local, ...options });
   const cancellations = createCancellations({
     db,
     onTrouble: (error) => log.warn({ error }, "could not look for cancelled runs"),
@@ -181,6 +185,7 @@ async function openDeps(
   {
     projectFolder,
     models = createLocalModels,
+    providers,
     blobs,
     db,
     folder,
@@ -193,7 +198,11 @@ async function openDeps(
   });
   const media = whenNeeded(() => resolveMediaEngine({ ffmpegPath: env.ffmpegPath ?? undefined }));
   const deps: StageDeps = {
-    records: createRecords(db, { costLimits: env.costLimits, onCall: metrics.providerCall }),
+    records: createRecords(db, {
+      costLimits: env.costLimits,
+      onCall: metrics.providerCall,
+      ...(providers && { limits: providers.limits }),
+    }),
     blobs,
     files: createWorkFiles({ blobs, folder: folder.temporary }),
     media,
@@ -204,8 +213,17 @@ async function openDeps(
 }
 
 /** The models of this machine and of everybody whose keys are known. */
-function openModels(env: Env, { db, vault, local }: { db: Database; vault: Vault; local: Models }) {
-  const accesses = createProviderAccesses({ db, vault, settings: env.providers });
+function openModels(
+  env: Env,
+  {
+    db,
+    vault,
+    local,
+    providers,
+  }: Pick<RuntimeOptions, "providers"> & { db: Database; vault: Vault; local: Models },
+) {
+  const accesses =
+    providers?.accesses ?? createProviderAccesses({ db, vault, settings: env.providers });
   const live = createLiveCatalogue();
   const renderServers = createRenderServers({ db, vault });
   return {
@@ -216,7 +234,7 @@ function openModels(env: Env, { db, vault, local }: { db: Database; vault: Vault
       local,
       accesses,
       live,
-      fetchRemote: guardedFetch(env),
+      fetchRemote: providers?.fetchRemote ?? guardedFetch(env),
       rendered: () => renderServers.models(),
     }),
   };

@@ -7,11 +7,9 @@ import type { CostLimits } from "@/domain/cost/limits";
 import { StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
 import {
-  failuresUntilRest,
   type Operation,
   type OperationState,
   type ProviderLimits,
-  restSeconds,
   type Turn,
   type WantedOperation,
 } from "@/domain/operation/operation";
@@ -82,7 +80,7 @@ export function takeTurn(
     if (!row || row.state !== "open") return { turn: "taken" };
     if (limits) {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`provider:${row.provider}`}))`);
-      const resting = await restOf(tx, row.provider, now);
+      const resting = await restOf(tx, row.provider, { limits, now });
       if (resting) return resting;
       if (!(await hasRoom(tx, row, limits, now))) return { turn: "wait" };
     }
@@ -121,7 +119,11 @@ async function hasRoom(db: Database, row: Row, limits: ProviderLimits, now: Date
 }
 
 /** A provider that keeps failing is left alone; then one call goes first to see whether it is well again. */
-async function restOf(db: Database, provider: string, now: Date): Promise<Turn | null> {
+async function restOf(
+  db: Database,
+  provider: string,
+  { limits, now }: { limits: ProviderLimits; now: Date },
+): Promise<Turn | null> {
   const [health] = await db.select().from(providerHealth).where(eq(providerHealth.provider, provider));
   if (!health?.openUntil) return null;
   if (health.openUntil > now) {
@@ -130,7 +132,7 @@ async function restOf(db: Database, provider: string, now: Date): Promise<Turn |
   }
   await db
     .update(providerHealth)
-    .set({ openUntil: new Date(now.getTime() + restSeconds * 1000) })
+    .set({ openUntil: new Date(now.getTime() + limits.restSeconds * 1000) })
     .where(eq(providerHealth.provider, provider));
   return null;
 }
@@ -139,6 +141,7 @@ async function restOf(db: Database, provider: string, now: Date): Promise<Turn |
 export async function noteHealth(
   db: Database,
   { provider, failure, now }: { provider: string; failure: string | null; now: Date },
+  { failuresUntilRest, restSeconds }: ProviderLimits,
 ): Promise<void> {
   if (failure === null) {
     const well = { failures: 0, openUntil: null, lastSuccessAt: now };

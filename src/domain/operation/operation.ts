@@ -60,9 +60,18 @@ export type ProviderLimits = {
   atOncePerOwner: number;
   /** Calls begun within a minute. */
   perMinute: number;
+  /** After so many failures in a row a provider is left alone for a while. */
+  failuresUntilRest: number;
+  restSeconds: number;
 };
 
-export const usualLimits: ProviderLimits = { atOnce: 16, atOncePerOwner: 6, perMinute: 300 };
+export const usualLimits: ProviderLimits = {
+  atOnce: 16,
+  atOncePerOwner: 6,
+  perMinute: 300,
+  failuresUntilRest: 5,
+  restSeconds: 30,
+};
 
 /** Whether a call may be sent now: it may, it has to wait for others, or the provider is left alone for a while. */
 export type Turn =
@@ -71,7 +80,3 @@ export type Turn =
   | { turn: "resting"; seconds: number; lastFailure: string }
   /** Somebody else has moved the operation on. */
   | { turn: "taken" };
-
-/** After so many failures in a row a provider is left alone. */
-export const failuresUntilRest = 5;
-export const restSeconds = 30;

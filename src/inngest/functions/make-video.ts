@@ -5,11 +5,15 @@ import { runCancelled, runRequested } from "@/inngest/events";
 import type { ShotJobFunctions } from "@/inngest/functions/shot-jobs";
 import { shotOutcome } from "@/pipeline/jobs";
 import type { Steps } from "@/pipeline/ports";
-import { runToEnd } from "@/pipeline/recipes/ad";
+import { type Recipe, runToEnd } from "@/pipeline/recipes/ad";
 
 export function makeVideoFunction(
   client: InngestClient,
-  { contextFor, jobs }: { contextFor: ContextFor; jobs: ShotJobFunctions },
+  {
+    contextFor,
+    jobs,
+    recipe,
+  }: { contextFor: ContextFor; jobs: ShotJobFunctions; recipe?: Recipe | undefined },
 ) {
   return client.createFunction(
     {
@@ -39,7 +43,7 @@ export function makeVideoFunction(
         shot: async (id, job, input) =>
           shotOutcome.parse(await step.invoke(id, { function: jobs[job], data: input })),
       });
-      const outcome = await runToEnd(await contextFor(run, steps));
+      const outcome = await runToEnd(await contextFor(run, steps), recipe);
       return { status: outcome.status };
     },
   );

@@ -14,6 +14,9 @@ import { scoreClips } from "@/pipeline/stages/score-clips/stage";
 
 export type RunOutcome = { status: "done" } | { status: "needs-attention"; failures: ShotFailure[] };
 
+/** What a run does, from its brief on. */
+export type Recipe = (ctx: RunContext) => Promise<RunOutcome>;
+
 /** The recipe of an ad, from brief to finished video without a stop. */
 export async function makeAd(ctx: RunContext): Promise<RunOutcome> {
   const brief = await readBrief(ctx);
@@ -36,13 +39,14 @@ export async function makeAd(ctx: RunContext): Promise<RunOutcome> {
 /** Runs the recipe and writes down how it ended, whatever happens. Only unexpected errors come out of it. */
 export async function runToEnd(
   ctx: RunContext,
+  recipe: Recipe = makeAd,
 ): Promise<RunOutcome | { status: "failed" | "cancelled"; error: StudioError }> {
   await ctx.steps.run("run/started", async () => {
     await ctx.records.startRun(ctx.run);
     return null;
   });
   try {
-    const outcome = await makeAd(ctx);
+    const outcome = await recipe(ctx);
     const failure =
       outcome.status === "done"
         ? null

@@ -1,0 +1,126 @@
+import type { Fault } from "@/testing/doubles/http-double";
+
+/** One run in which one thing goes wrong, once, at one call. */
+export type Scenario = {
+  name: string;
+  vendor: "openai" | "replicate";
+  /** Name of the call at the double. */
+  call: string;
+  /** Which call of that name, from 0, and what it is for. */
+  at: number;
+  what: string;
+  fault: Fault;
+  /** The process is killed while the call is under way, and started again. */
+  killed: boolean;
+  /** How the run may end: finished, or at rest with a reason that only a person can act on. */
+  ends: readonly ("done" | "asks")[];
+  /** How many more calls than usual the vendor may rightly bill: a job that failed is made again. */
+  extra: number;
+};
+
+type Case = Pick<Scenario, "fault" | "ends" | "extra">;
+
+const done = ["done"] as const;
+const asks = ["asks"] as const;
+const either = ["done", "asks"] as const;
+
+const fine = (fault: Fault): Case => ({ fault, ends: done, extra: 0 });
+
+/** What any vendor's answer can suffer. */
+const transport: readonly Case[] = [
+  fine({ kind: "slow", ms: 700 }),
+  fine({ kind: "throttled", retryAfterSeconds: 1 }),
+  fine({ kind: "throttled", retryAfterSeconds: null }),
+  fine({ kind: "server-error" }),
+  fine({ kind: "drop-before" }),
+  fine({ kind: "drop-after" }),
+  fine({ kind: "reset-mid-body" }),
+  fine({ kind: "malformed-json" }),
+  fine({ kind: "wrong-type" }),
+];
+
+/** A vendor that keeps no list of its answers: once it may have been paid, the maker is asked. */
+const unlisted: readonly Case[] = transport.map((one) =>
+  ["drop-before", "drop-after", "reset-mid-body", "malformed-json", "wrong-type"].includes(one.fault.kind)
+    ? { ...one, ends: asks }
+    : one,
+);
+
+const language: readonly Case[] = [
+  ...transport,
+  { fault: { kind: "schema-violation" }, ends: done, extra: 1 },
+  { fault: { kind: "truncated-answer" }, ends: done, extra: 1 },
+  { fault: { kind: "refusal" }, ends: either, extra: 0 },
+  { fault: { kind: "safety-rejection" }, ends: either, extra: 0 },
+];
+
+const order: readonly Case[] = [
+  ...transport,
+  { fault: { kind: "schema-violation" }, ends: done, extra: 0 },
+  { fault: { kind: "safety-rejection" }, ends: asks, extra: 0 },
+  { fault: { kind: "job-fails" }, ends: either, extra: 1 },
+  { fault: { kind: "job-aborted" }, ends: either, extra: 1 },
+  { fault: { kind: "job-disappears" }, ends: asks, extra: 0 },
+  { fault: { kind: "output-missing" }, ends: asks, extra: 0 },
+  { fault: { kind: "output-expired" }, ends: asks, extra: 0 },
+  { fault: { kind: "output-truncated" }, ends: either, extra: 0 },
+  { fault: { kind: "output-wrong-type" }, ends: asks, extra: 0 },
+  { fault: { kind: "output-gigantic" }, ends: asks, extra: 0 },
+];
+
+const question: readonly Case[] = transport;
+
+/** The jobs of the run that scenarios strike, by their place in its orders: two elements come first. */
+const jobs = { "an element": 0, "a first frame": 2, "a last frame": 3, "a clip": 4, music: 5 };
+
+/** Calls of the run, by vendor, in the order in which they come. */
+const calls: readonly {
+  vendor: Scenario["vendor"];
+  call: string;
+  at: number;
+  what: string;
+  cases: readonly Case[];
+}[] = [
+  ...["judge the prompt", "draft the plan", "write the story", "judge the story"].map((what, at) => ({
+    vendor: "openai" as const,
+    call: "chat.completions.create",
+    at,
+    what,
+    cases: language,
+  })),
+  { vendor: "openai", call: "audio.speech.create", at: 0, what: "speak", cases: unlisted },
+  ...Object.entries(jobs).map(([what, at]) => ({
+    vendor: "replicate" as const,
+    call: "predictions.create",
+    at,
+    what: `order ${what}`,
+    cases: order,
+  })),
+  ...Object.entries({ ...jobs, "a last frame": undefined, music: undefined }).flatMap(([what, at]) =>
+    at === undefined
+      ? []
+      : [
+          { vendor: "replicate" as const, call: "predictions.get", at, what: `ask about ${what}`, cases: question },
+          { vendor: "replicate" as const, call: "outputs.get", at, what: `fetch ${what}`, cases: question },
+        ],
+  ),
+];
+
+/** Everything that can go wrong with the calls of one run, each in a process that lives and in one that is killed. */
+export function allScenarios(): Scenario[] {
+  return calls.flatMap(({ cases, ...call }) =>
+    cases.flatMap((one) =>
+      [false, true].map((killed) => ({
+        ...call,
+        ...one,
+        killed,
+        name: `${call.what} / ${faultName(one.fault)}${killed ? " / killed" : ""}`,
+      })),
+    ),
+  );
+}
+
+function faultName(fault: Fault): string {
+  if (fault.kind !== "throttled") return fault.kind;
+  return fault.retryAfterSeconds === null ? "throttled" : "throttled with Retry-After";
+}
