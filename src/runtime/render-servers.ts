@@ -18,6 +18,9 @@ import type { Sealer, Vault } from "@/runtime/vault";
 /** Half an hour: longer than any clip takes, and the most that one job at a price may cost. */
 const longestSeconds = 1800;
 
+/** Somebody waits for the answer. */
+const checkTimeoutMs = 15_000;
+
 /** The machines that admins have registered, and what can be made on them. */
 export type RenderServers = {
   sealerFor(server: Pick<RenderServer, "id" | "url">): Sealer;
@@ -81,7 +84,7 @@ export function createRenderServers({ db, vault }: { db: Database; vault: Vault 
   return {
     sealerFor,
     async check(server) {
-      const endpoint = endpointOf(server);
+      const endpoint = { ...endpointOf(server), timeoutMs: checkTimeoutMs };
       try {
         return server.kind === "comfyui"
           ? await comfyHealth(endpoint, await allWorkflows(db))

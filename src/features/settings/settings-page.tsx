@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { LogOut, Server as ServerIcon } from "lucide-react";
+import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -62,6 +63,7 @@ export function SettingsPage({
           </dl>
         </Card>
         <ProviderKeys initial={providerKeys} />
+        {account.role === "admin" && <RenderServersLink />}
         <Card>
           <CardTitle>Appearance</CardTitle>
           <ThemeChoice />
@@ -84,6 +86,26 @@ function Fact({ title, children }: { title: string; children: ReactNode }) {
       <dt className="text-muted text-xs">{title}</dt>
       <dd className="wrap-anywhere">{children}</dd>
     </div>
+  );
+}
+
+function RenderServersLink() {
+  return (
+    <Card>
+      <CardTitle>Servers</CardTitle>
+      <Callout
+        title="Machines that render for this installation"
+        action={
+          <Button asChild>
+            <Link href="/servers">
+              <ServerIcon aria-hidden /> Manage servers
+            </Link>
+          </Button>
+        }
+      >
+        ComfyUI servers of your own and RunPod endpoints, and the workflows they are given.
+      </Callout>
+    </Card>
   );
 }
 

@@ -8,6 +8,8 @@ export type RenderEndpoint = {
   name: string;
   token: string | null;
   fetch: typeof fetch;
+  /** For one call. Default: a minute, for uploads over slow lines. */
+  timeoutMs?: number;
 };
 
 export type RenderCall = {
@@ -23,8 +25,7 @@ export type RenderCall = {
   signal?: AbortSignal | undefined;
 };
 
-/** Long enough for the upload of a large picture over a slow line. */
-const timeoutMs = 60_000;
+const usualTimeoutMs = 60_000;
 
 /**
  * One HTTP call, never repeated and never redirected: a redirect would take the key somewhere else. Returns answers of
@@ -32,7 +33,7 @@ const timeoutMs = 60_000;
  * "unauthenticated", "rate-limited", "misconfigured" for redirects, "provider-unavailable" or "outcome-unknown".
  */
 export async function askRenderer(endpoint: RenderEndpoint, call: RenderCall): Promise<Response> {
-  const timeout = AbortSignal.timeout(timeoutMs);
+  const timeout = AbortSignal.timeout(endpoint.timeoutMs ?? usualTimeoutMs);
   const response = await endpoint
     .fetch(endpoint.url + call.path, {
       method: call.method,
