@@ -1,236 +1,163 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
+import { ComfyJobs, type ComfyJobsOptions, type Prompt } from "./comfyui-jobs";
 import { comfyNodes, type NodeDefinition, refuse } from "./comfyui-nodes";
 import {
   type BillLine,
-  type ContentFault,
   type Exchange,
   FaultScript,
+  type HttpDouble,
   type Reply,
   type Route,
   startHttpDouble,
 } from "./http-double";
 import { formPart } from "./multipart";
 
-type Prompt = Record<string, { class_type: string; inputs: Record<string, unknown> }>;
-type Item = {
-  number: number;
-  id: string;
-  prompt: Prompt;
-  clientId: string | null;
-  fault: ContentFault | null;
-};
-type SavedFile = { filename: string; subfolder: string; type: string };
-type History = {
-  prompt: unknown[];
-  outputs: Record<string, Record<string, unknown>>;
-  status: { status_str: string; completed: boolean; messages: [string, Record<string, unknown>][] };
-};
-
-export type ComfyDoubleOptions = {
-  /** What SaveImage and SaveVideo save. */
-  media: { image: Buffer; video: Buffer };
+export type ComfyDoubleOptions = Omit<ComfyJobsOptions, "nodes"> & {
+  nodes?: Record<string, NodeDefinition>;
   /** Bearer token that every call must carry, as behind a proxy. */
   token?: string;
-  nodes?: Record<string, NodeDefinition>;
   faults?: FaultScript;
   /** A server of before prompts could bring an id. */
   choosesIds?: boolean;
   /** Micro-dollars for a job, on the bill. */
   jobMicros?: number;
-  /** What a job's failure says. */
-  exception?: { exception_type: string; exception_message: string };
 };
 
 export type ComfyDouble = Awaited<ReturnType<typeof startComfyDouble>>;
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** What the routes of one double work on. */
+type World = {
+  options: ComfyDoubleOptions;
+  nodes: Record<string, NodeDefinition>;
+  jobs: ComfyJobs;
+  inputFiles: Set<string>;
+  bill: BillLine[];
+};
 
 /**
  * A ComfyUI server on this machine: validates prompts against its node table, works its queue one prompt after the
- * other, tells of it over the WebSocket to the client that asked, and keeps a history. Jobs wait while it is held.
+ * other, and tells of it over the WebSocket to the client that asked.
  */
 export async function startComfyDouble(options: ComfyDoubleOptions) {
-  const { media, token, nodes = comfyNodes, faults = new FaultScript(), choosesIds = false } = options;
-  const inputFiles = new Map<string, Buffer>();
-  const outputFiles = new Map<string, { bytes: Buffer; fault: ContentFault | null }>();
-  const history = new Map<string, History>();
-  const sockets = new Set<{ socket: WebSocket; clientId: string }>();
-  const bill: BillLine[] = [];
-  let pending: Item[] = [];
-  let running: (Item & { interrupted: boolean }) | null = null;
-  let held = false;
-  let closed = false;
-  let counter = 0;
-  let refuseSockets = false;
-  let working: Promise<void> = Promise.resolve();
-
-  const tell = (item: Item, type: string, data: Record<string, unknown>) => {
-    for (const { socket, clientId } of sockets) {
-      if (clientId === item.clientId)
-        socket.send(JSON.stringify({ type, data: { ...data, prompt_id: item.id } }));
-    }
+  const { token, nodes = comfyNodes, faults = new FaultScript() } = options;
+  const sockets = new Sockets();
+  const jobs = new ComfyJobs({ ...options, nodes }, (clientId, message) => sockets.tell(clientId, message));
+  const world: World = { options, nodes, jobs, inputFiles: new Set(), bill: [] };
+  const routes = [promptRoute(world), ...queueRoutes(world), ...fileRoutes(world), ...infoRoutes(world)];
+  const double = await startHttpDouble({ routes: routes.map((route) => behind(token, route)), faults });
+  sockets.serve(double, token);
+  return {
+    url: double.url,
+    faults,
+    bill: () => world.bill,
+    /** File names that were uploaded. */
+    uploads: () => [...world.inputFiles],
+    /** The prompts that have ended. */
+    prompts: () => [...jobs.history.values()].map(({ prompt }) => prompt[2] as Prompt),
+    connected: () => sockets.size,
+    hold: () => jobs.hold(),
+    release: () => jobs.release(),
+    /** Another user's prompt. */
+    enqueue: (prompt: Prompt) => jobs.add({ id: randomUUID(), prompt, clientId: null, fault: null }),
+    dropSockets: (then: { refuse?: boolean } = {}) => sockets.drop(then),
+    async close() {
+      await jobs.close();
+      sockets.drop({ refuse: true });
+      await double.close();
+    },
   };
+}
 
-  function pump(): void {
-    if (held || closed || running) return;
-    const next = pending.shift();
-    if (!next) return;
-    running = { ...next, interrupted: false };
-    working = work(running).then(() => {
-      running = null;
-      pump();
+class Sockets {
+  readonly #open = new Map<WebSocket, string>();
+  #refuse = false;
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  serve({ server, url }: HttpDouble, token: string | undefined): void {
+    const isWelcome = ({ req }: { req: Exchange["request"] }) => !this.#refuse && carries(token, req);
+    const socketServer = new WebSocketServer({ server, path: "/ws", verifyClient: isWelcome });
+    socketServer.on("connection", (socket, request) => {
+      const sid = new URL(request.url ?? "/", url).searchParams.get("clientId") ?? randomUUID();
+      this.#open.set(socket, sid);
+      socket.on("close", () => this.#open.delete(socket));
+      const status = { exec_info: { queue_remaining: 0 } };
+      socket.send(JSON.stringify({ type: "status", data: { status, sid } }));
     });
   }
 
-  async function work(item: Item & { interrupted: boolean }): Promise<void> {
-    const messages: History["status"]["messages"] = [];
-    const note = (type: string, data: Record<string, unknown> = {}) => {
-      const full = { ...data, prompt_id: item.id, timestamp: Date.now() };
-      messages.push([type, full]);
-      tell(item, type, full);
-    };
-    const end = (status: string, outputs: History["outputs"]) => {
-      history.set(item.id, {
-        prompt: [item.number, item.id, item.prompt, { client_id: item.clientId }, Object.keys(outputs)],
-        outputs,
-        status: { status_str: status, completed: status === "success", messages },
-      });
-    };
-    note("execution_start");
-    tell(item, "execution_cached", { nodes: [] });
-    for (const id of Object.keys(item.prompt)) await runNode(item, id);
-    while ((item.fault === "job-hangs" || held) && !item.interrupted && !closed) await sleep(5);
-    if (item.fault === "job-disappears" || closed) return;
-    if (item.interrupted || item.fault === "job-aborted") {
-      note("execution_interrupted", { node_id: "3", node_type: "KSampler", executed: [] });
-      end("error", {});
-    } else if (item.fault === "job-fails") {
-      const exception = options.exception ?? {
-        exception_type: "RuntimeError",
-        exception_message: "mat1 and mat2 shapes cannot be multiplied",
+  tell(clientId: string | null, message: object | Buffer): void {
+    const bytes = Buffer.isBuffer(message) ? message : JSON.stringify(message);
+    for (const [socket, id] of this.#open) if (clientId === null || clientId === id) socket.send(bytes);
+  }
+
+  drop({ refuse: refusing = false }: { refuse?: boolean }): void {
+    this.#refuse = refusing;
+    for (const socket of this.#open.keys()) socket.terminate();
+  }
+}
+
+const carries = (token: string | undefined, { headers }: Exchange["request"]) =>
+  token === undefined || headers.authorization === `Bearer ${token}`;
+
+/** A route behind a proxy that asks for a key. */
+const behind = (token: string | undefined, route: Route): Route => ({
+  ...route,
+  handle: (exchange, match) =>
+    carries(token, exchange.request)
+      ? route.handle(exchange, match)
+      : { status: 401, body: { error: "unauthorized" } },
+});
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function promptRoute({ options, nodes, jobs, inputFiles, bill }: World): Route {
+  const invalid = (type: string, message: string): Reply => ({
+    status: 400,
+    body: { error: { type, message, details: "", extra_info: {} }, node_errors: {} },
+  });
+  return {
+    method: "POST",
+    path: /^\/prompt$/,
+    call: "prompt.create",
+    handle({ body, fault }) {
+      const request = JSON.parse(body.toString()) as {
+        prompt?: Prompt;
+        prompt_id?: string;
+        client_id?: string;
       };
-      note("execution_error", { node_id: "3", node_type: "KSampler", executed: [], ...exception });
-      end("error", {});
-    } else {
-      const outputs = save(item);
-      note("execution_success");
-      end("success", outputs);
-    }
-    tell(item, "executing", { node: null });
-  }
-
-  async function runNode(item: Item, id: string): Promise<void> {
-    tell(item, "executing", { node: id, display_node: id });
-    const { steps } = item.prompt[id]!.inputs;
-    if (typeof steps !== "number") return;
-    for (let value = 1; value <= steps; value++) {
-      tell(item, "progress", { node: id, value, max: steps });
-      if (value % 10 === 0) await sleep(1);
-    }
-    const preview = Buffer.concat([Buffer.from([0, 0, 0, 1, 0, 0, 0, 2]), media.image]);
-    for (const { socket } of sockets) socket.send(preview);
-  }
-
-  function save(item: Item): History["outputs"] {
-    const outputs: History["outputs"] = {};
-    if (item.fault === "output-missing") return outputs;
-    for (const [id, { class_type }] of Object.entries(item.prompt)) {
-      const makes = nodes[class_type]?.makes;
-      if (!makes) continue;
-      counter += 1;
-      const extension = makes === "image" ? "png" : item.fault === "schema-violation" ? "webp" : "mp4";
-      const file: SavedFile = {
-        filename: `out_${String(counter).padStart(5, "0")}_.${extension}`,
-        subfolder: "framewright",
-        type: "output",
-      };
-      outputFiles.set(file.filename, { bytes: media[makes], fault: item.fault });
-      outputs[id] = { images: [file], ...(makes === "video" && { animated: [true] }) };
-      tell(item, "executed", { node: id, display_node: id, output: outputs[id] });
-    }
-    return outputs;
-  }
-
-  const asItem = ({ number, id, prompt, clientId }: Item) => [
-    number,
-    id,
-    prompt,
-    clientId === null ? {} : { client_id: clientId },
-    [],
-  ];
-
-  const routes: Route[] = [
-    {
-      method: "POST",
-      path: /^\/prompt$/,
-      call: "prompt.create",
-      handle({ body, fault }) {
-        const request = JSON.parse(body.toString()) as {
-          prompt?: Prompt;
-          prompt_id?: string;
-          client_id?: string;
-        };
-        const invalid = (type: string, message: string): Reply => ({
-          status: 400,
-          body: { error: { type, message, details: "", extra_info: {} }, node_errors: {} },
-        });
-        if (!request.prompt) return invalid("no_prompt", "No prompt provided");
-        if (request.prompt_id !== undefined && !uuid.test(request.prompt_id))
-          return invalid("invalid_prompt_id", "prompt_id must be a lower-case UUID");
-        const refusal = refuse(request.prompt, nodes, new Set(inputFiles.keys()));
-        if (refusal) return { status: 400, body: refusal };
-        const id = choosesIds ? randomUUID() : (request.prompt_id ?? randomUUID());
-        counter += 1;
-        pending.push({
-          number: counter,
-          id,
-          prompt: request.prompt,
-          clientId: request.client_id ?? null,
-          fault,
-        });
-        bill.push({ id, what: "prompt", micros: options.jobMicros ?? 0 });
-        pump();
-        return { status: 200, body: { prompt_id: id, number: counter, node_errors: {} } };
-      },
+      const { prompt, prompt_id: wished, client_id: clientId = null } = request;
+      if (!prompt) return invalid("no_prompt", "No prompt provided");
+      if (wished !== undefined && !uuid.test(wished))
+        return invalid("invalid_prompt_id", "prompt_id must be a lower-case UUID");
+      const refusal = refuse(prompt, nodes, inputFiles);
+      if (refusal) return { status: 400, body: refusal };
+      const id = options.choosesIds ? randomUUID() : (wished ?? randomUUID());
+      const number = jobs.add({ id, prompt, clientId, fault });
+      bill.push({ id, what: "prompt", micros: options.jobMicros ?? 0 });
+      return { status: 200, body: { prompt_id: id, number, node_errors: {} } };
     },
+  };
+}
+
+function queueRoutes({ jobs }: World): Route[] {
+  return [
     {
       method: "GET",
       path: /^\/queue$/,
       call: "queue.get",
-      handle: () => ({
-        status: 200,
-        body: { queue_running: running ? [asItem(running)] : [], queue_pending: pending.map(asItem) },
-      }),
+      handle: () => ({ status: 200, body: jobs.queue() }),
     },
     {
       method: "POST",
       path: /^\/queue$/,
       call: "queue.change",
       handle({ body }) {
-        const ids = (JSON.parse(body.toString()) as { delete?: string[] }).delete ?? [];
-        pending = pending.filter(({ id }) => !ids.includes(id));
+        jobs.remove((JSON.parse(body.toString()) as { delete?: string[] }).delete ?? []);
         return { status: 200 };
-      },
-    },
-    {
-      method: "GET",
-      path: /^\/history$/,
-      call: "history.list",
-      handle: ({ url }) => ({
-        status: 200,
-        body: Object.fromEntries([...history].slice(-Number(url.searchParams.get("max_items") ?? 10_000))),
-      }),
-    },
-    {
-      method: "GET",
-      path: /^\/history\/([^/]+)$/,
-      call: "history.get",
-      handle(_exchange, match) {
-        const id = decodeURIComponent(match[1]!);
-        const entry = history.get(id);
-        return { status: 200, body: entry ? { [id]: entry } : {} };
       },
     },
     {
@@ -238,11 +165,33 @@ export async function startComfyDouble(options: ComfyDoubleOptions) {
       path: /^\/interrupt$/,
       call: "interrupt",
       handle({ body }) {
-        const { prompt_id: id } = JSON.parse(body.toString() || "{}") as { prompt_id?: string };
-        if (running && (id === undefined || running.id === id)) running.interrupted = true;
+        jobs.interrupt((JSON.parse(body.toString() || "{}") as { prompt_id?: string }).prompt_id);
         return { status: 200 };
       },
     },
+    {
+      method: "GET",
+      path: /^\/history$/,
+      call: "history.list",
+      handle({ url }) {
+        const most = Number(url.searchParams.get("max_items") ?? 10_000);
+        return { status: 200, body: Object.fromEntries([...jobs.history].slice(-most)) };
+      },
+    },
+    {
+      method: "GET",
+      path: /^\/history\/([^/]+)$/,
+      call: "history.get",
+      handle(_exchange, [, id = ""]) {
+        const entry = jobs.history.get(decodeURIComponent(id));
+        return { status: 200, body: entry ? { [id]: entry } : {} };
+      },
+    },
+  ];
+}
+
+function fileRoutes({ jobs, inputFiles }: World): Route[] {
+  return [
     {
       method: "POST",
       path: /^\/upload\/image$/,
@@ -250,18 +199,47 @@ export async function startComfyDouble(options: ComfyDoubleOptions) {
       handle({ request, body }) {
         const image = formPart(body, request.headers["content-type"] ?? "", "image");
         if (!image?.fileName) return { status: 400, body: "" };
-        inputFiles.set(image.fileName, image.bytes);
+        inputFiles.add(image.fileName);
         return { status: 200, body: { name: image.fileName, subfolder: "", type: "input" } };
       },
     },
-    { method: "GET", path: /^\/view$/, call: "view", handle: view },
+    {
+      method: "GET",
+      path: /^\/view$/,
+      call: "view",
+      handle({ url, fault }) {
+        const file = jobs.files.get(url.searchParams.get("filename") ?? "");
+        const trouble = fault ?? file?.fault;
+        if (!file || trouble === "output-expired") return { status: 404 };
+        const type = { "content-type": "application/octet-stream" };
+        const length = String(file.bytes.length);
+        switch (trouble) {
+          case "output-wrong-type":
+            return { status: 200, headers: type, body: "<html>Not here</html>" };
+          case "output-gigantic":
+            return { status: 200, headers: { ...type, "content-length": "99000000000" }, body: file.bytes };
+          case "output-truncated": {
+            const headers = { ...type, "content-length": length, connection: "close" };
+            return { status: 200, headers, body: file.bytes.subarray(0, 100) };
+          }
+          default:
+            return { status: 200, headers: type, body: file.bytes };
+        }
+      },
+    },
+  ];
+}
+
+function infoRoutes({ nodes }: World): Route[] {
+  const withoutOurs = ({ makes: _, ...node }: NodeDefinition) => node;
+  return [
     {
       method: "GET",
       path: /^\/object_info$/,
       call: "object_info",
       handle: () => ({
         status: 200,
-        body: Object.fromEntries(Object.entries(nodes).map(([name, { makes: _, ...node }]) => [name, node])),
+        body: Object.fromEntries(Object.entries(nodes).map(([name, node]) => [name, withoutOurs(node)])),
       }),
     },
     {
@@ -277,83 +255,4 @@ export async function startComfyDouble(options: ComfyDoubleOptions) {
       }),
     },
   ];
-
-  function view({ url, fault }: Exchange): Reply {
-    const file = outputFiles.get(url.searchParams.get("filename") ?? "");
-    const trouble = fault ?? file?.fault;
-    if (!file || trouble === "output-expired") return { status: 404 };
-    const headers = { "content-type": "application/octet-stream" };
-    if (trouble === "output-wrong-type") return { status: 200, headers, body: "<html>Not here</html>" };
-    if (trouble === "output-gigantic")
-      return { status: 200, headers: { ...headers, "content-length": "99000000000" }, body: file.bytes };
-    if (trouble === "output-truncated") {
-      const length = { "content-length": String(file.bytes.length), connection: "close" };
-      return { status: 200, headers: { ...headers, ...length }, body: file.bytes.subarray(0, 100) };
-    }
-    return { status: 200, headers, body: file.bytes };
-  }
-
-  const guarded = routes.map((route) => ({
-    ...route,
-    handle: (exchange: Exchange, match: RegExpMatchArray): Promise<Reply> | Reply =>
-      token !== undefined && exchange.request.headers.authorization !== `Bearer ${token}`
-        ? { status: 401, body: { error: "unauthorized" } }
-        : route.handle(exchange, match),
-  }));
-  const double = await startHttpDouble({ routes: guarded, faults });
-  const socketServer = new WebSocketServer({
-    server: double.server,
-    path: "/ws",
-    verifyClient: ({ req }: { req: Exchange["request"] }) =>
-      !refuseSockets && (token === undefined || req.headers.authorization === `Bearer ${token}`),
-  });
-  socketServer.on("connection", (socket, request) => {
-    const clientId = new URL(request.url ?? "/", double.url).searchParams.get("clientId") ?? randomUUID();
-    const entry = { socket, clientId };
-    sockets.add(entry);
-    socket.on("close", () => sockets.delete(entry));
-    const status = { exec_info: { queue_remaining: pending.length } };
-    socket.send(JSON.stringify({ type: "status", data: { status, sid: clientId } }));
-  });
-
-  return {
-    url: double.url,
-    faults,
-    bill: () => bill,
-    /** File names that were uploaded. */
-    uploads: () => [...inputFiles.keys()],
-    /** The prompts that the server has been given, newest last, whatever became of them. */
-    prompts: () => [...[...history.values()].map(({ prompt }) => prompt[2] as Prompt)],
-    connected: () => sockets.size,
-    /** Finishes no job until it is released. */
-    hold() {
-      held = true;
-    },
-    release() {
-      held = false;
-      pump();
-    },
-    /** Another user's prompt, taken by the next free moment. */
-    enqueue(prompt: Prompt): string {
-      const id = randomUUID();
-      counter += 1;
-      pending.push({ number: counter, id, prompt, clientId: null, fault: null });
-      pump();
-      return id;
-    },
-    isRunning: (id: string) => running?.id === id,
-    wasInterrupted: (id: string) =>
-      history.get(id)?.status.messages.some(([type]) => type === "execution_interrupted") ?? false,
-    dropSockets({ refuse: refusing = false } = {}) {
-      refuseSockets = refusing;
-      for (const { socket } of sockets) socket.terminate();
-    },
-    async close() {
-      closed = true;
-      await working;
-      for (const { socket } of sockets) socket.terminate();
-      socketServer.close();
-      await double.close();
-    },
-  };
 }

@@ -120,9 +120,9 @@ export function refuse(
   nodes: Record<string, NodeDefinition>,
   inputFiles: ReadonlySet<string>,
 ): Refusal | null {
-  const refusal = (type: string, message: string, details = "", nodeErrors: NodeErrors = {}) => ({
+  const refusal = (type: string, message: string, details = ""): Refusal => ({
     error: { type, message, details, extra_info: {} },
-    node_errors: nodeErrors,
+    node_errors: {},
   });
   for (const [id, { class_type }] of Object.entries(prompt)) {
     if (!nodes[class_type])
@@ -138,7 +138,10 @@ export function refuse(
   }
   return Object.keys(errors).length === 0
     ? null
-    : refusal("prompt_outputs_failed_validation", "Prompt outputs failed validation", "", errors);
+    : {
+        ...refusal("prompt_outputs_failed_validation", "Prompt outputs failed validation"),
+        node_errors: errors,
+      };
 }
 
 function complaintsAt(

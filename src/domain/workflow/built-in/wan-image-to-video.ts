@@ -1,7 +1,31 @@
 import type { WorkflowDocument, WorkflowNode } from "../workflow-document";
 
-/** Everything around the node that turns pictures into conditioning. Source: ComfyUI's examples of Wan 2.1. */
-const around = (unetName: string): WorkflowDocument => ({
+/** The model's files. Source of these and the rest: ComfyUI's examples of Wan 2.1. */
+const loaders = (unetName: string): WorkflowDocument => ({
+  "37": {
+    class_type: "UNETLoader",
+    inputs: { unet_name: unetName, weight_dtype: "default" },
+    _meta: { title: "Wan" },
+  },
+  "38": {
+    class_type: "CLIPLoader",
+    inputs: { clip_name: "umt5_xxl_fp8_e4m3fn_scaled.safetensors", type: "wan" },
+    _meta: { title: "Text encoder" },
+  },
+  "39": {
+    class_type: "VAELoader",
+    inputs: { vae_name: "wan_2.1_vae.safetensors" },
+    _meta: { title: "VAE" },
+  },
+  "49": {
+    class_type: "CLIPVisionLoader",
+    inputs: { clip_name: "clip_vision_h.safetensors" },
+    _meta: { title: "Vision encoder" },
+  },
+});
+
+/** From the prompts, and the node 50 that joins them with pictures, to the saved clip. */
+const sampling: WorkflowDocument = {
   "3": {
     class_type: "KSampler",
     inputs: {
@@ -34,37 +58,17 @@ const around = (unetName: string): WorkflowDocument => ({
     _meta: { title: "Decode" },
   },
   "28": { class_type: "CreateVideo", inputs: { images: ["8", 0], fps: 16 }, _meta: { title: "Clip" } },
-  "37": {
-    class_type: "UNETLoader",
-    inputs: { unet_name: unetName, weight_dtype: "default" },
-    _meta: { title: "Wan" },
-  },
-  "38": {
-    class_type: "CLIPLoader",
-    inputs: { clip_name: "umt5_xxl_fp8_e4m3fn_scaled.safetensors", type: "wan" },
-    _meta: { title: "Text encoder" },
-  },
-  "39": {
-    class_type: "VAELoader",
-    inputs: { vae_name: "wan_2.1_vae.safetensors" },
-    _meta: { title: "VAE" },
-  },
   "47": {
     class_type: "SaveVideo",
     inputs: { video: ["28", 0], filename_prefix: "framewright/clip", format: "mp4", codec: "h264" },
     _meta: { title: "Save" },
-  },
-  "49": {
-    class_type: "CLIPVisionLoader",
-    inputs: { clip_name: "clip_vision_h.safetensors" },
-    _meta: { title: "Vision encoder" },
   },
   "54": {
     class_type: "ModelSamplingSD3",
     inputs: { model: ["37", 0], shift: 8 },
     _meta: { title: "Sampling" },
   },
-});
+};
 
 const picture = (title: string): WorkflowNode => ({
   class_type: "LoadImage",
@@ -82,7 +86,8 @@ const clip = { positive: ["6", 0], negative: ["7", 0], vae: ["39", 0], width: 83
 
 /** A clip from its first frame. */
 export const wanImageToVideo: WorkflowDocument = {
-  ...around("wan2.1_i2v_480p_14B_fp8_e4m3fn.safetensors"),
+  ...loaders("wan2.1_i2v_480p_14B_fp8_e4m3fn.safetensors"),
+  ...sampling,
   "50": {
     class_type: "WanImageToVideo",
     inputs: { ...clip, batch_size: 1, start_image: ["52", 0], clip_vision_output: ["51", 0] },
@@ -94,7 +99,8 @@ export const wanImageToVideo: WorkflowDocument = {
 
 /** A clip between its first and its last frame. */
 export const wanFirstLastFrameToVideo: WorkflowDocument = {
-  ...around("wan2.1_flf2v_720p_14B_fp8_e4m3fn.safetensors"),
+  ...loaders("wan2.1_flf2v_720p_14B_fp8_e4m3fn.safetensors"),
+  ...sampling,
   "50": {
     class_type: "WanFirstLastFrameToVideo",
     inputs: {
