@@ -6,7 +6,7 @@ import { builtInWorkflows, type NamedWorkflow } from "@/domain/workflow/built-in
 import type { RenderServerHealth } from "@/domain/workflow/render-server";
 import { comfyHealth } from "@/providers/comfyui/comfy-health";
 import { createComfyImageModel, createComfyVideoModel } from "@/providers/comfyui/comfy-models";
-import { type ComfyServer, createComfyServers } from "@/providers/comfyui/comfy-servers";
+import { type ComfyServer, type ComfyServers, createComfyServers } from "@/providers/comfyui/comfy-servers";
 import type { ImageModel } from "@/providers/contract/image-model";
 import type { VideoModel } from "@/providers/contract/video-model";
 import { createFetchRemote } from "@/providers/http/guarded-fetch";
@@ -24,10 +24,10 @@ const checkTimeoutMs = 15_000;
 /** The machines that admins have registered, and what can be made on them. */
 export type RenderServers = {
   sealerFor(server: Pick<RenderServer, "id" | "url">): Sealer;
-  /** Asks a server how it stands. Throws "misconfigured" when its stored key cannot be opened. */
+  /** Asks a server how it stands. */
   check(server: RenderServer): Promise<RenderServerHealth>;
   /** A model for each workflow on the ComfyUI servers together, and for each workflow on each RunPod endpoint. */
-  models(): Promise<{ image: ImageModel[]; video: VideoModel[] }>;
+  models(): Promise<RenderModels>;
 };
 
 /** What a server's key is sealed for. Its address belongs to it: elsewhere the key does not open. */
@@ -35,56 +35,16 @@ export const renderServerSealer = (vault: Vault, { id, url }: Pick<RenderServer,
   vault.sealerFor("render-servers", id, url);
 
 export function createRenderServers({ db, vault }: { db: Database; vault: Vault }): RenderServers {
-  const sealerFor: RenderServers["sealerFor"] = (server) => renderServerSealer(vault, server);
-  const endpointOf = (server: RenderServer): RenderEndpoint => ({
-    url: server.url,
-    name: server.name,
-    token: server.sealedToken === null ? null : sealerFor(server).open(server.sealedToken),
-    fetch,
-  });
-  const comfyServerOf = (server: RenderServer): ComfyServer => ({
-    id: server.id,
-    enabled: server.enabled,
-    pricePerSecondMicros: server.pricePerSecondMicros,
-    endpoint: endpointOf(server),
-  });
-  const ofKind = async (kind: RenderServer["kind"]) =>
+  const registered = async (kind: RenderServer["kind"]) =>
     (await listRenderServers(db)).filter((server) => server.kind === kind);
-
   // Kept for as long as the process: it remembers which nodes each server has.
-  const comfyServers = createComfyServers(async () => (await ofKind("comfyui")).map(comfyServerOf));
-
-  async function comfyModels(workflows: readonly NamedWorkflow[]) {
-    const enabled = (await ofKind("comfyui")).filter((server) => server.enabled);
-    const options = {
-      servers: comfyServers,
-      fetchFrom: (url: string) => createFetchRemote({ allow: [url] }),
-      longestSeconds,
-      pricePerSecondMicros: Math.max(0, ...enabled.map((server) => server.pricePerSecondMicros)),
-    };
-    return enabled.length === 0
-      ? nothing
-      : modelsOf(workflows, {
-          image: (workflow) => createComfyImageModel(workflow, options),
-          video: (workflow) => createComfyVideoModel(workflow, options),
-        });
-  }
-
-  function runpodModels(server: RenderServer, workflows: readonly NamedWorkflow[]) {
-    const { pricePerSecondMicros } = server;
-    const fetchRemote = createFetchRemote();
-    const options = { endpoint: endpointOf(server), pricePerSecondMicros, longestSeconds, fetchRemote };
-    const here = workflows.map((workflow) => ({ ...workflow, id: `${server.id}/${workflow.id}` }));
-    return modelsOf(here, {
-      image: (workflow) => createRunpodImageModel(workflow, options),
-      video: (workflow) => createRunpodVideoModel(workflow, options),
-    });
-  }
-
+  const comfyServers = createComfyServers(async () =>
+    (await registered("comfyui")).map((server) => comfyServerOf(vault, server)),
+  );
   return {
-    sealerFor,
+    sealerFor: (server) => renderServerSealer(vault, server),
     async check(server) {
-      const endpoint = { ...endpointOf(server), timeoutMs: checkTimeoutMs };
+      const endpoint = endpointOf(vault, server, { timeoutMs: checkTimeoutMs });
       try {
         return server.kind === "comfyui"
           ? await comfyHealth(endpoint, await allWorkflows(db))
@@ -96,20 +56,70 @@ export function createRenderServers({ db, vault }: { db: Database; vault: Vault 
     },
     async models() {
       const workflows = await allWorkflows(db);
-      const endpoints = (await ofKind("runpod")).filter((server) => server.enabled);
+      const comfy = (await registered("comfyui")).filter(({ enabled }) => enabled);
+      const runpod = (await registered("runpod")).filter(({ enabled }) => enabled);
+      const prices = comfy.map(({ pricePerSecondMicros }) => pricePerSecondMicros);
       const parts = [
-        await comfyModels(workflows),
-        ...endpoints.map((server) => runpodModels(server, workflows)),
+        ...(comfy.length > 0 ? [comfyModels(workflows, { comfyServers, dearest: Math.max(...prices) })] : []),
+        ...runpod.map((server) => runpodModels(workflows, { server, endpoint: endpointOf(vault, server) })),
       ];
-      return {
-        image: parts.flatMap(({ image }) => image),
-        video: parts.flatMap(({ video }) => video),
-      };
+      return { image: parts.flatMap(({ image }) => image), video: parts.flatMap(({ video }) => video) };
     },
   };
 }
 
-const nothing = { image: [], video: [] };
+const endpointOf = (
+  vault: Vault,
+  server: RenderServer,
+  more: { timeoutMs?: number } = {},
+): RenderEndpoint => ({
+  url: server.url,
+  name: server.name,
+  /** Opened when it is needed: one that cannot be opened is a problem of this server only. */
+  get token() {
+    return server.sealedToken === null ? null : renderServerSealer(vault, server).open(server.sealedToken);
+  },
+  fetch,
+  ...more,
+});
+
+const comfyServerOf = (vault: Vault, server: RenderServer): ComfyServer => ({
+  id: server.id,
+  enabled: server.enabled,
+  pricePerSecondMicros: server.pricePerSecondMicros,
+  endpoint: endpointOf(vault, server),
+});
+
+type RenderModels = { image: ImageModel[]; video: VideoModel[] };
+
+function comfyModels(
+  workflows: readonly NamedWorkflow[],
+  { comfyServers, dearest }: { comfyServers: ComfyServers; dearest: number },
+): RenderModels {
+  const options = {
+    servers: comfyServers,
+    fetchFrom: (url: string) => createFetchRemote({ allow: [url] }),
+    longestSeconds,
+    pricePerSecondMicros: dearest,
+  };
+  return modelsOf(workflows, {
+    image: (workflow) => createComfyImageModel(workflow, options),
+    video: (workflow) => createComfyVideoModel(workflow, options),
+  });
+}
+
+function runpodModels(
+  workflows: readonly NamedWorkflow[],
+  { server, endpoint }: { server: RenderServer; endpoint: RenderEndpoint },
+): RenderModels {
+  const { pricePerSecondMicros } = server;
+  const options = { endpoint, pricePerSecondMicros, longestSeconds, fetchRemote: createFetchRemote() };
+  const here = workflows.map((workflow) => ({ ...workflow, id: `${server.id}/${workflow.id}` }));
+  return modelsOf(here, {
+    image: (workflow) => createRunpodImageModel(workflow, options),
+    video: (workflow) => createRunpodVideoModel(workflow, options),
+  });
+}
 
 /** The workflows that come with the studio, then those that were uploaded. */
 const allWorkflows = async (db: Database): Promise<NamedWorkflow[]> => [
@@ -120,7 +130,7 @@ const allWorkflows = async (db: Database): Promise<NamedWorkflow[]> => [
 function modelsOf(
   workflows: readonly NamedWorkflow[],
   create: { image(workflow: NamedWorkflow): ImageModel; video(workflow: NamedWorkflow): VideoModel },
-): { image: ImageModel[]; video: VideoModel[] } {
+): RenderModels {
   return {
     image: workflows.filter(({ kind }) => kind === "image").map(create.image),
     video: workflows.filter(({ kind }) => kind === "video").map(create.video),

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Database, queryRows } from "@/db/client";
+import { listRenderServers } from "@/db/queries/render-servers";
 import { insertUser } from "@/db/queries/users";
 import { textToImage } from "@/domain/workflow/built-in/text-to-image";
 import { wanImageToVideo } from "@/domain/workflow/built-in/wan-image-to-video";
@@ -9,12 +10,15 @@ import { proposeInputs } from "@/domain/workflow/propose-inputs";
 import { createRenderServers } from "@/runtime/render-servers";
 import type { Runtime } from "@/runtime/runtime";
 import { createVault } from "@/runtime/vault";
+import { resealAll } from "@/runtime/vault-rotation";
 import type { Context } from "@/server/context";
 import { appRouter } from "@/server/root";
 import { startComfyDouble } from "@/testing/doubles/comfyui-double";
 import { startRunpodDouble } from "@/testing/doubles/runpod-double";
+import { newCall, stillRequest } from "@/testing/render-jobs";
 import { testDatabase } from "@/testing/test-database";
 
+const vaultKey = randomBytes(32);
 const token = "MARKED-key-51b0";
 const media = { image: Buffer.from("image"), video: Buffer.from("video") };
 const closing: (() => Promise<void>)[] = [];
@@ -26,7 +30,7 @@ beforeEach(async () => {
   db = await testDatabase();
   const wished = { username: "ada", email: null, passwordHash: null };
   const user = await db.transaction((tx) => insertUser(tx, wished, { onlyFirst: false }));
-  const vault = createVault({ keys: [randomBytes(32)], onSecret: () => undefined });
+  const vault = createVault({ keys: [vaultKey], onSecret: () => undefined });
   // What the procedures of this router reach for.
   runtime = { renderServers: createRenderServers({ db, vault }) } as Partial<Runtime> as Runtime;
   const admin: NonNullable<Context["user"]> = { userId: user!.id, username: "ada", role: "admin" };
@@ -192,6 +196,36 @@ test("inputs that do not fit the workflow, and the editor's own format, are refu
   ).toContain("77.text");
   const editors = JSON.stringify({ nodes: [], links: [] });
   expect((await refusal(api.workflows.read({ text: editors })))?.message).toContain("Export (API)");
+});
+
+test("a key that cannot be opened any more is a problem of that server only", async () => {
+  const good = await comfy();
+  const { id: damaged } = await api.renderServers.add(server("http://10.0.0.2:8188", { name: "Damaged" }));
+  await db.execute(sql`update render_servers set sealed_token = 'v1.gone.a.b.c' where id = ${damaged}`);
+  const { id } = await api.renderServers.add(server(good.url));
+  expect(await api.renderServers.check({ id: damaged })).toMatchObject({
+    state: "failed",
+    message: expect.stringContaining("encryption key"),
+  });
+  expect(await api.renderServers.check({ id })).toMatchObject({ state: "ready" });
+  const [model] = (await runtime.renderServers.models()).image;
+  const submitted = await model?.job?.submit(stillRequest, newCall("/nowhere"));
+  expect(submitted).toMatchObject({ state: "accepted", handle: { serverId: id } });
+});
+
+test("a new encryption key reaches the servers' keys too", async () => {
+  const { url } = await comfy();
+  const { id } = await api.renderServers.add(server(url));
+  const newKey = randomBytes(32);
+  const rotated = createVault({ keys: [newKey, vaultKey], onSecret: () => undefined });
+  expect(await resealAll({ db, vault: rotated })).toEqual({ resealed: 1, unreadable: 0 });
+  expect(await resealAll({ db, vault: rotated })).toEqual({ resealed: 0, unreadable: 0 });
+  const [row] = await listRenderServers(db);
+  const after = createRenderServers({
+    db,
+    vault: createVault({ keys: [newKey], onSecret: () => undefined }),
+  });
+  expect([row!.id, await after.check(row!)]).toMatchObject([id, { state: "ready" }]);
 });
 
 test("each workflow is a model on the ComfyUI servers together, and on each RunPod endpoint", async () => {
