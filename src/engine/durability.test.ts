@@ -2,7 +2,8 @@ import { count, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { type OpenDatabase, openDatabase } from "@/db/client";
 import { engineEvents, engineJobs, engineRuns, engineSteps } from "@/db/schema/engine";
-import { createTestEngine, type DefineFunctions } from "@/testing/engine/test-engine";
+import type { DefineFunctions } from "@/testing/engine/scenario";
+import { createTestEngine } from "@/testing/engine/test-engine";
 import type { EngineOptions } from "./create-engine";
 
 const minuteMs = 60_000;

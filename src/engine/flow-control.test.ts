@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { onEachDatabase } from "@/testing/engine/databases";
-import type { DefineFunctions } from "@/testing/engine/test-engine";
+import { onEachEngine } from "@/testing/engine/on-each-engine";
+import type { DefineFunctions } from "@/testing/engine/scenario";
 
 /** The most that ran at once, from a log of "start" and "end". */
 function highest(log: string[]): number {
@@ -190,7 +190,7 @@ const define: DefineFunctions = ({ client, engine, log, untilLogged }) => {
 };
 
 describe("flow control", () => {
-  onEachDatabase(define, (app) => {
+  onEachEngine(define, (app, embedded) => {
     const send = (name: string, ...data: { id: string; [field: string]: unknown }[]) =>
       app().client.send(data.map((one) => ({ name: `flow/${name}`, data: one })));
     const ends = (functionId: string, ...ids: string[]) =>
@@ -218,19 +218,22 @@ describe("flow control", () => {
       expect(await app().end("cancellable", "expired")).toMatchObject({ status: "completed" });
     });
 
-    test.each(["event", "call"])(
-      "a cancel by %s reaches a step in flight, whose late answer is dropped",
-      async (by) => {
-        const id = `busy-${by}`;
-        await send("busy", { id });
-        await app().untilLogged(id, "started");
-        if (by === "event") await send("cancel", { id });
-        else await app().engine.cancelRun(await app().runId(id));
-        expect(await app().end("busy", id)).toMatchObject({ status: "cancelled" });
-        await app().untilLogged(id, "cancelled");
-        expect(app().logged(id)).toEqual(["started", "cancelled"]);
-      },
-    );
+    // A server does not tell a step in flight that its run is over.
+    if (embedded) {
+      test.each(["event", "call"])(
+        "a cancel by %s reaches a step in flight, whose late answer is dropped",
+        async (by) => {
+          const id = `busy-${by}`;
+          await send("busy", { id });
+          await app().untilLogged(id, "started");
+          if (by === "event") await send("cancel", { id });
+          else await embedded().engine.cancelRun(await app().runId(id));
+          expect(await app().end("busy", id)).toMatchObject({ status: "cancelled" });
+          await app().untilLogged(id, "cancelled");
+          expect(app().logged(id)).toEqual(["started", "cancelled"]);
+        },
+      );
+    }
 
     test("a concurrency key limits the steps that run at once, each value by itself", async () => {
       const ids = [1, 2, 3, 4].flatMap((n) =>

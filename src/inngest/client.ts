@@ -1,4 +1,5 @@
 import { Inngest } from "inngest";
+import type { Log } from "@/runtime/log";
 
 export type InngestClient = ReturnType<typeof createInngestClient>;
 
@@ -11,6 +12,8 @@ export function createInngestClient(
     | { mode: "embedded"; fetch: typeof globalThis.fetch }
     | {
         mode: "service";
+        /** Takes what the SDK has to tell, such as calls that it refused. */
+        log: Log;
         eventKey: string | undefined;
         signingKey: string | undefined;
         baseUrl: string | undefined;
@@ -29,9 +32,12 @@ export function createInngestClient(
       internalLogger: quiet,
     });
   }
-  const { dev, eventKey, signingKey, baseUrl } = settings;
+  const { dev, eventKey, signingKey, baseUrl, log } = settings;
+  const logger = sdkLogger(log);
   return new Inngest({
     id: "framewright",
+    logger,
+    internalLogger: logger,
     isDev: dev !== false,
     ...(eventKey ? { eventKey } : {}),
     ...(signingKey ? { signingKey } : {}),
@@ -43,5 +49,17 @@ const addressOf = (baseUrl: string | undefined, dev: boolean | string) => {
   if (baseUrl) return { baseUrl };
   return typeof dev === "string" ? { baseUrl: dev } : {};
 };
+
+/** The SDK gives facts and a message, or a message alone. */
+function sdkLogger(log: Log) {
+  const write =
+    (level: keyof Log) =>
+    (first: unknown, second?: unknown): void => {
+      if (typeof first === "object" && first !== null)
+        log[level]({ sdk: "inngest", ...first }, String(second ?? ""));
+      else log[level]({ sdk: "inngest" }, String(first));
+    };
+  return { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
+}
 
 const ignore = () => undefined;

@@ -1,7 +1,4 @@
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -15,6 +12,7 @@ import { createTemplateTextModel } from "@/providers/template/template-text-mode
 import { openRuntime, type Runtime } from "@/runtime/runtime";
 import { fakeModels } from "@/testing/fake-models";
 import { signRequest, startInngestServer } from "@/testing/inngest-server";
+import { serveFetch } from "@/testing/serve-fetch";
 import { plainClips } from "@/testing/studio";
 import { openMigrated } from "@/testing/test-database";
 
@@ -146,8 +144,8 @@ test("a service makes a whole video over HTTP: every call signed, events and reg
   timeout: 120_000,
 }, async () => {
   let handler: StudioHandler | null = null;
-  const web = await listen(async (request) => handler?.(request) ?? new Response(null, { status: 503 }));
-  const appUrl = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
+  const web = await serveFetch(async (request) => handler?.(request) ?? new Response(null, { status: 503 }));
+  const appUrl = web.url;
   const runtime = await open({ APP_URL: appUrl });
   try {
     handler = await serveStudio(runtime);
@@ -178,25 +176,6 @@ test("a service makes a whole video over HTTP: every call signed, events and reg
     expect(await runtime.desk.finishedVideo(run)).toMatchObject({ shots: 2, durationSeconds: 5 });
   } finally {
     await runtime.close();
-    web.closeAllConnections();
     web.close();
   }
 });
-
-/** The studio's route as a web server of its own. */
-async function listen(answer: (request: Request) => Promise<Response>): Promise<Server> {
-  const server = createServer(async (incoming, outgoing) => {
-    const parts: Uint8Array[] = [];
-    for await (const part of incoming) parts.push(part);
-    const headers = new Headers();
-    for (const [name, value] of Object.entries(incoming.headers)) headers.set(name, String(value));
-    const { method = "GET" } = incoming;
-    const body = Buffer.concat(parts);
-    const url = `http://${incoming.headers.host}${incoming.url}`;
-    const response = await answer(new Request(url, { method, headers, ...(body.length > 0 && { body }) }));
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text());
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return server;
-}

@@ -26,7 +26,7 @@ export async function serveStudio(
     return null;
   }
   if (!env.inngest) return null;
-  const client = createInngestClient({ mode: "service", ...env.inngest });
+  const client = createInngestClient({ mode: "service", log: runtime.log, ...env.inngest });
   runtime.wire({
     send: async (events) => {
       await client.send(events);

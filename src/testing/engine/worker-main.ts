@@ -3,7 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { openDatabase } from "@/db/client";
 import { engineRuns, engineSteps } from "@/db/schema/engine";
-import { createTestEngine, type DefineFunctions } from "./test-engine";
+import type { DefineFunctions } from "./scenario";
+import { createTestEngine } from "./test-engine";
 import type { FromWorkerProcess, ToWorkerProcess, WorkerSettings } from "./worker-process";
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as WorkerSettings;
