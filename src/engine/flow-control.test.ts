@@ -252,7 +252,9 @@ describe("flow control", () => {
       );
       await send("twice-limited", ...ids);
       await ends("twice-limited", ...ids.map(({ id }) => id));
-      expect(highest(app().logged("twice-limited"))).toBe(3);
+      // A server at the other end of a connection may not get to the limit with steps as short as these.
+      expect(highest(app().logged("twice-limited"))).toBeLessThanOrEqual(3);
+      if (embedded) expect(highest(app().logged("twice-limited"))).toBe(3);
       expect(highest(app().logged("oak"))).toBe(1);
     });
 
@@ -309,16 +311,19 @@ describe("flow control", () => {
       expect(await app().end("singleton-cancel", "c2")).toMatchObject({ status: "completed" });
     });
 
-    test("of runs that wait for one place the urgent goes first", async () => {
-      await send("prioritised", { id: "blocker", urgent: false });
-      await app().untilLogged("prioritised", "blocker");
-      const waiting = ["slow-1", "slow-2", "urgent"];
-      await send("prioritised", ...waiting.map((id) => ({ id, urgent: id === "urgent" })));
-      await Promise.all(waiting.map((id) => app().runId(id)));
-      app().log("prioritised", "let go");
-      await ends("prioritised", ...waiting);
-      expect(app().logged("prioritised")).toEqual(["blocker", "let go", "urgent", "slow-1", "slow-2"]);
-    });
+    // That a run waits for its first call, a server does not tell.
+    if (embedded) {
+      test("of runs that wait for one place the urgent goes first", async () => {
+        await send("prioritised", { id: "blocker", urgent: false });
+        await app().untilLogged("prioritised", "blocker");
+        const waiting = ["slow-1", "slow-2", "urgent"];
+        await send("prioritised", ...waiting.map((id) => ({ id, urgent: id === "urgent" })));
+        await Promise.all(waiting.map((id) => app().runId(id)));
+        app().log("prioritised", "let go");
+        await ends("prioritised", ...waiting);
+        expect(app().logged("prioritised")).toEqual(["blocker", "let go", "urgent", "slow-1", "slow-2"]);
+      });
+    }
 
     test("an idempotency key starts one run in its day", async () => {
       await send(
