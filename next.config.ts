@@ -29,6 +29,8 @@ const config: NextConfig = {
   ],
   // Media live behind signed, expiring URLs: an optimiser in between would copy them and lose the signature.
   images: { unoptimized: true },
+  // Read by path when the database is opened.
+  outputFileTracingIncludes: { "/*": ["./drizzle/**"] },
   outputFileTracingExcludes: { "/*": ["./data/**", "./.cache/**", "./e2e/**", "./bench/**", "./docs/**"] },
 };
 

@@ -84,6 +84,7 @@ const variables = z.object({
   INNGEST_EVENT_KEY: text,
   INNGEST_SIGNING_KEY: text,
   INNGEST_BASE_URL: webAddress,
+  INNGEST_SERVE_ORIGIN: webAddress,
   INNGEST_DEV: optional(
     z
       .string()
@@ -162,6 +163,8 @@ export type Env = {
     eventKey: string | undefined;
     signingKey: string | undefined;
     baseUrl: string | undefined;
+    /** Where the service reaches the studio, when that is not where people do. */
+    serveOrigin: string | undefined;
     dev: boolean | string;
   } | null;
   /** What may be spent where nobody has set a limit in the studio, in micro-dollars; null: no limit. */
@@ -231,6 +234,7 @@ const crossChecks: Check[] = [
   needs("INNGEST_BASE_URL", "INNGEST_EVENT_KEY"),
   needs("FRAMEWRIGHT_ENCRYPTION_KEYS_OLD", "FRAMEWRIGHT_ENCRYPTION_KEY"),
   together("OPENAI_PRICE_INPUT", "OPENAI_PRICE_OUTPUT"),
+  needs("INNGEST_SERVE_ORIGIN", "INNGEST_EVENT_KEY"),
   ({ BLOB_STORE, BLOB_READ_WRITE_TOKEN }) =>
     BLOB_STORE === "vercel-blob" && BLOB_READ_WRITE_TOKEN === undefined
       ? "BLOB_READ_WRITE_TOKEN must be set, because BLOB_STORE is vercel-blob: copy it from the store's page"
@@ -306,6 +310,7 @@ function inngestOf(values: Variables): Env["inngest"] {
     eventKey: values.INNGEST_EVENT_KEY,
     signingKey: values.INNGEST_SIGNING_KEY,
     baseUrl: values.INNGEST_BASE_URL,
+    serveOrigin: values.INNGEST_SERVE_ORIGIN,
     dev: dev.startsWith("http") ? dev : isDev,
   };
 }

@@ -41,7 +41,8 @@ export async function serveStudio(
  */
 function syncOptions({ server, inngest }: Env) {
   if (inngest?.dev !== false) return {};
-  return server.appUrl ? { serveOrigin: server.appUrl } : { enableUnauthedSync: false };
+  const serveOrigin = inngest.serveOrigin ?? server.appUrl;
+  return serveOrigin ? { serveOrigin } : { enableUnauthedSync: false };
 }
 
 /** @param recipe What a run does; the recipe of an ad when left out. */
