@@ -1,5 +1,4 @@
 import { serve } from "inngest/edge";
-import type { Env } from "@/env";
 import { createInngestClient, type InngestClient } from "@/inngest/client";
 import { endCallsFunction } from "@/inngest/functions/end-calls";
 import { makeVideoFunction } from "@/inngest/functions/make-video";
@@ -39,7 +38,7 @@ export async function serveStudio(
  * The service is told to call this address. Anybody may ask the SDK to tell it ("sync"), and without an address of our
  * own it would tell the one in the request's Host header: then only who has the signing key may ask.
  */
-function syncOptions({ server, inngest }: Env) {
+function syncOptions({ server, inngest }: Runtime["env"]) {
   if (inngest?.dev !== false) return {};
   const serveOrigin = inngest.serveOrigin ?? server.appUrl;
   return serveOrigin ? { serveOrigin } : { enableUnauthedSync: false };

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Env } from "@/env";
 import { metricsContentType } from "@/runtime/metrics-registry";
 import { getRuntime } from "@/runtime/running";
+import type { Runtime } from "@/runtime/runtime";
 
 /** Figures of this process and of the installation for a Prometheus server. */
 export async function answerMetrics(request: Request): Promise<Response> {
@@ -19,7 +19,7 @@ export async function answerMetrics(request: Request): Promise<Response> {
  */
 export function mayReadMetrics(
   headers: Headers,
-  { metricsToken, server }: Pick<Env, "metricsToken" | "server">,
+  { metricsToken, server }: Pick<Runtime["env"], "metricsToken" | "server">,
 ): boolean {
   if (metricsToken !== null) return isEqual(headers.get("authorization") ?? "", `Bearer ${metricsToken}`);
   const hops = (headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
