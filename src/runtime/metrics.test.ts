@@ -4,7 +4,7 @@ import { addOutboxEvent } from "@/db/queries/outbox";
 import { addProject } from "@/db/queries/projects";
 import { addRun, moveRun } from "@/db/queries/runs";
 import { insertUser } from "@/db/queries/users";
-import { engineJobs, engineRuns } from "@/db/schema/all";
+import { engineJobs, engineRuns, ledger } from "@/db/schema/all";
 import { brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
@@ -61,6 +61,28 @@ test("runs and queues are as the database has them at the moment", async () => {
   expect(await figure('framewright_queue_in_flight{queue="engine"}')).toBe(1);
   expect(await figure('framewright_queue_oldest_seconds{queue="engine"}')).toBeGreaterThanOrEqual(60);
   expect(await figure('framewright_queue_waiting{queue="outbox"}')).toBe(1);
+});
+
+test("costs are what was charged; what is only reserved is told apart", async () => {
+  const run = await addedRun("Cold brew on a beach");
+  const entry = {
+    ownerId: run.ownerId,
+    runId: run.id,
+    provider: "acme",
+    stage: "clips",
+    model: "acme/film",
+    description: "a clip",
+    period: "2026-11",
+  };
+  await db.insert(ledger).values([
+    { ...entry, kind: "reserve", operationKey: "one", amountMicros: 500 },
+    { ...entry, kind: "release", operationKey: "one", amountMicros: -500 },
+    { ...entry, kind: "charge", operationKey: "one", amountMicros: 420 },
+    { ...entry, kind: "reserve", operationKey: "two", amountMicros: 300 },
+  ]);
+  const labels = '{provider="acme",stage="clips",model="acme/film"}';
+  expect(await figure(`framewright_cost_micros${labels}`)).toBe(420);
+  expect(await figure("framewright_cost_held_micros")).toBe(300);
 });
 
 test("steps and calls are counted by how they end, and every line meanwhile has the ids of their run", async () => {

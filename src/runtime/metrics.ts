@@ -1,6 +1,12 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Database } from "@/db/client";
-import { costsByModel, engineQueue, outboxQueue, runsByStatus } from "@/db/queries/operating-figures";
+import {
+  costsByModel,
+  engineQueue,
+  heldCosts,
+  outboxQueue,
+  runsByStatus,
+} from "@/db/queries/operating-figures";
 import { runStatuses } from "@/domain/run/run";
 import { createRegistry, type Family, renderMetrics } from "@/runtime/metrics-registry";
 
@@ -61,6 +67,7 @@ async function sharedFigures(db: Database): Promise<Family[]> {
   // One after the other: the embedded database has a single connection anyway, and a scrape is in no hurry.
   const runs = await runsByStatus(db);
   const costs = await costsByModel(db);
+  const held = await heldCosts(db);
   const engine = await engineQueue(db);
   const outbox = await outboxQueue(db);
   const queues = [
@@ -78,8 +85,11 @@ async function sharedFigures(db: Database): Promise<Family[]> {
     gauge(
       "framewright_cost_micros",
       "What was paid, by model, in millionths of a dollar",
-      costs.map(({ stage, model, micros }) => ({ labels: { stage, model }, value: micros })),
+      costs.map(({ micros, ...labels }) => ({ labels, value: micros })),
     ),
+    gauge("framewright_cost_held_micros", "What is reserved for calls that are not charged yet", [
+      { labels: {}, value: held },
+    ]),
     gauge(
       "framewright_queue_waiting",
       "Work that is due and that nobody has taken yet",

@@ -1,4 +1,4 @@
-import { count, isNotNull, isNull, sql, sum } from "drizzle-orm";
+import { count, eq, inArray, isNotNull, isNull, sql, sum } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { engineJobs, ledger, outboxEvents, runs } from "@/db/schema/all";
 import type { RunStatus } from "@/domain/run/run";
@@ -11,18 +11,31 @@ export async function runsByStatus(db: Database): Promise<Map<RunStatus, number>
   return new Map(rows.map((row) => [row.status, row.runs]));
 }
 
+/** What was charged, in micro-dollars; reservations and what was given back of them are not costs. */
 export async function costsByModel(
   db: Database,
-): Promise<{ stage: string; model: string; micros: number }[]> {
+): Promise<{ provider: string; stage: string; model: string; micros: number }[]> {
+  const by = [ledger.provider, ledger.stage, ledger.model] as const;
   return db
     .select({
+      provider: ledger.provider,
       stage: ledger.stage,
       model: ledger.model,
       micros: sum(ledger.amountMicros).mapWith(Number),
     })
     .from(ledger)
-    .groupBy(ledger.stage, ledger.model)
-    .orderBy(ledger.stage, ledger.model);
+    .where(eq(ledger.kind, "charge"))
+    .groupBy(...by)
+    .orderBy(...by);
+}
+
+/** What is reserved for calls that have not been charged yet, in micro-dollars. */
+export async function heldCosts(db: Database): Promise<number> {
+  const [row] = await db
+    .select({ micros: sql`coalesce(sum(${ledger.amountMicros}), 0)`.mapWith(Number) })
+    .from(ledger)
+    .where(inArray(ledger.kind, ["reserve", "release"]));
+  return row?.micros ?? 0;
 }
 
 /** Steps of the embedded engine: due and not taken, and those that some process is at. */
