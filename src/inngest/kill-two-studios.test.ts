@@ -70,7 +70,9 @@ describe.runIf(postgresBinaries !== null)("two studios on one Postgres", () => {
       expect(log.at(-1)).toMatch(new RegExp(`^rest takes=\\d+ missing=0 videos=${videos}$`));
       expect(log.filter((line) => line.startsWith("made"))).not.toEqual([]);
     }
-    const all = logs.flat().filter((line) => line.startsWith("made"));
-    expect(all.length).toBe(new Set(all).size);
+    // "made <run> <slot> <artifact>": each place has been filled by one artifact, whoever stored it.
+    const stored = [...new Set(logs.flat().filter((line) => line.startsWith("made")))];
+    const places = stored.map((line) => line.split(" ").slice(0, -1).join(" "));
+    expect(places).toEqual([...new Set(places)]);
   });
 });

@@ -37,7 +37,8 @@ const { records } = runtime.deps;
 const { finishWork } = records;
 records.finishWork = async (work) => {
   const built = await finishWork(work);
-  if (work.made && !built.cached) log(`made ${work.run.id} ${work.slot}`);
+  // The same artifact may be told twice: a process can die after it is stored and before its step is.
+  if (work.made && !built.cached) log(`made ${work.run.id} ${work.slot} ${built.artifactId}`);
   return built;
 };
 await serveStudio(runtime);
