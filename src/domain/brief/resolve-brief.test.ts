@@ -71,4 +71,10 @@ describe("resolveBrief", () => {
     expect(seed({ prompt: "An ad for a bakery" })).not.toBe(seed({ prompt: "An ad for a winery" }));
     expect(resolve({ prompt: "An ad for a bakery", seed: 42 }).seed).toBe(42);
   });
+
+  it("gives the same brief the same seed with other models, so that its plan can be kept", () => {
+    const seed = (video: string | null) =>
+      briefSeed(briefSchema.parse({ prompt: "An ad for a bakery", models: { video } }));
+    expect(seed("replicate/google/veo-3.1")).toBe(seed(null));
+  });
 });

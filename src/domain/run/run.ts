@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ModelChoice, modelChoice } from "@/domain/catalogue/model-choice";
 
 /** Stages of the recipes, in the order in which they run. */
 export const stageNames = [
@@ -27,6 +28,12 @@ export const isOpen = (status: RunStatus) => status === "queued" || status === "
 export const runOptions = z.object({
   /** Shots to draw again with another seed, by key. */
   shotSeeds: z.record(z.string(), z.int().nonnegative()),
+  /** What the run was expected to cost, in micro-dollars, when it was asked for. */
+  estimateMicros: z.int().nonnegative().exactOptional(),
+  /** How long it was expected to take. */
+  estimateSeconds: z.int().nonnegative().exactOptional(),
+  /** For a draft: the models that the maker wants for the real thing. */
+  finalModels: z.custom<ModelChoice>((value) => modelChoice.safeParse(value).success).exactOptional(),
 });
 export type RunOptions = z.infer<typeof runOptions>;
 
