@@ -1,68 +1,122 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
+import type { OfferKind } from "@/domain/catalogue/offer";
 import type { Aspect } from "@/domain/media/format";
-import type { StageName } from "@/domain/run/run";
-import type { CostEstimate } from "@/domain/view/views";
+import type { Plan } from "@/domain/plan/plan";
+import type { CostEstimate, EstimateLine, ShotEstimate } from "@/domain/view/views";
+import { type EarlierWork, nothingEarlier, type Piece, piecesOf, type RunPrices } from "./estimate-pieces";
+import { type ExpectedWork, expectedWork } from "./estimate-work";
 
-/** What each model asks and how long it takes, as the catalogue says. */
-export type PriceList = {
-  text: { name: string; microsPerCall: number; secondsPerCall: number };
-  image: { name: string; micros: number; seconds: number };
-  video: { name: string; micros: number; seconds: number };
-  music: { name: string };
-  speech: { name: string } | null;
-};
-
-/** Before there is a plan: one shot for every four seconds, three to five. */
-export function expectedShots(brief: Pick<ResolvedBrief, "clips" | "durationFrames" | "fps">): number {
-  return brief.clips ?? Math.min(5, Math.max(3, Math.round(brief.durationFrames / brief.fps / 4)));
-}
-
-/** Pieces that a video of this many shots is made of, with what they cost and about how long all of it takes. */
+/**
+ * What a run would cost and about how long it would take, by stage and, with a plan, by shot. What an earlier run has
+ * left counts as nothing.
+ */
 export function estimateRun(
   brief: ResolvedBrief,
-  prices: PriceList,
-  { parallelism, notices }: { parallelism: number; notices: string[] },
-): CostEstimate {
-  const shots = expectedShots(brief);
-  const rounds = brief.coherence.twoAgentEnhancement ? brief.coherence.enhancementRounds * 2 + 1 : 1;
-  const lines = [
-    line("enhance", prices.text.name, {
-      quantity: rounds,
-      unit: "questions",
-      micros: prices.text.microsPerCall,
-    }),
-    line("plan", prices.text.name, { quantity: 3, unit: "questions", micros: prices.text.microsPerCall }),
-    line("elements", prices.image.name, { quantity: 1, unit: "picture", micros: prices.image.micros }),
-    line("frames", prices.image.name, { quantity: shots * 2, unit: "pictures", micros: prices.image.micros }),
-    line("clips", prices.video.name, { quantity: shots, unit: "clips", micros: prices.video.micros }),
-    ...(brief.music ? [line("sound", prices.music.name, { quantity: 1, unit: "track", micros: 0 })] : []),
-    ...(brief.voice && prices.speech
-      ? [line("sound", prices.speech.name, { quantity: shots, unit: "lines", micros: 0 })]
-      : []),
-  ];
-  const seconds =
-    (rounds + 3) * prices.text.secondsPerCall +
-    ((shots * 2 + 1) * prices.image.seconds) / parallelism +
-    (shots * prices.video.seconds) / (brief.coherence.parallelClips ? Math.min(shots, parallelism) : 1) +
-    finishSeconds(brief);
+  prices: RunPrices,
+  { plan = null, earlier = nothingEarlier }: { plan?: Plan | null; earlier?: EarlierWork } = {},
+): Omit<CostEstimate, "warnings" | "notices"> {
+  const work = expectedWork(brief, earlier.text ? plan : null);
+  const pieces = piecesOf(brief, { work, prices, earlier });
   return {
-    lines,
-    totalMicros: lines.reduce((sum, { amountMicros }) => sum + amountMicros, 0),
-    typicalSeconds: Math.round(seconds),
-    notices,
-    shots,
+    lines: linesOf(pieces),
+    byShot: work.planned ? work.shots.map(({ key }) => shotEstimate(key, pieces)) : [],
+    shots: work.shots.length,
+    totalMicros: sumOf(pieces, ({ micros }) => micros),
+    typicalSeconds: Math.round(secondsOf(brief, { work, pieces, prices }) + finishSeconds(brief)),
   };
 }
 
-function line(
-  stage: StageName,
-  model: string,
-  { quantity, unit, micros }: { quantity: number; unit: string; micros: number },
-): CostEstimate["lines"][number] {
-  return { stage, model, quantity, unit, amountMicros: quantity * micros, cached: false };
+const sumOf = (pieces: readonly Piece[], of: (piece: Piece) => number) =>
+  pieces.reduce((total, piece) => total + of(piece), 0);
+
+const units: Record<OfferKind, [one: string, many: string]> = {
+  text: ["question", "questions"],
+  image: ["picture", "pictures"],
+  video: ["clip", "clips"],
+  music: ["track", "tracks"],
+  effects: ["effect", "effects"],
+  speech: ["line", "lines"],
+};
+
+/** One line for what is made and one for what is there already, for each stage and kind of model. */
+function linesOf(pieces: readonly Piece[]): EstimateLine[] {
+  const groups = new Map<string, Piece[]>();
+  for (const piece of pieces) {
+    const key = `${piece.stage}/${piece.kind}/${piece.cached}`;
+    groups.set(key, [...(groups.get(key) ?? []), piece]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const quantity = sumOf(group, ({ calls }) => calls);
+    const [one, many] = units[first.kind];
+    return {
+      stage: first.stage,
+      model: first.model,
+      quantity,
+      unit: quantity === 1 ? one : many,
+      amountMicros: sumOf(group, ({ micros }) => micros),
+      cached: first.cached,
+    };
+  });
 }
 
-/** Scoring, sound and the one encode at the end, measured on two cores for 1080 lines. */
+function shotEstimate(shotKey: string, pieces: readonly Piece[]): ShotEstimate {
+  const own = pieces.filter((piece) => piece.shotKey === shotKey);
+  return {
+    shotKey,
+    clips: sumOf(own, ({ kind, calls }) => (kind === "video" ? calls : 0)),
+    amountMicros: sumOf(own, ({ micros }) => micros),
+    cached: own.every(({ cached }) => cached),
+  };
+}
+
+/** Stages wait for one another; within one, what does not depend on each other goes side by side. */
+function secondsOf(
+  { coherence }: ResolvedBrief,
+  { work, pieces, prices }: { work: ExpectedWork; pieces: readonly Piece[]; prices: RunPrices },
+): number {
+  const of = (stage: Piece["stage"]) => pieces.filter((piece) => piece.stage === stage);
+  const sound = (kind: "music" | "effects" | "speech") => {
+    const rows = of("sound").filter((piece) => piece.kind === kind);
+    return sideBySide(rows.map(asRow), prices[kind]?.atOnce ?? 1);
+  };
+  const clips = of("clips");
+  return (
+    sumOf([...of("enhance"), ...of("plan")], ({ seconds }) => seconds) +
+    sideBySide(of("elements").map(asRow), prices.image.atOnce) +
+    sideBySide(frameRows(work, of("frames")), prices.image.atOnce) +
+    (coherence.parallelClips
+      ? sideBySide(clips.map(asRow), prices.video.atOnce)
+      : sumOf(clips, ({ seconds }) => seconds)) +
+    Math.max(sound("music"), sound("effects"), sound("speech"))
+  );
+}
+
+const asRow = ({ seconds }: Piece) => seconds;
+
+/** Rows of shots that go on from one another are drawn one after the other. */
+function frameRows({ shots }: ExpectedWork, frames: readonly Piece[]): number[] {
+  const rows: number[] = [];
+  for (const { key, inherits } of shots) {
+    const seconds = sumOf(
+      frames.filter(({ shotKey }) => shotKey === key),
+      asRow,
+    );
+    const last = rows.length - 1;
+    if (inherits && last >= 0) rows[last] = (rows[last] ?? 0) + seconds;
+    else rows.push(seconds);
+  }
+  return rows;
+}
+
+/** The longest row, or all of them together by as many as go on at once. */
+function sideBySide(rows: readonly number[], atOnce: number): number {
+  const together = rows.reduce((sum, seconds) => sum + seconds, 0);
+  return Math.max(0, ...rows, together / Math.max(1, atOnce));
+}
+
+/** Scoring and the one encode at the end, measured on two cores for 1080 lines. */
 const secondsPerVideoSecond: Record<Aspect, number> = { "9:16": 1.1, "16:9": 1.1, "1:1": 0.7, "4:5": 0.8 };
 
 const finishSeconds = (brief: ResolvedBrief) =>

@@ -28,20 +28,29 @@ export type ProjectCard = {
 export type ProjectPageView = { items: ProjectCard[]; nextCursor: string | null; total: number | null };
 
 export type CostEstimate = {
-  lines: {
-    stage: StageName;
-    model: string;
-    quantity: number;
-    unit: string;
-    amountMicros: number;
-    cached: boolean;
-  }[];
+  lines: EstimateLine[];
+  /** Shot by shot; empty before there is a plan. */
+  byShot: ShotEstimate[];
   totalMicros: number;
   typicalSeconds: number;
-  /** Things worth knowing before starting: settings that a model cannot honour, speech that is not available… */
+  /** Settings that the chosen models cannot honour, and what happens in their place. */
+  warnings: string[];
+  /** What else is worth knowing before starting. */
   notices: string[];
-  shots: number | null;
+  shots: number;
 };
+
+export type EstimateLine = {
+  stage: StageName;
+  model: string;
+  quantity: number;
+  unit: string;
+  amountMicros: number;
+  /** There already: costs nothing. */
+  cached: boolean;
+};
+
+export type ShotEstimate = { shotKey: string; clips: number; amountMicros: number; cached: boolean };
 
 export type TakeView = {
   id: string;

@@ -1,0 +1,117 @@
+import type { ResolvedBrief } from "@/domain/brief/brief";
+import type { VideoCapabilities } from "@/domain/catalogue/catalogue";
+import { clipSeconds } from "./estimate-pieces";
+import type { ExpectedWork } from "./estimate-work";
+
+/** What is known of the chosen models beyond their price. */
+export type ChosenModels = {
+  image: { name: string; references: number; seed: boolean };
+  video: { name: string; capabilities: VideoCapabilities; durations: "any" | readonly number[] };
+};
+
+/** What the settings ask for and the chosen models cannot do, one plain sentence each. */
+export function warningsOf(
+  brief: ResolvedBrief,
+  { work, models }: { work: ExpectedWork; models: ChosenModels },
+): string[] {
+  return [
+    ...photoWarnings(brief, models.image),
+    ...chainWarnings(brief, models.video),
+    ...seedWarnings(brief, models),
+    ...joinWarnings(brief, { work, video: models.video }),
+  ];
+}
+
+function photoWarnings({ imageDigests }: ResolvedBrief, image: ChosenModels["image"]): string[] {
+  const photos = imageDigests.length;
+  if (photos <= image.references) return [];
+  if (image.references === 0) {
+    return [`${image.name} takes no reference pictures: your product photos are not shown to it.`];
+  }
+  const used = image.references === 1 ? "only the first photo is" : `only the first ${image.references} are`;
+  return [`${image.name} takes ${image.references} of your ${photos} product photos at most: ${used} used.`];
+}
+
+function chainWarnings(
+  { coherence }: ResolvedBrief,
+  { name, capabilities }: ChosenModels["video"],
+): string[] {
+  if (!coherence.chainedFrames) return [];
+  if (capabilities.firstFrame === "no") {
+    return [`${name} takes no first frame: shots that continue one another will not meet exactly.`];
+  }
+  if (!capabilities.lastFrame) {
+    return [`${name} cannot end on a given frame: a shot may not meet the one that continues it exactly.`];
+  }
+  return [];
+}
+
+function seedWarnings({ coherence }: ResolvedBrief, { image, video }: ChosenModels): string[] {
+  const seedless = [image, { name: video.name, seed: video.capabilities.seed }]
+    .filter(({ seed }) => !seed)
+    .map(({ name }) => name);
+  const warnings: string[] = [];
+  if (coherence.sameSeed && seedless.length > 0) {
+    const take = seedless.length === 1 ? "takes" : "take";
+    warnings.push(
+      `${seedless.join(" and ")} ${take} no seed: “One seed for all shots” has no effect there, and the same request gives another result each time.`,
+    );
+  }
+  if (coherence.qualityRegeneration && !video.capabilities.seed) {
+    warnings.push(`Poor takes are not made again, because ${video.name} takes no seed.`);
+  }
+  return warnings;
+}
+
+/** Shots that are longer than the longest clip. */
+function joinWarnings(
+  brief: ResolvedBrief,
+  { work, video }: { work: ExpectedWork; video: ChosenModels["video"] },
+): string[] {
+  return shotLengths(brief, { work, video })
+    .filter(({ lengths }) => lengths.length > 1)
+    .map(
+      ({ seconds, lengths }) =>
+        `A shot of ${secondsText(seconds)} takes ${clipsText(lengths)} of ${video.name}, joined where one ends and the next begins.`,
+    );
+}
+
+/** How shots are cut out of clips that are longer: nothing is lost, but it is paid for. */
+export function trimNotices(
+  brief: ResolvedBrief,
+  { work, models: { video } }: { work: ExpectedWork; models: ChosenModels },
+): string[] {
+  const trimmed = shotLengths(brief, { work, video }).filter(
+    ({ seconds, lengths }) => lengths.length === 1 && (lengths[0] ?? 0) > seconds + 0.05,
+  );
+  const [first] = trimmed;
+  if (!first) return [];
+  const ofAll = trimmed.length === 1 ? "" : " and so on";
+  return [
+    `${video.name} makes clips of fixed lengths: a shot of ${secondsText(first.seconds)} is cut out of ${clipsText(first.lengths)}${ofAll}.`,
+  ];
+}
+
+/** Each length of shot once, with the clips it takes. */
+function shotLengths(
+  brief: ResolvedBrief,
+  { work, video }: { work: ExpectedWork; video: ChosenModels["video"] },
+): { seconds: number; lengths: number[] }[] {
+  const known = new Map<string, { seconds: number; lengths: number[] }>();
+  for (const shot of work.shots) {
+    const seconds = shot.clipFrames / brief.fps;
+    const lengths = clipSeconds(shot, { fps: brief.fps, durations: video.durations });
+    known.set(secondsText(seconds), { seconds, lengths });
+  }
+  return [...known.values()];
+}
+
+const secondsText = (seconds: number) => `${Number(seconds.toFixed(1))} s`;
+
+/** "one 6-s clip", "2 clips of 10 s", "3 clips (10 + 10 + 5 s)". */
+function clipsText(lengths: readonly number[]): string {
+  const [first = 0] = lengths;
+  if (lengths.length === 1) return `one ${Number(first.toFixed(1))}-s clip`;
+  if (lengths.every((length) => length === first)) return `${lengths.length} clips of ${secondsText(first)}`;
+  return `${lengths.length} clips (${lengths.map((length) => Number(length.toFixed(1))).join(" + ")} s)`;
+}
