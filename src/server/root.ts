@@ -1,5 +1,6 @@
 import { accountRouter } from "@/server/account/router";
 import { costsRouter } from "@/server/costs/router";
+import { modelsRouter } from "@/server/models/router";
 import { projectsRouter } from "@/server/projects/router";
 import { providerKeysRouter } from "@/server/provider-keys/router";
 import { renderServersRouter, workflowsRouter } from "@/server/render-servers/router";
@@ -11,6 +12,7 @@ import { videosRouter } from "@/server/videos/router";
 export const appRouter = router({
   account: accountRouter,
   costs: costsRouter,
+  models: modelsRouter,
   projects: projectsRouter,
   providerKeys: providerKeysRouter,
   renderServers: renderServersRouter,

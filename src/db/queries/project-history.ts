@@ -26,6 +26,16 @@ export async function slotValue(
   return row?.data ?? null;
 }
 
+/** Which model filled each slot of a run that holds a take. */
+export async function slotModels(db: Database, runId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ slot: runArtifacts.slot, model: takes.model })
+    .from(runArtifacts)
+    .innerJoin(takes, eq(takes.id, runArtifacts.takeId))
+    .where(eq(runArtifacts.runId, runId));
+  return new Map(rows.map(({ slot, model }) => [slot, model]));
+}
+
 /** All takes of a project with their choice and score, oldest first. */
 export function projectTakes(db: Database, projectId: string) {
   return db

@@ -36,6 +36,28 @@ export async function newestBrief(db: Database, projectId: string): Promise<{ id
   return brief;
 }
 
+/** Lets one transaction at a time begin a run of the project. */
+export async function lockProject(tx: Database, projectId: string): Promise<void> {
+  await tx.select({ id: projects.id }).from(projects).where(eq(projects.id, projectId)).for("update");
+}
+
+/** The next version of a project's brief. */
+export async function addBrief(
+  db: Database,
+  { projectId, brief, digest }: { projectId: string; brief: Brief; digest: string },
+): Promise<{ briefId: string }> {
+  const [{ next } = { next: 1 }] = await db
+    .select({ next: sql<number>`coalesce(max(${briefs.version}), 0)::int + 1` })
+    .from(briefs)
+    .where(eq(briefs.projectId, projectId));
+  const [added] = await db
+    .insert(briefs)
+    .values({ projectId, version: next, data: brief, digest })
+    .returning({ briefId: briefs.id });
+  if (!added) throw new StudioError("conflict", "The brief could not be added");
+  return added;
+}
+
 /** A project with its first brief, in the caller's transaction. */
 export async function addProject(
   db: Database,
@@ -46,12 +68,7 @@ export async function addProject(
     .values({ ownerId, title, prompt: brief.prompt, format: brief.format })
     .returning({ id: projects.id });
   if (!project) throw new StudioError("conflict", "The project could not be added");
-  const [added] = await db
-    .insert(briefs)
-    .values({ projectId: project.id, version: 1, data: brief, digest })
-    .returning({ id: briefs.id });
-  if (!added) throw new StudioError("conflict", "The brief could not be added");
-  return { projectId: project.id, briefId: added.id };
+  return { projectId: project.id, ...(await addBrief(db, { projectId: project.id, brief, digest })) };
 }
 
 /** The owner's newest project with this very brief: asking for the same build again finds it. */

@@ -15,3 +15,6 @@ export const modelChoice = z.object({
   videoFallbacks: z.array(z.string().max(200)).max(3).default([]),
 });
 export type ModelChoice = z.infer<typeof modelChoice>;
+
+/** The same text model, and everything that is drawn or heard by this machine, for free: a draft with the final plan. */
+export const asDraft = ({ text }: ModelChoice): ModelChoice => modelChoice.parse({ text });

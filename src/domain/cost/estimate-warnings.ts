@@ -1,7 +1,9 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { VideoCapabilities } from "@/domain/catalogue/catalogue";
+import type { EstimateLine } from "@/domain/view/views";
 import { clipSeconds } from "./estimate-pieces";
 import type { ExpectedWork } from "./estimate-work";
+import { dollarsText } from "./money";
 
 /** What is known of the chosen models beyond their price. */
 export type ChosenModels = {
@@ -114,4 +116,19 @@ function clipsText(lengths: readonly number[]): string {
   if (lengths.length === 1) return `one ${Number(first.toFixed(1))}-s clip`;
   if (lengths.every((length) => length === first)) return `${lengths.length} clips of ${secondsText(first)}`;
   return `${lengths.length} clips (${lengths.map((length) => Number(length.toFixed(1))).join(" + ")} s)`;
+}
+
+const retakesMax = 2;
+
+/** What quality control may add to the price. */
+export function retakeNotices(
+  { coherence }: ResolvedBrief,
+  { lines, models }: { lines: readonly EstimateLine[]; models: ChosenModels },
+): string[] {
+  const clips = lines.filter(({ stage }) => stage === "clips");
+  const micros = clips.reduce((sum, { amountMicros }) => sum + amountMicros, 0);
+  if (!coherence.qualityRegeneration || !models.video.capabilities.seed || micros === 0) return [];
+  return [
+    `A clip that fails the checks is made again, at most twice: that can add up to ${dollarsText(retakesMax * micros)}.`,
+  ];
 }

@@ -4,7 +4,7 @@ import { slots } from "@/domain/shot/take";
 import { briefFor, plannedAd } from "@/testing/planned-ad";
 import { estimateRun } from "./estimate";
 import type { EarlierWork, RunPrices } from "./estimate-pieces";
-import { trimNotices, warningsOf } from "./estimate-warnings";
+import { type ChosenModels, trimNotices, warningsOf } from "./estimate-warnings";
 import { expectedWork } from "./estimate-work";
 
 const prompt = "Cold brew coffee by Northwind in a bright kitchen for busy parents, calm morning";
@@ -126,13 +126,13 @@ describe("estimateRun", () => {
 });
 
 describe("what models cannot honour", () => {
-  const capable = {
+  const capable: ChosenModels = {
     image: { name: "Stills", references: 10, seed: true },
     video: {
       name: "Moves",
       durations: [4, 6, 8],
       capabilities: {
-        firstFrame: "optional" as const,
+        firstFrame: "optional",
         lastFrame: true,
         references: 0,
         seed: true,
@@ -152,9 +152,9 @@ describe("what models cannot honour", () => {
 
   test("photos, chains and seeds are said when the settings want them", () => {
     const { video } = capable;
-    const poor = {
+    const poor: ChosenModels = {
       image: { name: "Stills", references: 0, seed: false },
-      video: { ...video, capabilities: { ...video.capabilities, firstFrame: "no" as const, seed: false } },
+      video: { ...video, capabilities: { ...video.capabilities, firstFrame: "no", seed: false } },
     };
     expect(warnings({ durationSeconds: 12, clips: 2, imageDigests: ["a"] }, poor)).toEqual([
       expect.stringContaining("your product photos are not shown to it"),

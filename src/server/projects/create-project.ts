@@ -1,30 +1,30 @@
 import { addProject, ownedUploads } from "@/db/queries/projects";
 import { addRun } from "@/db/queries/runs";
 import type { Brief } from "@/domain/brief/brief";
-import { briefSeed, resolveBrief } from "@/domain/brief/resolve-brief";
+import { asDraft } from "@/domain/catalogue/model-choice";
 import { StudioError } from "@/domain/errors";
 import type { SignedInContext } from "@/server/context";
 import { requestRun } from "@/server/dispatch";
-import { takeFromLimit } from "@/server/limits";
+import { estimateProject } from "./estimate-project";
+import { takeRunFromLimit } from "./run-limit";
 
-const runsAnHour = 60;
 /** The title until the planner has found one. */
 const titleCharacters = 60;
 
-/** Starts a new video: project, brief, run and the request to make it, in one transaction. */
+/**
+ * Starts a new video: project, brief, run and the request to make it, in one transaction. A draft is drawn by this
+ * machine first; the run remembers which models are wanted for the real thing.
+ */
 export async function createProject(
-  { db, runtime, user }: SignedInContext,
-  { brief }: { brief: Brief },
+  ctx: SignedInContext,
+  { brief: wanted, draftFirst }: { brief: Brief; draftFirst: boolean },
 ): Promise<{ projectId: string }> {
+  const { db, runtime, user } = ctx;
+  const brief = draftFirst ? { ...wanted, models: asDraft(wanted.models) } : wanted;
   // What can be known to be wrong is said now, not after the wait.
-  resolveBrief(brief, { fallbackSeed: briefSeed(brief) });
+  const estimate = await estimateProject(ctx, { brief });
   await checkUploads({ db, user, brief });
-  await takeFromLimit(db, {
-    key: `runs/${user.userId}`,
-    limit: runsAnHour,
-    windowSeconds: 3600,
-    what: "videos",
-  });
+  await takeRunFromLimit(ctx);
   return db.transaction(async (tx) => {
     const { projectId, briefId } = await addProject(tx, {
       ownerId: user.userId,
@@ -32,7 +32,13 @@ export async function createProject(
       digest: runtime.briefDigest(brief),
       title: shortened(brief.prompt),
     });
-    const run = await addRun(tx, { projectId, ownerId: user.userId, briefId, options: { shotSeeds: {} } });
+    const options = {
+      shotSeeds: {},
+      estimateMicros: estimate.totalMicros,
+      estimateSeconds: estimate.typicalSeconds,
+      ...(draftFirst && { finalModels: wanted.models }),
+    };
+    const run = await addRun(tx, { projectId, ownerId: user.userId, briefId, options });
     await requestRun(tx, runtime, run);
     return { projectId };
   });

@@ -1,52 +1,78 @@
-import type { Brief } from "@/domain/brief/brief";
+import type { Brief, ResolvedBrief } from "@/domain/brief/brief";
 import { briefSeed, resolveBrief } from "@/domain/brief/resolve-brief";
+import { cannot } from "@/domain/catalogue/cannot";
+import { findEntry } from "@/domain/catalogue/entries";
 import { estimateRun } from "@/domain/cost/estimate";
+import { nothingEarlier } from "@/domain/cost/estimate-pieces";
+import { retakeNotices, trimNotices, warningsOf } from "@/domain/cost/estimate-warnings";
+import { expectedWork } from "@/domain/cost/estimate-work";
 import { exportSizes, frameSizes } from "@/domain/media/format";
 import type { CostEstimate } from "@/domain/view/views";
-import type { Runtime } from "@/runtime/runtime";
+import type { SignedInContext } from "@/server/context";
+import type { EarlierRun } from "./estimate-earlier";
+import { chosenModels, pricesOf, type RunModels } from "./estimate-prices";
 
-/** What a brief would cost and take, before anything is made. */
-export function estimateProject(runtime: Runtime, { brief }: { brief: Brief }): CostEstimate {
+/** Pictures and clips that are drawn side by side where nothing else is set. */
+const usualAtOnce = 2;
+
+/**
+ * What a run of a brief would cost and take, before anything is made; with an earlier run, only what is still to be made.
+ * Throws "misconfigured" when a chosen model cannot be had.
+ */
+export async function estimateProject(
+  { runtime, user }: Pick<SignedInContext, "runtime" | "user">,
+  { brief, earlier = null }: { brief: Brief; earlier?: EarlierRun | null },
+): Promise<CostEstimate> {
   const resolved = resolveBrief(brief, { fallbackSeed: briefSeed(brief) });
-  const models = runtime.models.local;
-  const size = frameSizes[resolved.aspect];
-  const durationSeconds = resolved.durationFrames / resolved.fps / Math.max(1, resolved.clips ?? 4);
-  const { width, height } = exportSizes[resolved.aspect];
-  return estimateRun(
-    resolved,
-    {
-      text: { name: models.text.name, microsPerCall: 0, secondsPerCall: 0.1 },
-      image: { name: models.image.name, micros: models.image.priceMicros(size), seconds: 1 },
-      video: {
-        name: models.video.name,
-        micros: models.video.priceMicros({ size, durationSeconds }),
-        seconds: models.video.typicalSeconds({ size, durationSeconds }),
-      },
-      music: { name: models.music.name },
-      speech: models.speech && { name: models.speech.name },
-    },
-    {
-      parallelism: runtime.env.concurrency ?? 2,
-      notices: [
-        ...resolved.notes,
-        ...noticesOf(models, brief),
-        `The video will be ${width} × ${height} pixels.`,
-      ],
-    },
-  );
+  const models = await runtime.models.forChoice(user.userId, brief.models);
+  const offers = await runtime.models.offers(user.userId);
+  const prices = pricesOf(models, { offers, localAtOnce: runtime.env.concurrency ?? usualAtOnce });
+  const left = earlier?.workWith(models.text.id) ?? nothingEarlier;
+  const plan = earlier?.plan ?? null;
+  const estimate = estimateRun(resolved, prices, { plan, earlier: left });
+  const chosen = chosenModels(models);
+  const work = expectedWork(resolved, left.text ? plan : null);
+  return {
+    ...estimate,
+    warnings: [
+      ...warningsOf(resolved, { work, models: chosen }),
+      ...formWarnings(resolved, models),
+      ...voiceWarnings(resolved, models),
+    ],
+    notices: [
+      ...resolved.notes,
+      ...draftNotices(models),
+      ...trimNotices(resolved, { work, models: chosen }),
+      ...retakeNotices(resolved, { lines: estimate.lines, models: chosen }),
+      sizeNotice(resolved),
+    ],
+  };
 }
 
-/** What a maker should know of the models before starting, rather than find out after. */
-function noticesOf(models: Runtime["models"]["local"], brief: Brief): string[] {
-  const notices: string[] = [];
-  if (models.video.draft) {
-    notices.push("Pictures and clips are drawn on this machine as a free draft.");
-  }
-  if (brief.voice && !models.speech) {
-    notices.push("No speech engine was found on this machine: the voice-over will be left out.");
-  }
-  if (brief.coherence.chainedFrames && models.video.capabilities.firstFrame === "no") {
-    notices.push(`${models.video.name} takes no first frame, so shots cannot continue one another.`);
-  }
-  return notices;
+/** Shapes and sizes that a model does not make, and what is done instead. */
+function formWarnings({ aspect }: ResolvedBrief, { image, video }: RunModels): string[] {
+  const { width, height } = frameSizes[aspect];
+  const shortSide = Math.min(width, height);
+  const longest = video.durations === "any" ? undefined : video.durations.at(-1);
+  const { lastFrame } = video.capabilities;
+  return [image.id, video.id].flatMap((id) => {
+    const entry = findEntry(id);
+    if (entry?.kind === "image") return cannot(entry, { aspect });
+    if (entry?.kind !== "video" || longest === undefined) return [];
+    return cannot(entry, { aspect, shortSide, seconds: longest, lastFrame });
+  });
+}
+
+function voiceWarnings({ voice }: ResolvedBrief, { speech }: RunModels): string[] {
+  if (!voice || speech) return [];
+  return ["No speech engine was found on this machine: the voice-over will be left out."];
+}
+
+function draftNotices({ video }: RunModels): string[] {
+  return video.draft ? ["Pictures and clips are drawn on this machine as a free draft."] : [];
+}
+
+function sizeNotice({ aspect }: ResolvedBrief): string {
+  const { width, height } = exportSizes[aspect];
+  return `The video will be ${width} × ${height} pixels.`;
 }

@@ -10,7 +10,6 @@ import type { ProjectView, TakeView } from "@/domain/view/views";
 import type { Blobs } from "@/runtime/runtime";
 import type { SignedInContext } from "@/server/context";
 import { mediaView } from "@/server/media/media-views";
-import { estimateProject } from "@/server/projects/estimate-project";
 
 export type PlannedValue = { plan: Plan; narrative: Narrative; markdown: string };
 
@@ -40,7 +39,7 @@ export async function projectView(
       options: run.options,
       state: await runState(db, run),
       failure: run.failure,
-      estimateSeconds: estimateProject(runtime, { brief }).typicalSeconds,
+      estimateSeconds: run.options.estimateSeconds ?? null,
       createdAt: run.createdAt.toISOString(),
     },
     takes: await takeViews(db, runtime.blobs, projectId),

@@ -1,0 +1,61 @@
+import { addBrief, lockProject, newestBrief } from "@/db/queries/projects";
+import { addRun, latestRun } from "@/db/queries/runs";
+import type { ModelChoice } from "@/domain/catalogue/model-choice";
+import { StudioError } from "@/domain/errors";
+import { isOpen } from "@/domain/run/run";
+import type { CostEstimate } from "@/domain/view/views";
+import type { SignedInContext } from "@/server/context";
+import { requestRun } from "@/server/dispatch";
+import { earlierRun } from "./estimate-earlier";
+import { estimateProject } from "./estimate-project";
+import { takeRunFromLimit } from "./run-limit";
+
+type Request = { projectId: string; models: ModelChoice };
+
+/** What making a project with these models would cost: its plan and what they have made already at nothing. */
+export async function estimateReal(ctx: SignedInContext, request: Request): Promise<CostEstimate> {
+  return (await prepare(ctx, request)).estimate;
+}
+
+/**
+ * Makes a project again with other models: a new version of its brief and a run of it. With the same text model words and
+ * plan are found as they were; what other models draw is drawn anew, and every earlier take stays.
+ */
+export async function makeReal(ctx: SignedInContext, request: Request): Promise<{ runId: string }> {
+  const { db, runtime, user } = ctx;
+  const { projectId } = request;
+  const { brief, estimate } = await prepare(ctx, request);
+  await takeRunFromLimit(ctx);
+  return db.transaction(async (tx) => {
+    // Two clicks ask twice; the second finds the run of the first.
+    await lockProject(tx, projectId);
+    const last = await latestRun(tx, projectId);
+    if (last && isOpen(last.status)) {
+      throw new StudioError(
+        "conflict",
+        "Wait until the video is finished, or cancel it, before making it with other models",
+      );
+    }
+    const { briefId } = await addBrief(tx, { projectId, brief, digest: runtime.briefDigest(brief) });
+    const run = await addRun(tx, {
+      projectId,
+      ownerId: user.userId,
+      briefId,
+      options: {
+        shotSeeds: last?.options.shotSeeds ?? {},
+        estimateMicros: estimate.totalMicros,
+        estimateSeconds: estimate.typicalSeconds,
+      },
+    });
+    await requestRun(tx, runtime, run);
+    return { runId: run.id };
+  });
+}
+
+async function prepare(ctx: SignedInContext, { projectId, models }: Request) {
+  const { data } = await newestBrief(ctx.db, projectId);
+  const brief = { ...data, models };
+  const localText = ctx.runtime.models.local.text.id;
+  const earlier = await earlierRun(ctx.db, { projectId, brief, localText });
+  return { brief, estimate: await estimateProject(ctx, { brief, earlier }) };
+}
