@@ -146,7 +146,7 @@ function shotPieces(
   for (const shot of work.shots) {
     const isKept = (slot: string) => referencesKept && earlier.modelOf(slot) === image.id;
     const firstKept: boolean = shot.inherits ? previousKept : isKept(slots.firstFrame(shot.key));
-    const lastKept = firstKept && isKept(slots.lastFrame(shot.key));
+    const lastKept: boolean = firstKept && isKept(slots.lastFrame(shot.key));
     const draw = (cached: boolean) =>
       piece("frames", "image", { model: image, requests: [{ size }], cached, shotKey: shot.key });
     frames.push(...(shot.inherits ? [] : [draw(firstKept)]), draw(lastKept));
