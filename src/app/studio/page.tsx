@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { ProjectView } from "@/domain/view/views";
 import { Composer } from "@/features/composer/composer";
 import { briefToDraft } from "@/features/composer/draft";
 import { RecentProjects } from "@/features/composer/recent-projects";
@@ -29,10 +30,16 @@ export default async function StudioPage({ searchParams }: RouteProps) {
     >
       <Composer
         key={source?.id ?? "new"}
-        start={source && briefToDraft(source.brief, source.images)}
+        start={source && briefToDraft(wantedBrief(source), source.images)}
         models={info.models}
       />
       <RecentProjects projects={recent.items} />
     </PageFrame>
   );
 }
+
+/** The models that were wanted, also where a draft came first. */
+const wantedBrief = ({ brief, run }: ProjectView) => ({
+  ...brief,
+  models: run?.options.finalModels ?? brief.models,
+});

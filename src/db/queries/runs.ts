@@ -22,6 +22,12 @@ export async function getRun(db: Database, runId: string): Promise<Run | null> {
   return run ?? null;
 }
 
+/** What each run of a project was started with. */
+export async function projectRunOptions(db: Database, projectId: string): Promise<RunOptions[]> {
+  const rows = await db.select({ options: runs.options }).from(runs).where(eq(runs.projectId, projectId));
+  return rows.map(({ options }) => options);
+}
+
 export async function briefOf(db: Database, runId: string): Promise<Brief> {
   const [row] = await db
     .select({ data: briefs.data })

@@ -18,3 +18,7 @@ export type ModelChoice = z.infer<typeof modelChoice>;
 
 /** The same text model, and everything that is drawn or heard by this machine, for free: a draft with the final plan. */
 export const asDraft = ({ text }: ModelChoice): ModelChoice => modelChoice.parse({ text });
+
+/** Whether something is chosen that a draft would leave for later. */
+export const isBeyondDraft = ({ image, video, music, effects, speech }: ModelChoice): boolean =>
+  [image, video, music, effects, speech].some((id) => id !== null);

@@ -118,6 +118,8 @@ export type VideoView = {
   costs: {
     lines: { stage: string; model: string; description: string; amountMicros: number }[];
     totalMicros: number;
+    /** What its runs were expected to cost; null when one was started without an estimate. */
+    estimateMicros: number | null;
   };
   prompts: { shotKey: string; frame: string; motion: string }[];
   notes: string[];

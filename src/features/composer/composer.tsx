@@ -1,6 +1,5 @@
 "use client";
 
-import { keepPreviousData } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import {
   type ClipboardEvent,
@@ -16,6 +15,7 @@ import { cn } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SwitchField } from "@/components/ui/switch";
 import { briefLimits } from "@/domain/brief/brief";
+import { isBeyondDraft } from "@/domain/catalogue/model-choice";
 import { BrandFields } from "@/features/composer/brand-fields";
 import { type Draft, draftErrors, draftToBrief, emptyDraft } from "@/features/composer/draft";
 import { EstimatePanel } from "@/features/composer/estimate-panel";
@@ -25,8 +25,10 @@ import { LookFields } from "@/features/composer/look-fields";
 import { PromptField } from "@/features/composer/prompt-field";
 import { SettingsFields } from "@/features/composer/settings-fields";
 import { useDraft } from "@/features/composer/use-draft";
+import { useEstimates } from "@/features/composer/use-estimates";
 import { useUploads } from "@/features/composer/use-uploads";
-import { useDebounced } from "@/features/timing/use-debounced";
+import { ModelFields } from "@/features/models/model-fields";
+import { choiceText, chosenOffer } from "@/features/models/offer-choice";
 import { trpc } from "@/trpc/client";
 
 /** @param start A draft made from an earlier project; null goes on with what was typed last. */
@@ -49,7 +51,10 @@ export function Composer({
 
   const errors = draftErrors(draft);
   const tooLong = draft.prompt.trim().length > briefLimits.promptCharacters.max;
-  const { estimate, estimateError } = useEstimate(draft);
+  const offers = trpc.models.offers.useQuery();
+  const estimates = useEstimates(draft);
+  const nameOf = (kind: "music" | "speech") =>
+    chosenOffer(offers.data ?? [], { kind, id: draft.models[kind] })?.name ?? models[kind];
   const create = trpc.projects.create.useMutation();
   const waiting = uploads.some((upload) => upload.problem === null);
 
@@ -64,7 +69,10 @@ export function Composer({
       });
       return;
     }
-    const { projectId } = await create.mutateAsync({ brief: draftToBrief(draft) });
+    const { projectId } = await create.mutateAsync({
+      brief: draftToBrief(draft),
+      draftFirst: draft.draftFirst && isBeyondDraft(draft.models),
+    });
     forget();
     router.push(`/projects/${projectId}`);
   }
@@ -130,8 +138,20 @@ export function Composer({
             <CardTitle>Look</CardTitle>
             <LookFields value={draft} onChange={change} />
           </div>
-          <SoundFields draft={draft} models={models} onChange={change} />
+          <SoundFields
+            draft={draft}
+            models={{ music: nameOf("music") ?? models.music, speech: nameOf("speech") }}
+            onChange={change}
+          />
         </Card>
+        <Disclosure summary="Models" aside={offers.data && choiceText(offers.data, draft.models)}>
+          <ModelFields
+            offers={offers.data}
+            error={offers.error}
+            value={draft.models}
+            onChange={(chosen) => change({ models: chosen })}
+          />
+        </Disclosure>
         <Disclosure summary="Brand" aside={draft.brand.name || "Name, colours, logo, font"}>
           <BrandFields
             brand={draft.brand}
@@ -154,9 +174,11 @@ export function Composer({
       </div>
       <aside aria-label="Cost and start" className="sticky bottom-3 z-30 self-start lg:top-20 lg:bottom-auto">
         <EstimatePanel
-          estimate={estimate}
-          error={create.error ?? estimateError}
+          estimates={estimates}
+          error={create.error ?? estimates.error}
           busy={create.isPending || create.isSuccess || waiting}
+          draftFirst={draft.draftFirst}
+          onDraftFirst={(draftFirst) => change({ draftFirst })}
         />
       </aside>
     </form>
@@ -172,6 +194,7 @@ function SoundFields({
   models: { music: string; speech: string | null };
   onChange: (values: Partial<Draft>) => void;
 }) {
+  const speech = models.speech;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <SwitchField
@@ -183,28 +206,14 @@ function SoundFields({
       <SwitchField
         label="Voice-over"
         hint={
-          models.speech
-            ? `Spoken by ${models.speech}.`
-            : "No speech engine was found on this server; the video will have none."
+          speech
+            ? `Spoken by ${speech}.`
+            : "No speech engine was found on this server; the video will have none, unless you choose a voice under Models."
         }
-        checked={draft.voice && models.speech !== null}
-        disabled={models.speech === null}
+        checked={draft.voice && speech !== null}
+        disabled={speech === null}
         onCheckedChange={(voice) => onChange({ voice })}
       />
     </div>
   );
-}
-
-/** The price of the draft as it stands, asked for when typing rests. */
-function useEstimate(draft: Draft) {
-  const rested = useDebounced(draft, 400);
-  const complete = Object.keys(draftErrors(rested)).length === 0;
-  const estimate = trpc.projects.estimate.useQuery(
-    { brief: draftToBrief(rested) },
-    { enabled: complete, placeholderData: keepPreviousData },
-  );
-  return {
-    estimate: complete ? estimate.data : undefined,
-    estimateError: complete ? estimate.error : null,
-  };
 }

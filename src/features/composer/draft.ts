@@ -9,6 +9,7 @@ import {
   frameworks,
   videoStyles,
 } from "@/domain/brief/brief";
+import { modelChoice } from "@/domain/catalogue/model-choice";
 import { aspect } from "@/domain/media/format";
 import type { MediaView } from "@/domain/view/views";
 
@@ -40,12 +41,15 @@ export const draft = z.object({
   voice: z.boolean().default(true),
   seed: z.number().nullable().default(null),
   coherence: coherenceSettings.prefault({}),
+  models: modelChoice.prefault({}),
+  /** What costs something is drawn as a free draft first. */
+  draftFirst: z.boolean().default(true),
 });
 export type Draft = z.infer<typeof draft>;
 
 export const emptyDraft = (): Draft => draft.parse({});
 
-export function draftToBrief({ images, logo, ...rest }: Draft): BriefInput {
+export function draftToBrief({ images, logo, draftFirst, ...rest }: Draft): BriefInput {
   return {
     ...rest,
     brand: { ...rest.brand, logoDigest: logo?.digest ?? null },

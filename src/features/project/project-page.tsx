@@ -14,6 +14,7 @@ import type { MediaView, ProjectView } from "@/domain/view/views";
 import { ProjectCosts } from "@/features/costs/project-costs";
 import { DeleteProject } from "@/features/project/delete-project";
 import { FinishedVideo } from "@/features/project/finished-video";
+import { MakeReal } from "@/features/project/make-real";
 import { PlanView } from "@/features/project/plan-view";
 import { RunNotes } from "@/features/project/run-notes";
 import { RunPanel } from "@/features/project/run-panel";
@@ -63,6 +64,7 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
             </Link>
           </Button>
           <DeleteProject id={project.id} title={project.title} />
+          {run && !open && <MakeReal project={project} />}
         </>
       }
     >

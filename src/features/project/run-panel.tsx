@@ -81,23 +81,34 @@ function RunFigures({ run, open }: { run: RunView; open: boolean }) {
   const end = state.endedAt && !open ? Date.parse(state.endedAt) : now.getTime();
   const elapsed = state.startedAt ? (end - Date.parse(state.startedAt)) / 1000 : 0;
   const remaining = remainingSeconds(state, { now, estimateSeconds: run.estimateSeconds });
-  const figures = [
+  const figures: { title: string; text: string; beside?: string | null }[] = [
     { title: open ? "Elapsed" : "Took", text: waitText(elapsed) },
     ...(open ? [{ title: "Left, about", text: remaining === null ? "…" : waitText(remaining) }] : []),
-    { title: open ? "Cost so far" : "Cost", text: moneyText(state.costMicros) },
+    {
+      title: open ? "Cost so far" : "Cost",
+      text: moneyText(state.costMicros),
+      beside: estimateText(run),
+    },
   ];
   return (
     <dl className="grid grid-cols-3 gap-3">
-      {figures.map(({ title, text }) => (
+      {figures.map(({ title, text, beside }) => (
         <div key={title}>
           <dt className="text-muted text-xs">{title}</dt>
           <dd className="font-medium text-sm tabular-nums" suppressHydrationWarning>
             {text}
+            {beside && <span className="block font-normal text-muted text-xs">{beside}</span>}
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** What it was expected to cost, where money is at stake. */
+function estimateText({ options: { estimateMicros = 0 }, state }: RunView): string | null {
+  if (estimateMicros === 0 && state.costMicros === 0) return null;
+  return `estimated ${moneyText(estimateMicros)}`;
 }
 
 function RunEnding({

@@ -7,7 +7,7 @@ const stageTitle = (stage: string) =>
 
 /** What each operation cost, and a bar for its part of the whole. */
 export function CostTable({ costs }: { costs: VideoView["costs"] }) {
-  const { lines, totalMicros } = costs;
+  const { lines, totalMicros, estimateMicros } = costs;
   return (
     <table className="w-full max-w-4xl text-sm">
       <caption className="sr-only">Cost by operation</caption>
@@ -57,6 +57,14 @@ export function CostTable({ costs }: { costs: VideoView["costs"] }) {
           </th>
           <td className="py-3 text-right font-semibold tabular-nums">{moneyText(totalMicros)}</td>
         </tr>
+        {estimateMicros !== null && (
+          <tr className="text-muted">
+            <th scope="row" colSpan={2} className="pb-3 text-left font-normal">
+              Estimated before
+            </th>
+            <td className="pb-3 text-right tabular-nums">{moneyText(estimateMicros)}</td>
+          </tr>
+        )}
       </tfoot>
     </table>
   );

@@ -1,10 +1,11 @@
 import { projectLedger, projectTakes, slotValue } from "@/db/queries/project-history";
 import { getProject, projectExports } from "@/db/queries/projects";
-import { latestRun } from "@/db/queries/runs";
+import { latestRun, projectRunOptions } from "@/db/queries/runs";
 import type { Export } from "@/db/schema/cuts";
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import { StudioError } from "@/domain/errors";
 import type { Plan } from "@/domain/plan/plan";
+import type { RunOptions } from "@/domain/run/run";
 import { slots } from "@/domain/shot/take";
 import { videoFileName } from "@/domain/text/file-name";
 import type { VideoVersionView, VideoView } from "@/domain/view/views";
@@ -36,10 +37,21 @@ export async function videoView(
       versions.map((version) => versionView(runtime.blobs, { version, title: project.title, draft })),
     ),
     plan: planned?.plan ?? null,
-    costs: { lines, totalMicros: lines.reduce((sum, { amountMicros }) => sum + amountMicros, 0) },
+    costs: {
+      lines,
+      totalMicros: lines.reduce((sum, { amountMicros }) => sum + amountMicros, 0),
+      estimateMicros: sumOfEstimates(await projectRunOptions(db, projectId)),
+    },
     prompts: planned ? shotPrompts(planned.plan, takes) : [],
     notes: resolved?.notes ?? [],
   };
+}
+
+function sumOfEstimates(options: readonly RunOptions[]): number | null {
+  return options.reduce<number | null>(
+    (sum, { estimateMicros }) => (sum === null || estimateMicros === undefined ? null : sum + estimateMicros),
+    0,
+  );
 }
 
 type Takes = Awaited<ReturnType<typeof projectTakes>>;

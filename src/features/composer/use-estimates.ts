@@ -1,0 +1,34 @@
+import { keepPreviousData } from "@tanstack/react-query";
+import { asDraft, isBeyondDraft } from "@/domain/catalogue/model-choice";
+import type { CostEstimate } from "@/domain/view/views";
+import { type Draft, draftErrors, draftToBrief } from "@/features/composer/draft";
+import { useDebounced } from "@/features/timing/use-debounced";
+import { trpc } from "@/trpc/client";
+
+export type Estimates = {
+  /** With the chosen models. */
+  real: CostEstimate | undefined;
+  /** The draft that can come before it; null when this machine makes all of it anyway. */
+  draft: CostEstimate | undefined | null;
+  error: unknown;
+};
+
+/** The price of the draft as it stands, asked for when typing rests. */
+export function useEstimates(value: Draft): Estimates {
+  const rested = useDebounced(value, 400);
+  const complete = Object.keys(draftErrors(rested)).length === 0;
+  const brief = draftToBrief(rested);
+  const options = { placeholderData: keepPreviousData };
+  const real = trpc.projects.estimate.useQuery({ brief }, { ...options, enabled: complete });
+  const choosable = isBeyondDraft(value.models);
+  const draft = trpc.projects.estimate.useQuery(
+    { brief: { ...brief, models: asDraft(rested.models) } },
+    { ...options, enabled: complete && choosable },
+  );
+  const known = (estimate: CostEstimate | undefined) => (complete ? estimate : undefined);
+  return {
+    real: known(real.data),
+    draft: choosable ? known(draft.data) : null,
+    error: complete ? (real.error ?? draft.error) : null,
+  };
+}
