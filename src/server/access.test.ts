@@ -24,6 +24,7 @@ const ofProject: Record<string, Record<string, unknown>> = {
   "projects.restore": {},
   "runs.cancel": {},
   "runs.resume": {},
+  "runs.estimateRedraw": { shotKey: "s1" },
   "runs.redrawShot": { shotKey: "s1" },
   "runs.watch": {},
   "videos.byId": {},

@@ -5,7 +5,9 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import type { CostEstimate } from "@/domain/view/views";
 import { readFailure } from "@/features/wording/failures";
+import { moneyText, waitText } from "@/features/wording/numbers";
 import { trpc } from "@/trpc/client";
 
 export function RedrawDialog({
@@ -29,6 +31,7 @@ export function RedrawDialog({
       onOpenChange(false);
     },
   });
+  const estimate = trpc.runs.estimateRedraw.useQuery({ projectId, shotKey }, { enabled: open });
   const failure = redraw.error ? readFailure(redraw.error) : null;
 
   function submit(event: FormEvent) {
@@ -63,6 +66,9 @@ export function RedrawDialog({
             />
           )}
         </Field>
+        <p className="text-sm" role="status">
+          {estimate.error ? readFailure(estimate.error).message : `Price: ${priceText(estimate.data)}.`}
+        </p>
         <div className="flex justify-end gap-2">
           <Button onClick={() => onOpenChange(false)}>Keep this shot</Button>
           <Button type="submit" variant="primary" busy={redraw.isPending}>
@@ -73,3 +79,6 @@ export function RedrawDialog({
     </Dialog>
   );
 }
+
+const priceText = (estimate: CostEstimate | undefined) =>
+  estimate ? `${moneyText(estimate.totalMicros)}, takes about ${waitText(estimate.typicalSeconds)}` : "…";

@@ -18,10 +18,16 @@ export type EarlierRun = {
  * What the newest run has left for a run of `brief`: nothing of its plan when the brief says something else than before.
  *
  * @param localText Id of the text model that stands in when none is chosen.
+ * @param anew Slots that are to be filled again whatever stands in them.
  */
 export async function earlierRun(
   db: Database,
-  { projectId, brief, localText }: { projectId: string; brief: Brief; localText: string },
+  {
+    projectId,
+    brief,
+    localText,
+    anew = [],
+  }: { projectId: string; brief: Brief; localText: string; anew?: readonly string[] },
 ): Promise<EarlierRun | null> {
   const run = await latestRun(db, projectId);
   if (!run) return null;
@@ -33,7 +39,7 @@ export async function earlierRun(
     plan: planned?.plan ?? null,
     workWith: (textModel) => ({
       text: planned !== null && sameWords && (before.models.text ?? localText) === textModel,
-      modelOf: (slot) => models.get(slot) ?? null,
+      modelOf: (slot) => (anew.includes(slot) ? null : (models.get(slot) ?? null)),
     }),
   };
 }

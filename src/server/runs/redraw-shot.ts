@@ -2,36 +2,69 @@ import { randomInt } from "node:crypto";
 import { slotValue } from "@/db/queries/project-history";
 import { newestBrief } from "@/db/queries/projects";
 import { addRun, latestRun } from "@/db/queries/runs";
+import type { Run } from "@/db/schema/runs";
 import { StudioError } from "@/domain/errors";
 import { isOpen } from "@/domain/run/run";
+import { slots } from "@/domain/shot/take";
+import type { CostEstimate } from "@/domain/view/views";
 import type { SignedInContext } from "@/server/context";
 import { requestRun } from "@/server/dispatch";
+import { earlierRun } from "@/server/projects/estimate-earlier";
+import { estimateProject } from "@/server/projects/estimate-project";
 import type { PlannedValue } from "@/server/projects/project-view";
 
 const seeds = 2_147_483_647;
 
 /** Makes one shot again with another seed: a new run in which everything else is found as it was. */
 export async function redrawShot(
-  { db, runtime, user }: SignedInContext,
+  ctx: SignedInContext,
   { projectId, shotKey, seed }: { projectId: string; shotKey: string; seed: number | undefined },
 ): Promise<{ runId: string; seed: number }> {
-  const run = await latestRun(db, projectId);
-  if (run && isOpen(run.status)) {
+  const { db, runtime, user } = ctx;
+  const run = await runWithShot(ctx, { projectId, shotKey });
+  if (isOpen(run.status)) {
     throw new StudioError(
       "conflict",
       "Wait until the video is finished, or cancel it, before redrawing a shot",
     );
   }
+  const { id: briefId } = await newestBrief(db, projectId);
+  const estimate = await estimateRedraw(ctx, { projectId, shotKey });
+  const chosen = seed ?? randomInt(seeds);
+  return db.transaction(async (tx) => {
+    const options = {
+      ...run.options,
+      shotSeeds: { ...run.options.shotSeeds, [shotKey]: chosen },
+      estimateMicros: estimate.totalMicros,
+      estimateSeconds: estimate.typicalSeconds,
+    };
+    const added = await addRun(tx, { projectId, ownerId: user.userId, briefId, options });
+    await requestRun(tx, runtime, added);
+    return { runId: added.id, seed: chosen };
+  });
+}
+
+/** What redrawing a shot would cost: its frames and clip, and those of shots that go on from it. */
+export async function estimateRedraw(
+  ctx: SignedInContext,
+  { projectId, shotKey }: { projectId: string; shotKey: string },
+): Promise<CostEstimate> {
+  await runWithShot(ctx, { projectId, shotKey });
+  const { data: brief } = await newestBrief(ctx.db, projectId);
+  const localText = ctx.runtime.models.local.text.id;
+  const anew = [slots.firstFrame(shotKey), slots.lastFrame(shotKey), slots.clip(shotKey)];
+  const earlier = await earlierRun(ctx.db, { projectId, brief, localText, anew });
+  return estimateProject(ctx, { brief, earlier });
+}
+
+async function runWithShot(
+  { db }: Pick<SignedInContext, "db">,
+  { projectId, shotKey }: { projectId: string; shotKey: string },
+): Promise<Run> {
+  const run = await latestRun(db, projectId);
   const planned = run && ((await slotValue(db, { runId: run.id, slot: "plan" })) as PlannedValue | null);
   if (!run || !planned?.plan.shots.some((shot) => shot.key === shotKey)) {
     throw new StudioError("not-found", "This video has no such shot");
   }
-  const { id: briefId } = await newestBrief(db, projectId);
-  const chosen = seed ?? randomInt(seeds);
-  return db.transaction(async (tx) => {
-    const shotSeeds = { ...run.options.shotSeeds, [shotKey]: chosen };
-    const added = await addRun(tx, { projectId, ownerId: user.userId, briefId, options: { shotSeeds } });
-    await requestRun(tx, runtime, added);
-    return { runId: added.id, seed: chosen };
-  });
+  return run;
 }
