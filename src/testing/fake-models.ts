@@ -24,6 +24,8 @@ export type FakeOptions = {
   before?: (call: string) => Promise<void> | void;
   latencyMs?: number;
   priceMicros?: number;
+  /** Stands in the ids, to tell the models of two makers apart. */
+  maker?: string;
 };
 
 /**
@@ -37,7 +39,13 @@ export function fakeModels(options: FakeOptions): { models: Models; calls: Calls
     await options.before?.(call);
     if (options.latencyMs) await sleep(options.latencyMs);
   };
-  const identity = (id: `${string}/${string}`) => ({ id, name: `Fake ${id}`, version: "1", draft: true });
+  const { maker = "fake" } = options;
+  const identity = (kind: string) => ({
+    id: `${maker}/${kind}` as const,
+    name: `Fake ${maker}/${kind}`,
+    version: "1",
+    draft: true,
+  });
   const sound = async (call: string, folder: string, seconds: number): Promise<SoundFile> => {
     await work(call);
     const file = path.join(folder, `${randomUUID()}.wav`);
@@ -57,21 +65,21 @@ export function fakeModels(options: FakeOptions): { models: Models; calls: Calls
           return options.text.answer(request);
         },
       },
-      image: fakeImages(identity("fake/image"), { work, priceMicros: options.priceMicros ?? 0 }),
-      video: fakeVideos(identity("fake/video"), { work, ...options }),
+      image: fakeImages(identity("image"), { work, priceMicros: options.priceMicros ?? 0 }),
+      video: fakeVideos(identity("video"), { work, ...options }),
       music: {
-        ...identity("fake/music"),
+        ...identity("music"),
         priceMicros: () => 0,
         make: ({ outputFolder, durationSeconds }) => sound("music", outputFolder, durationSeconds),
       },
       effects: {
-        ...identity("fake/effects"),
+        ...identity("effects"),
         priceMicros: () => 0,
         make: ({ outputFolder, durationSeconds, cue }) =>
           sound(`effect ${cue}`, outputFolder, durationSeconds),
       },
       speech: {
-        ...identity("fake/speech"),
+        ...identity("speech"),
         voices: [],
         priceMicros: () => 0,
         make: ({ outputFolder, maxSeconds, text }) =>

@@ -10,7 +10,7 @@ import type { RunRef } from "@/domain/build/build";
 import { noLimits } from "@/domain/cost/limits";
 import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import { inlineSteps } from "@/pipeline/inline-steps";
-import type { RunContext, StageDeps, Steps } from "@/pipeline/ports";
+import type { Models, RunContext, StageDeps, Steps } from "@/pipeline/ports";
 import { runToEnd } from "@/pipeline/recipes/ad";
 import { runJob } from "@/pipeline/run-job";
 import type { VideoRequest } from "@/providers/contract/video-model";
@@ -78,7 +78,15 @@ export async function testStudio(db: Database, options: Partial<FakeOptions> = {
     async open(brief: BriefInput): Promise<RunRef> {
       return desk.openRun({ ownerId: await ownerOf(db), brief: briefSchema.parse(brief) });
     },
-    run: (run: RunRef, { signal, wrap }: { signal?: AbortSignal; wrap?: (steps: Steps) => Steps } = {}) => {
+    models,
+    run: (
+      run: RunRef,
+      {
+        signal,
+        wrap,
+        models: others = models,
+      }: { signal?: AbortSignal; wrap?: (steps: Steps) => Steps; models?: Models } = {},
+    ) => {
       const inline: Steps = inlineSteps({
         runJob: (job, input) => runJob(ctx, job, input),
         sleep: async () => undefined,
@@ -86,7 +94,7 @@ export async function testStudio(db: Database, options: Partial<FakeOptions> = {
       const ctx: RunContext = {
         ...deps,
         run,
-        models,
+        models: others,
         callbackUrl: () => null,
         steps: wrap ? wrap(inline) : inline,
         signal: signal ?? new AbortController().signal,
