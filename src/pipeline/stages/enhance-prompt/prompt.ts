@@ -1,4 +1,4 @@
-import { expectedShots } from "@/domain/cost/estimate";
+import { expectedShots } from "@/domain/cost/estimate-work";
 import { enhancementDimensions } from "@/domain/plan/enhancement";
 import type { EnhanceCritiqueInput, EnhanceDirectInput } from "@/domain/plan/tasks";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectedShots } from "@/domain/cost/estimate";
+import { expectedShots } from "@/domain/cost/estimate-work";
 import { overlayRoles, revealStrategies } from "@/domain/plan/plan";
 import { cameraMoves } from "@/domain/shot/camera";
 import { briefFor, plannedAd } from "@/testing/planned-ad";

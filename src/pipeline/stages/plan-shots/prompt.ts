@@ -1,4 +1,4 @@
-import { expectedShots } from "@/domain/cost/estimate";
+import { expectedShots } from "@/domain/cost/estimate-work";
 import { sceneCount } from "@/domain/plan/finish-plan";
 import { type Narrative, narrativeDimensions, type Plan } from "@/domain/plan/plan";
 import type { NarrativeCritiqueInput, NarrativeWriteInput, PlanDraftInput } from "@/domain/plan/tasks";
