@@ -35,7 +35,7 @@ describe("words for a language model that enhances", () => {
       directPrompt({ brief: silent, prompt: silent.prompt, round: 1, issues: [] }),
       critiquePrompt({ brief: silent, prompt: silent.prompt }),
     ]) {
-      for (const fact of ["About 5 shots", "no voice-over", "Framework: PAS"]) expect(prompt).toContain(fact);
+      for (const fact of ["About 6 shots", "no voice-over", "Framework: PAS"]) expect(prompt).toContain(fact);
     }
   });
 
