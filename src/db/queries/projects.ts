@@ -150,6 +150,18 @@ export async function projectExports(db: Database, projectId: string): Promise<E
   return db.select().from(exports).where(eq(exports.projectId, projectId)).orderBy(desc(exports.version));
 }
 
+/** Those of a project's exports in which at least one clip is a draft. */
+export async function draftExports(db: Database, projectId: string): Promise<Set<string>> {
+  const rows = await queryRows<{ id: string }>(
+    db,
+    sql`select distinct e.id from exports e join cuts c on c.id = e.cut_id
+        cross join lateral json_array_elements(c.data -> 'video') as item
+        join takes t on t.id::text = item ->> 'takeId'
+        where e.project_id = ${projectId} and t.draft`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Marks as deleted, or takes the mark back. */
 export async function setDeleted(db: Database, projectId: string, deletedAt: Date | null): Promise<void> {
   await db.update(projects).set({ deletedAt }).where(eq(projects.id, projectId));

@@ -88,7 +88,7 @@ export function trimNotices(
   );
   const [first] = trimmed;
   if (!first) return [];
-  const ofAll = trimmed.length === 1 ? "" : " and so on";
+  const ofAll = trimmed.length === 1 ? "" : ", the others likewise";
   return [
     `${video.name} makes clips of fixed lengths: a shot of ${secondsText(first.seconds)} is cut out of ${clipsText(first.lengths)}${ofAll}.`,
   ];

@@ -8,7 +8,7 @@ import type { CostEstimate } from "@/domain/view/views";
 import { EstimateDetails, EstimateWarnings } from "@/features/composer/estimate-details";
 import type { Estimates } from "@/features/composer/use-estimates";
 import { FailureCallout } from "@/features/shell/failure-callout";
-import { moneyText, waitText } from "@/features/wording/numbers";
+import { countText, moneyText, waitText } from "@/features/wording/numbers";
 
 /** What will happen and what it costs, beside the button that makes it happen. */
 export function EstimatePanel({
@@ -38,7 +38,7 @@ export function EstimatePanel({
       </dl>
       {choosable && <DraftChoice real={real} draft={draft} draftFirst={draftFirst} onChange={onDraftFirst} />}
       {/* Also before a draft: that is when the models for the real thing are chosen. */}
-      <EstimateWarnings warnings={real?.warnings ?? []} />
+      <Warnings warnings={real?.warnings ?? []} />
       {error !== null && <FailureCallout error={error} />}
       <Button type="submit" variant="primary" size="lg" busy={busy}>
         {!busy && (drafting ? <PencilLine aria-hidden /> : <Clapperboard aria-hidden />)}
@@ -61,6 +61,26 @@ export function EstimatePanel({
         </>
       )}
     </div>
+  );
+}
+
+/** On a phone they are folded: the panel lies over the form, and the form is what is worked on. */
+function Warnings({ warnings }: { warnings: readonly string[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <>
+      <details className="text-xs lg:hidden">
+        <summary className="text-accent-text">
+          {countText(warnings.length, "thing")} the chosen models cannot do
+        </summary>
+        <div className="max-h-[40dvh] overflow-y-auto pt-3">
+          <EstimateWarnings warnings={warnings} />
+        </div>
+      </details>
+      <div className="hidden lg:block">
+        <EstimateWarnings warnings={warnings} />
+      </div>
+    </>
   );
 }
 
@@ -97,7 +117,7 @@ function DraftChoice({
           { value: "real", label: "Real now", content: <Way title="Real now" estimate={real} /> },
         ]}
       />
-      <p className="text-muted text-xs leading-relaxed">
+      <p className="hidden text-muted text-xs leading-relaxed lg:block">
         {draftFirst
           ? "Drawn by this machine. When it is right, make it real: plan and text stay, pictures and clips are replaced."
           : "Made by the models you chose, at once."}

@@ -31,10 +31,10 @@ export function ModelPicker({
   const own = ownOffer(offers, kind);
   const chosen = chosenOffer(offers, { kind, id: value });
   return (
-    <details className="group rounded-md border border-line">
+    <details className="group/picker rounded-md border border-line">
       <summary className="flex min-h-12 list-none flex-wrap items-center gap-x-3 gap-y-0.5 rounded-md px-3 py-2 text-sm [&::-webkit-details-marker]:hidden">
         <ChevronRight
-          className="size-4 shrink-0 text-muted transition-transform group-open:rotate-90"
+          className="size-4 shrink-0 text-muted transition-transform group-open/picker:rotate-90"
           aria-hidden
         />
         <span className="w-28 shrink-0 text-muted">{kindTitles[kind]}</span>
@@ -117,11 +117,18 @@ function OfferOption({ offer }: { offer: ModelOffer }) {
             {failures && `, ${failures}`}
           </span>
           {limits.map((limit) => (
-            <span key={limit}>{limit}</span>
+            <span key={limit}>{withoutName(limit, name)}</span>
           ))}
           {needs && <span className="text-accent-text">{needs}</span>}
         </span>
       </span>
     </RadioGroup.Item>
   );
+}
+
+/** "Veo takes no seed." under the name Veo is "Takes no seed." */
+function withoutName(sentence: string, name: string): string {
+  if (!sentence.startsWith(`${name} `)) return sentence;
+  const rest = sentence.slice(name.length + 1);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

@@ -10,6 +10,7 @@ import type { ModelChoice } from "@/domain/catalogue/model-choice";
 import type { CostEstimate, ProjectView } from "@/domain/view/views";
 import { EstimateDetails, EstimateWarnings } from "@/features/composer/estimate-details";
 import { ModelFields } from "@/features/models/model-fields";
+import { isDraft } from "@/features/project/is-draft";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { moneyText, waitText } from "@/features/wording/numbers";
 import { trpc } from "@/trpc/client";
@@ -17,7 +18,7 @@ import { trpc } from "@/trpc/client";
 /** Makes a finished draft real or, after a real run, the same plan with other models. */
 export function MakeReal({ project }: { project: ProjectView }) {
   const [asking, setAsking] = useState(false);
-  const drafted = project.run?.options.finalModels !== undefined || project.takes.some(isDrawnHere);
+  const drafted = project.run?.options.finalModels !== undefined || isDraft(project);
   const title = drafted ? "Make it real" : "Make again with other models";
   return (
     <>
@@ -36,9 +37,6 @@ export function MakeReal({ project }: { project: ProjectView }) {
     </>
   );
 }
-
-const isDrawnHere = ({ kind, draft, selected }: ProjectView["takes"][number]) =>
-  kind === "clip" && draft && selected;
 
 function MakeRealForm({ project, onClose }: { project: ProjectView; onClose: () => void }) {
   const projectId = project.id;

@@ -14,6 +14,7 @@ import type { MediaView, ProjectView } from "@/domain/view/views";
 import { ProjectCosts } from "@/features/costs/project-costs";
 import { DeleteProject } from "@/features/project/delete-project";
 import { FinishedVideo } from "@/features/project/finished-video";
+import { isDraft } from "@/features/project/is-draft";
 import { MakeReal } from "@/features/project/make-real";
 import { PlanView } from "@/features/project/plan-view";
 import { RunNotes } from "@/features/project/run-notes";
@@ -50,7 +51,7 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
           <Badge tone={status === "done" ? "success" : status === "failed" ? "danger" : "neutral"}>
             {statusTitles[status]}
           </Badge>
-          {project.takes.some((take) => take.draft) && <Badge tone="accent">Draft</Badge>}
+          {isDraft(project) && <Badge tone="accent">Draft</Badge>}
           <span>
             Started <Moment iso={project.createdAt} />
           </span>

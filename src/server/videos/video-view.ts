@@ -1,5 +1,5 @@
 import { projectLedger, projectTakes, slotValue } from "@/db/queries/project-history";
-import { getProject, projectExports } from "@/db/queries/projects";
+import { draftExports, getProject, projectExports } from "@/db/queries/projects";
 import { latestRun, projectRunOptions } from "@/db/queries/runs";
 import type { Export } from "@/db/schema/cuts";
 import type { ResolvedBrief } from "@/domain/brief/brief";
@@ -28,13 +28,15 @@ export async function videoView(
   const planned = run && ((await slotValue(db, { runId: run.id, slot: "plan" })) as PlannedValue | null);
   const resolved = run && ((await slotValue(db, { runId: run.id, slot: "brief" })) as ResolvedBrief | null);
   const takes = await projectTakes(db, projectId);
-  const draft = takes.some(({ take, chosen }) => take.kind === "clip" && take.draft && chosen === take.id);
+  const drafts = await draftExports(db, projectId);
   const lines = await projectLedger(db, projectId);
   const { id, title, prompt, status } = project;
   return {
     project: { id, title, prompt, status, createdAt: project.createdAt.toISOString() },
     versions: await Promise.all(
-      versions.map((version) => versionView(runtime.blobs, { version, title: project.title, draft })),
+      versions.map((version) =>
+        versionView(runtime.blobs, { version, title: project.title, draft: drafts.has(version.id) }),
+      ),
     ),
     plan: planned?.plan ?? null,
     costs: {
