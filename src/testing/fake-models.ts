@@ -26,6 +26,8 @@ export type FakeOptions = {
   priceMicros?: number;
   /** Stands in the ids, to tell the models of two makers apart. */
   maker?: string;
+  /** Whether takes count as drafts; true when left out. */
+  draft?: boolean;
 };
 
 /**
@@ -39,12 +41,12 @@ export function fakeModels(options: FakeOptions): { models: Models; calls: Calls
     await options.before?.(call);
     if (options.latencyMs) await sleep(options.latencyMs);
   };
-  const { maker = "fake" } = options;
+  const { maker = "fake", draft = true } = options;
   const identity = (kind: string) => ({
     id: `${maker}/${kind}` as const,
     name: `Fake ${maker}/${kind}`,
     version: "1",
-    draft: true,
+    draft,
   });
   const sound = async (call: string, folder: string, seconds: number): Promise<SoundFile> => {
     await work(call);

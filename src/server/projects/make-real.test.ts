@@ -15,6 +15,7 @@ import { createTemplateTextModel } from "@/providers/template/template-text-mode
 import type { Runtime } from "@/runtime/runtime";
 import type { SignedInContext } from "@/server/context";
 import { estimateRedraw, redrawShot } from "@/server/runs/redraw-shot";
+import { videoView } from "@/server/videos/video-view";
 import { fakeModels } from "@/testing/fake-models";
 import { plainClips, testStudio } from "@/testing/studio";
 import { testDatabase } from "@/testing/test-database";
@@ -43,6 +44,7 @@ beforeEach(async () => {
   studio = await testStudio(db);
   drawn = fakeModels({
     maker: "paid",
+    draft: false,
     text: createTemplateTextModel(),
     makeClip: plainClips(folder),
     priceMicros: pictureMicros,
@@ -122,6 +124,14 @@ test("a draft made real keeps its words, plan and sound, and has new frames and 
   expect(
     chosen.filter(({ take }) => ["clip", "frame"].includes(take.kind)).map(({ take }) => take.model),
   ).toEqual(expect.not.arrayContaining(["fake/image", "fake/video"]));
+
+  const { versions, costs } = await videoView(ctx, draft);
+  expect(versions.map(({ version, draft: isDraft }) => [version, isDraft])).toEqual([
+    [2, false],
+    [1, true],
+  ]);
+  // The draft was begun at the desk, without an estimate: there is no sum to compare with.
+  expect(costs.estimateMicros).toBeNull();
 
   const again = await estimateReal(ctx, { projectId: draft.projectId, models: paid });
   expect(again.lines.every(({ cached }) => cached)).toBe(true);
