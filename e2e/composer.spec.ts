@@ -95,3 +95,21 @@ test("advice follows the typing", async ({ page }) => {
   await page.getByLabel("What should the video show?").fill("something nice in a kitchen");
   await expect(place.getByLabel("Said")).toBeVisible();
 });
+
+test("models that need a key are listed with what is missing, and cannot be chosen", async ({ page }) => {
+  await page.locator("summary", { hasText: "Models" }).first().click();
+  await page.locator("summary", { hasText: "Pictures" }).click();
+  const pictures = page.getByRole("radiogroup", { name: "Pictures" });
+  await expect(pictures.getByRole("radio", { name: "Animatic (built in, free draft)" })).toBeChecked();
+  const paid = pictures.getByRole("radio", { name: "Seedream 4", exact: true });
+  await expect(paid).toBeDisabled();
+  await expect(paid).toHaveAccessibleDescription(/\$0\.03 per picture.*Add a Replicate key/);
+});
+
+test("what this machine makes by itself is free and needs no draft", async ({ page }) => {
+  await page.getByLabel("What should the video show?").fill(prompt);
+  const panel = page.getByRole("complementary", { name: "Cost and start" });
+  await expect(panel.getByText("free", { exact: true }).first()).toBeVisible();
+  await expect(panel.getByRole("button", { name: "Generate video" })).toBeVisible();
+  await expect(panel.getByRole("radiogroup", { name: "Draft or real" })).toBeHidden();
+});

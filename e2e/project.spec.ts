@@ -21,6 +21,17 @@ test("one shot drawn again makes a new version and keeps the old one", async ({ 
   await expect(page.getByLabel(`${title}, version 1`)).toBeVisible();
 });
 
+test("a finished draft can be made real, but not with the models that it has", async ({ page }) => {
+  const { projectId } = madeVideo();
+  await page.goto(`/projects/${projectId}`);
+  await page.getByRole("button", { name: "Make it real" }).click();
+  const dialog = page.getByRole("dialog", { name: "Make it real" });
+  await expect(dialog.getByText("This is what you have already.")).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Make it", exact: true })).toBeDisabled();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});
+
 test("a cancelled run keeps its place and resumes to the end", async ({ page }) => {
   test.setTimeout(makingMs + 60_000);
   await startVideo(
