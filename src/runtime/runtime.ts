@@ -89,6 +89,8 @@ export type RuntimeOptions = {
   /** Whether runs go through the engine or the Inngest service; the command line runs them itself. */
   durable: boolean;
   projectFolder: string;
+  /** Steps that the engine takes at once; what is usual when left out. */
+  stepsAtOnce?: number;
   /** Other ways to providers than those of the environment, for tests. */
   providers?: { accesses: ProviderAccesses; fetchRemote: FetchRemote; limits: ProviderLimits };
   /** Other models than those of this machine, for tests. */
@@ -116,6 +118,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
   const { engine, outbox } = openDelivery(env, {
     database: base.database,
     durable: options.durable,
+    ...(options.stepsAtOnce !== undefined && { stepsAtOnce: options.stepsAtOnce }),
     wiring,
     log,
   });
@@ -255,9 +258,14 @@ function openDelivery(
   {
     database: { db, kind, listen },
     durable,
+    stepsAtOnce,
     wiring,
     log,
-  }: { database: OpenDatabase; durable: boolean; wiring: ReturnType<typeof createWiring>; log: Log },
+  }: Pick<RuntimeOptions, "durable" | "stepsAtOnce"> & {
+    database: OpenDatabase;
+    wiring: ReturnType<typeof createWiring>;
+    log: Log;
+  },
 ): { engine: Engine | null; outbox: Outbox } {
   if (durable && env.inngest === null) {
     const engine = createEngine({
@@ -265,6 +273,7 @@ function openDelivery(
       kind,
       handler: wiring.handler,
       logger: log,
+      ...(stepsAtOnce !== undefined && { concurrency: stepsAtOnce }),
       ...(listen && { listen }),
     });
     return { engine, outbox: createEngineOutbox(engine) };

@@ -41,6 +41,8 @@ const runtime = await openRuntime(
     address: null,
     durable: true,
     projectFolder: process.cwd(),
+    // Calls that hang at their fault hold the others up no more than at many processes.
+    stepsAtOnce: 500,
     providers: {
       accesses: {
         accessFor: async (ownerId, provider) => accessOf(ownerId, provider),
