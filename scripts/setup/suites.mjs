@@ -9,10 +9,14 @@ import { Stop } from "./stop.mjs";
 /** No suite may hang the others for ever. */
 const longestMs = 45 * 60 * 1000;
 
+/** The fault matrix has the machine for itself: its processes are killed at moments that it waits for. */
+const faults = "src/testing/faults";
+
 /** Everything that `npm test` runs, in this order. Each returns how many of its tests passed and failed. */
 export const suites = [
   { name: "check", about: "format, lint, types, import rule, dead code, smells", run: runCheck },
   { name: "unit", about: "everything that needs no browser", run: runUnit },
+  { name: "faults", about: "every fault at every kind of call to a provider", run: runFaults },
   { name: "build", about: "the site as it is served", run: runBuild },
   { name: "browser", about: "the studio as a person uses it", run: runBrowser },
 ];
@@ -23,7 +27,15 @@ async function runCheck(root) {
   return counts ? { passed: Number(counts[1]), failed: Number(counts[2]) } : atLeastOneFailure(code);
 }
 
-async function runUnit(root) {
+function runUnit(root) {
+  return runVitest(root, ["--exclude", `${faults}/**`]);
+}
+
+function runFaults(root) {
+  return runVitest(root, [faults]);
+}
+
+async function runVitest(root, which) {
   return withReport(async (report) => {
     const args = [
       "node_modules/vitest/vitest.mjs",
@@ -31,6 +43,7 @@ async function runUnit(root) {
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${report}`,
+      ...which,
     ];
     const { code } = await execute(root, args);
     return agree(countVitest(readReport(report)), code);

@@ -4,15 +4,15 @@ import { acquireDataLock } from "@/db/data-lock";
 import { openCheckedDatabase } from "@/db/version";
 import type { Brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
-import { type ProviderLimits } from "@/domain/operation/operation";
+import type { ProviderLimits } from "@/domain/operation/operation";
 import { createEngine, type Engine } from "@/engine/create-engine";
 import type { Env } from "@/env";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
 import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import { inspectUpload } from "@/media/probe/inspect-upload";
 import { digestOf } from "@/pipeline/content-key";
-import type { FetchRemote } from "@/providers/contract/fetch-remote";
 import type { Models, RunContext, StageDeps, Steps } from "@/pipeline/ports";
+import type { FetchRemote } from "@/providers/contract/fetch-remote";
 import { createFetchRemote } from "@/providers/http/guarded-fetch";
 import { createMeasure } from "@/quality/measure";
 import { openBlobs } from "@/runtime/blobs";
@@ -225,8 +225,7 @@ function openModels(
     providers,
   }: Pick<RuntimeOptions, "providers"> & { db: Database; vault: Vault; local: Models },
 ) {
-  const accesses =
-    providers?.accesses ?? createProviderAccesses({ db, vault, settings: env.providers });
+  const accesses = providers?.accesses ?? createProviderAccesses({ db, vault, settings: env.providers });
   const live = createLiveCatalogue();
   const renderServers = createRenderServers({ db, vault });
   return {

@@ -10,7 +10,7 @@ import { type OpenAiDouble, startOpenAiDouble } from "@/testing/doubles/openai-d
 import { type ReplicateDouble, startReplicateDouble } from "@/testing/doubles/replicate-double";
 import { type Account, faultyBrief, type RunResult } from "@/testing/faults/faulty-run";
 import { recordAnswers } from "@/testing/faults/recorded-answers";
-import { allScenarios, type Scenario } from "@/testing/faults/scenarios";
+import { type Scenario, scenariosOf } from "@/testing/faults/scenarios";
 import { postgresBinaries, startPostgres, type TestPostgres } from "@/testing/postgres";
 import { createDatabase } from "@/testing/test-database";
 import { makeNumberedClip } from "@/testing/test-media";
@@ -138,7 +138,10 @@ function judge({ scenario, vendors, struck }: Played, result: RunResult | undefi
   const { status, failure, charged, held, unclear, loose, takes, missing } = result;
   const isDone = status === "done";
   claim(struck, "the fault never struck");
-  claim(isDone || (status !== "running" && (failure?.message ?? "") !== ""), `it ended ${status} without a reason`);
+  claim(
+    isDone || (status !== "running" && (failure?.message ?? "") !== ""),
+    `it ended ${status} without a reason`,
+  );
   claim(
     scenario.ends.includes(isDone ? "done" : "asks") || unclear > 0,
     `it ended ${status}: ${failure?.code} ${failure?.message}`,
@@ -192,8 +195,12 @@ test("without a fault the run is done, everything is stored once, and the books 
   await Promise.all([usual.openai.close(), usual.replicate.close()]);
 }, 120_000);
 
-/** FAULTS="film a clip" plays only those whose name contains it. */
-const scenarios = allScenarios().filter(({ name }) => name.includes(process.env.FAULTS ?? ""));
+/** FAULTS=all plays every fault at every call; FAULTS="order a clip" those of them whose name contains it. */
+const { FAULTS: wanted } = process.env;
+const scenarios =
+  wanted === undefined || wanted === "all"
+    ? scenariosOf({ all: wanted === "all" })
+    : scenariosOf({ all: true }).filter(({ name }) => name.includes(wanted));
 const batches = [false, true].flatMap((killed) => {
   const those = scenarios.filter((scenario) => scenario.killed === killed);
   const count = Math.ceil(those.length / batch);
@@ -203,11 +210,17 @@ const batches = [false, true].flatMap((killed) => {
   }));
 });
 
-test.each(batches)("$name: whatever fails, nothing is lost and nothing is paid twice", async ({ name, those }) => {
-  expect(await play(name, those)).toEqual([]);
-}, 600_000);
+test.each(batches)(
+  "$name: whatever fails, nothing is lost and nothing is paid twice",
+  async ({ name, those }) => {
+    expect(await play(name, those)).toEqual([]);
+  },
+  600_000,
+);
 
 test("the matrix", () => {
-  process.stdout.write(`\n${lines.toSorted().join("\n")}\n${lines.length} combinations of call, fault and process\n`);
+  process.stdout.write(
+    `\n${lines.toSorted().join("\n")}\n${lines.length} combinations of call, fault and process\n`,
+  );
   expect(lines).toHaveLength(scenarios.length);
 });

@@ -34,7 +34,12 @@ function accessOf(ownerId: string, provider: "replicate" | "openai" | "runpod"):
 const origins = accounts.flatMap(({ openai, replicate }) => [openai.baseUrl, replicate.baseUrl]);
 const runtime = await openRuntime(
   parseEnv(
-    { FRAMEWRIGHT_DATA: dataFolder, LOG_LEVEL: "error", DATABASE_URL: databaseUrl, AUTH_SECRET: "s".repeat(32) },
+    {
+      FRAMEWRIGHT_DATA: dataFolder,
+      LOG_LEVEL: "error",
+      DATABASE_URL: databaseUrl,
+      AUTH_SECRET: "s".repeat(32),
+    },
     process.cwd(),
   ),
   {

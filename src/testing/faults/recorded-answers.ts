@@ -1,6 +1,6 @@
 import { type BriefInput, brief as briefSchema } from "@/domain/brief/brief";
-import { createTemplateTextModel } from "@/providers/template/template-text-model";
 import type { LocalTextModel } from "@/providers/contract/text-model";
+import { createTemplateTextModel } from "@/providers/template/template-text-model";
 import type { AnswerHook } from "@/testing/doubles/openai-chat";
 import { testStudio } from "@/testing/studio";
 import { testDatabase } from "@/testing/test-database";

@@ -68,55 +68,58 @@ const order: readonly Case[] = [
   { fault: { kind: "output-gigantic" }, ends: asks, extra: 0 },
 ];
 
-const question: readonly Case[] = transport;
+/** A call of the run that scenarios strike. */
+type Call = Pick<Scenario, "vendor" | "call" | "at" | "what"> & {
+  cases: readonly Case[];
+  /** The faults played by default; null for all. Calls of one kind share their code. */
+  usually: readonly Fault["kind"][] | null;
+};
 
-/** The jobs of the run that scenarios strike, by their place in its orders: two elements come first. */
+const texts = ["judge the prompt", "draft the plan", "write the story", "judge the story"];
+/** Orders by their place: two elements come first. */
 const jobs = { "an element": 0, "a first frame": 2, "a last frame": 3, "a clip": 4, music: 5 };
 
-/** Calls of the run, by vendor, in the order in which they come. */
-const calls: readonly {
-  vendor: Scenario["vendor"];
-  call: string;
-  at: number;
-  what: string;
-  cases: readonly Case[];
-}[] = [
-  ...["judge the prompt", "draft the plan", "write the story", "judge the story"].map((what, at) => ({
-    vendor: "openai" as const,
-    call: "chat.completions.create",
-    at,
-    what,
-    cases: language,
-  })),
-  { vendor: "openai", call: "audio.speech.create", at: 0, what: "speak", cases: unlisted },
-  ...Object.entries(jobs).map(([what, at]) => ({
-    vendor: "replicate" as const,
-    call: "predictions.create",
-    at,
-    what: `order ${what}`,
-    cases: order,
-  })),
-  ...Object.entries({ ...jobs, "a last frame": undefined, music: undefined }).flatMap(([what, at]) =>
-    at === undefined
-      ? []
-      : [
-          { vendor: "replicate" as const, call: "predictions.get", at, what: `ask about ${what}`, cases: question },
-          { vendor: "replicate" as const, call: "outputs.get", at, what: `fetch ${what}`, cases: question },
-        ],
+const calls: readonly Call[] = [
+  ...texts.map(
+    (what, at): Call => ({
+      vendor: "openai",
+      call: "chat.completions.create",
+      at,
+      what,
+      cases: language,
+      usually: what === "draft the plan" ? null : ["drop-after", "refusal"],
+    }),
   ),
+  { vendor: "openai", call: "audio.speech.create", at: 0, what: "speak", cases: unlisted, usually: null },
+  ...Object.entries(jobs).flatMap(([what, at]): Call[] => {
+    const place = { vendor: "replicate" as const, at };
+    const usually: Call["usually"] = what === "a clip" ? null : ["drop-after"];
+    const ordered: Call["usually"] =
+      what === "a first frame" ? ["drop-after", "reset-mid-body", "job-fails", "output-missing"] : usually;
+    return [
+      { ...place, call: "predictions.create", what: `order ${what}`, cases: order, usually: ordered },
+      { ...place, call: "predictions.get", what: `ask about ${what}`, cases: transport, usually },
+      { ...place, call: "outputs.get", what: `fetch ${what}`, cases: transport, usually },
+    ];
+  }),
 ];
 
-/** Everything that can go wrong with the calls of one run, each in a process that lives and in one that is killed. */
-export function allScenarios(): Scenario[] {
-  return calls.flatMap(({ cases, ...call }) =>
-    cases.flatMap((one) =>
-      [false, true].map((killed) => ({
-        ...call,
-        ...one,
-        killed,
-        name: `${call.what} / ${faultName(one.fault)}${killed ? " / killed" : ""}`,
-      })),
-    ),
+/**
+ * What can go wrong with the calls of one run, each in a process that lives and in one that is killed: every fault at
+ * each kind of call, or, with `all`, every fault at every call.
+ */
+export function scenariosOf({ all }: { all: boolean }): Scenario[] {
+  return calls.flatMap(({ cases, usually, ...call }) =>
+    cases
+      .filter(({ fault }) => all || usually === null || usually.includes(fault.kind))
+      .flatMap((one) =>
+        [false, true].map((killed) => ({
+          ...call,
+          ...one,
+          killed,
+          name: `${call.what} / ${faultName(one.fault)}${killed ? " / killed" : ""}`,
+        })),
+      ),
   );
 }
 
