@@ -13,7 +13,6 @@ import { Button } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
-import { SwitchField } from "@/components/ui/switch";
 import { briefLimits } from "@/domain/brief/brief";
 import { isBeyondDraft } from "@/domain/catalogue/model-choice";
 import { BrandFields } from "@/features/composer/brand-fields";
@@ -22,13 +21,13 @@ import { EstimatePanel } from "@/features/composer/estimate-panel";
 import { FormatFields } from "@/features/composer/format-fields";
 import { ImagePicker } from "@/features/composer/image-picker";
 import { LookFields } from "@/features/composer/look-fields";
+import { ModelSection } from "@/features/composer/model-section";
 import { PromptField } from "@/features/composer/prompt-field";
 import { SettingsFields } from "@/features/composer/settings-fields";
+import { SoundFields } from "@/features/composer/sound-fields";
 import { useDraft } from "@/features/composer/use-draft";
 import { useEstimates } from "@/features/composer/use-estimates";
 import { useUploads } from "@/features/composer/use-uploads";
-import { ModelFields } from "@/features/models/model-fields";
-import { choiceText, chosenOffer } from "@/features/models/offer-choice";
 import { trpc } from "@/trpc/client";
 
 /** @param start A draft made from an earlier project; null goes on with what was typed last. */
@@ -51,10 +50,7 @@ export function Composer({
 
   const errors = draftErrors(draft);
   const tooLong = draft.prompt.trim().length > briefLimits.promptCharacters.max;
-  const offers = trpc.models.offers.useQuery();
   const estimates = useEstimates(draft);
-  const nameOf = (kind: "music" | "speech") =>
-    chosenOffer(offers.data ?? [], { kind, id: draft.models[kind] })?.name ?? models[kind];
   const create = trpc.projects.create.useMutation();
   const waiting = uploads.some((upload) => upload.problem === null);
 
@@ -138,20 +134,9 @@ export function Composer({
             <CardTitle>Look</CardTitle>
             <LookFields value={draft} onChange={change} />
           </div>
-          <SoundFields
-            draft={draft}
-            models={{ music: nameOf("music") ?? models.music, speech: nameOf("speech") }}
-            onChange={change}
-          />
+          <SoundFields draft={draft} local={models} onChange={change} />
         </Card>
-        <Disclosure summary="Models" aside={offers.data && choiceText(offers.data, draft.models)}>
-          <ModelFields
-            offers={offers.data}
-            error={offers.error}
-            value={draft.models}
-            onChange={(chosen) => change({ models: chosen })}
-          />
-        </Disclosure>
+        <ModelSection value={draft.models} onChange={(chosen) => change({ models: chosen })} />
         <Disclosure summary="Brand" aside={draft.brand.name || "Name, colours, logo, font"}>
           <BrandFields
             brand={draft.brand}
@@ -182,38 +167,5 @@ export function Composer({
         />
       </aside>
     </form>
-  );
-}
-
-function SoundFields({
-  draft,
-  models,
-  onChange,
-}: {
-  draft: Draft;
-  models: { music: string; speech: string | null };
-  onChange: (values: Partial<Draft>) => void;
-}) {
-  const speech = models.speech;
-  return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <SwitchField
-        label="Music"
-        hint={`Composed for the mood by ${models.music}.`}
-        checked={draft.music}
-        onCheckedChange={(music) => onChange({ music })}
-      />
-      <SwitchField
-        label="Voice-over"
-        hint={
-          speech
-            ? `Spoken by ${speech}.`
-            : "No speech engine was found on this server; the video will have none, unless you choose a voice under Models."
-        }
-        checked={draft.voice && speech !== null}
-        disabled={speech === null}
-        onCheckedChange={(voice) => onChange({ voice })}
-      />
-    </div>
   );
 }

@@ -55,7 +55,7 @@ export function withModel(
 
 /** "about 1 min 30 s", as this installation saw it or as the catalogue says. */
 export function timeText({ typicalSeconds, measured }: ModelOffer): string {
-  return `about ${waitText(measured?.p50Seconds ?? typicalSeconds)}`;
+  return `about ${waitText(Math.max(1, measured?.p50Seconds ?? typicalSeconds))}`;
 }
 
 const failureShown = 0.02;

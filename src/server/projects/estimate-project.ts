@@ -35,6 +35,7 @@ export async function estimateProject(
   return {
     ...estimate,
     warnings: [
+      ...(plan && !left.text ? [`${models.text.name} plans anew: nothing of the video so far is kept.`] : []),
       ...warningsOf(resolved, { work, models: chosen }),
       ...formWarnings(resolved, models),
       ...voiceWarnings(resolved, models),

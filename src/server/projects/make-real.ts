@@ -42,7 +42,8 @@ export async function makeReal(ctx: SignedInContext, request: Request): Promise<
       ownerId: user.userId,
       briefId,
       options: {
-        shotSeeds: last?.options.shotSeeds ?? {},
+        // Shots of another plan have nothing in common with those that were redrawn.
+        shotSeeds: estimate.byShot.length > 0 ? (last?.options.shotSeeds ?? {}) : {},
         estimateMicros: estimate.totalMicros,
         estimateSeconds: estimate.typicalSeconds,
       },
