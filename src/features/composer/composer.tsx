@@ -65,6 +65,8 @@ export function Composer({
       });
       return;
     }
+    // What is going to be paid has to be on the screen.
+    if (isBeyondDraft(draft.models) && !draft.draftFirst && !estimates.real) return;
     const { projectId } = await create.mutateAsync({
       brief: draftToBrief(draft),
       draftFirst: draft.draftFirst && isBeyondDraft(draft.models),

@@ -23,6 +23,7 @@ describe("the composer's draft", () => {
       brand: { name: "Nordlys", colours: ["#d98b3a"] },
       imageDigests: ["aa", "bb"],
       seed: 7,
+      models: { video: "replicate/google/veo-3.1", videoFallbacks: ["animatic/clips"] },
     });
     const views = ["/a", "/b"].map((url) => ({ url, contentType: "image/png", width: 10, height: 10 }));
     expect(brief.parse(draftToBrief(briefToDraft(source, views)))).toEqual(source);

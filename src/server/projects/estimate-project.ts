@@ -44,6 +44,7 @@ export async function estimateProject(
       ...resolved.notes,
       ...draftNotices(models),
       ...trimNotices(resolved, { work, models: chosen }),
+      ...fallbackNotices(models),
       ...retakeNotices(resolved, { lines: estimate.lines, models: chosen }),
       sizeNotice(resolved),
     ],
@@ -71,6 +72,20 @@ function voiceWarnings({ voice }: ResolvedBrief, { speech }: RunModels): string[
 
 function draftNotices({ video }: RunModels): string[] {
   return video.draft ? ["Pictures and clips are drawn on this machine as a free draft."] : [];
+}
+
+/** The estimate is for the chosen models; what stands in for them has a price of its own. */
+function fallbackNotices({ image, video, fallbacks }: RunModels): string[] {
+  return [
+    { chosen: image, others: fallbacks.image },
+    { chosen: video, others: fallbacks.video },
+  ].flatMap(({ chosen, others }) =>
+    others.length === 0
+      ? []
+      : [
+          `If ${chosen.name} fails, ${others.map(({ name }) => name).join(", then ")} takes its place at its own price.`,
+        ],
+  );
 }
 
 function sizeNotice({ aspect }: ResolvedBrief): string {
