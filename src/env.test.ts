@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { parseEnv, variableNames } from "./env";
+import { parseEnv } from "./env";
+import { variableNames } from "./env/variables";
 
 const parse = (source: Record<string, string | undefined>) => parseEnv(source, "/srv/framewright");
 
@@ -18,7 +19,14 @@ test("everything is optional, and an empty variable counts as absent", () => {
     encryption: null,
     providers: {
       replicate: { key: null, baseUrl: "https://api.replicate.com/v1" },
-      openai: { key: null, baseUrl: "https://api.openai.com/v1", textModel: null, imageModel: null, price: null, storesAnswers: true },
+      openai: {
+        key: null,
+        baseUrl: "https://api.openai.com/v1",
+        textModel: null,
+        imageModel: null,
+        price: null,
+        storesAnswers: true,
+      },
       runpod: { key: null },
     },
   });

@@ -46,7 +46,7 @@ export function createRecords(
 ): Records {
   return {
     operations: {
-      open: (run, wanted) => openOperation(db, run, wanted, costLimits),
+      open: (run, wanted) => openOperation(db, run, { wanted, limits: costLimits }),
       get: (id) => getOperation(db, id),
       takeTurn: ({ id, holder, limited }) =>
         takeTurn(db, { id, holder, limits: limited ? limits : null, now: new Date() }),

@@ -117,8 +117,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
   const wiring = createWiring();
   const { engine, outbox } = openDelivery(env, {
     database: base.database,
-    durable: options.durable,
-    ...(options.stepsAtOnce !== undefined && { stepsAtOnce: options.stepsAtOnce }),
+    ...options,
     wiring,
     log,
   });

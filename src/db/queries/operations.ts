@@ -6,12 +6,12 @@ import type { RunRef } from "@/domain/build/build";
 import type { CostLimits } from "@/domain/cost/limits";
 import { StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
-import {
-  type Operation,
-  type OperationState,
-  type ProviderLimits,
-  type Turn,
-  type WantedOperation,
+import type {
+  Operation,
+  OperationState,
+  ProviderLimits,
+  Turn,
+  WantedOperation,
 } from "@/domain/operation/operation";
 import type { StageName } from "@/domain/run/run";
 
@@ -26,8 +26,7 @@ const asOperation = (row: Row): Operation => ({ ...row, stage: row.stage as Stag
 export function openOperation(
   db: Database,
   run: RunRef,
-  wanted: WantedOperation,
-  limits: CostLimits,
+  { wanted, limits }: { wanted: WantedOperation; limits: CostLimits },
 ): Promise<Operation> {
   return db.transaction(async (tx) => {
     const { ceilingMicros: reservedMicros, ...facts } = wanted;
@@ -77,12 +76,12 @@ export function takeTurn(
 ): Promise<Turn> {
   return db.transaction(async (tx) => {
     const [row] = await tx.select().from(operations).where(eq(operations.id, id));
-    if (!row || row.state !== "open") return { turn: "taken" };
+    if (row?.state !== "open") return { turn: "taken" };
     if (limits) {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`provider:${row.provider}`}))`);
       const resting = await restOf(tx, row.provider, { limits, now });
       if (resting) return resting;
-      if (!(await hasRoom(tx, row, limits, now))) return { turn: "wait" };
+      if (!(await hasRoom(tx, row, { limits, now }))) return { turn: "wait" };
     }
     const moved = await tx
       .update(operations)
@@ -93,7 +92,11 @@ export function takeTurn(
   });
 }
 
-async function hasRoom(db: Database, row: Row, limits: ProviderLimits, now: Date): Promise<boolean> {
+async function hasRoom(
+  db: Database,
+  row: Row,
+  { limits, now }: { limits: ProviderLimits; now: Date },
+): Promise<boolean> {
   const busy = and(eq(operations.provider, row.provider), inArray(operations.state, [...busyStates]));
   const [here] = await db
     .select({
@@ -169,8 +172,7 @@ export async function noteHealth(
 /** Moves an operation on; false when it was not in a state to be moved from. */
 async function move(
   db: Database,
-  id: string,
-  from: readonly OperationState[],
+  { id, from }: { id: string; from: readonly OperationState[] },
   set: Partial<typeof operations.$inferInsert>,
 ): Promise<Row | null> {
   const [moved] = await db
@@ -183,12 +185,12 @@ async function move(
 
 /** Nothing was sent after all: the operation may be sent by whoever comes next. */
 export async function reopenOperation(db: Database, id: string): Promise<void> {
-  await move(db, id, ["submitting"], { state: "open", holder: null, submittedAt: null });
+  await move(db, { id, from: ["submitting"] }, { state: "open", holder: null, submittedAt: null });
 }
 
 /** The vendor has taken it. */
 export async function acceptOperation(db: Database, id: string, handle: Json): Promise<void> {
-  await move(db, id, ["submitting", "unclear"], { state: "accepted", handle });
+  await move(db, { id, from: ["submitting", "unclear"] }, { state: "accepted", handle });
 }
 
 /** The result is in our storage; what it cost is booked when it is put in its place. */
@@ -197,18 +199,26 @@ export async function answerOperation(
   id: string,
   { result, costMicros }: { result: Json; costMicros: number },
 ): Promise<void> {
-  await move(db, id, ["submitting", "accepted", "unclear"], {
-    state: "answered",
-    result,
-    chargedMicros: costMicros,
-  });
+  await move(
+    db,
+    { id, from: ["submitting", "accepted", "unclear"] },
+    {
+      state: "answered",
+      result,
+      chargedMicros: costMicros,
+    },
+  );
 }
 
 export async function markUnclear(db: Database, id: string, message: string): Promise<void> {
-  await move(db, id, ["submitting"], {
-    state: "unclear",
-    failure: { code: "outcome-unknown", message },
-  });
+  await move(
+    db,
+    { id, from: ["submitting"] },
+    {
+      state: "unclear",
+      failure: { code: "outcome-unknown", message },
+    },
+  );
 }
 
 /** Ends an operation without a result. What it cost all the same is charged, the rest is given back. */
@@ -218,12 +228,16 @@ export function failOperation(
   { id, costMicros, failure }: { id: string; costMicros: number; failure: { code: string; message: string } },
 ): Promise<void> {
   return db.transaction(async (tx) => {
-    const row = await move(tx, id, openStates, {
-      state: "failed",
-      failure,
-      chargedMicros: costMicros,
-      endedAt: new Date(),
-    });
+    const row = await move(
+      tx,
+      { id, from: openStates },
+      {
+        state: "failed",
+        failure,
+        chargedMicros: costMicros,
+        endedAt: new Date(),
+      },
+    );
     if (!row) return;
     const entry = entryOf(run, row, row.reservedMicros);
     if (costMicros > 0) await settle(tx, { ...entry, chargedMicros: costMicros });
@@ -238,7 +252,7 @@ export function failOperation(
 export async function settleOperations(tx: Database, run: RunRef, ids: readonly string[]): Promise<number> {
   const rows: Row[] = [];
   for (const id of ids) {
-    const row = await move(tx, id, ["answered"], { state: "settled", endedAt: new Date() });
+    const row = await move(tx, { id, from: ["answered"] }, { state: "settled", endedAt: new Date() });
     if (row) rows.push(row);
   }
   for (const row of rows) {

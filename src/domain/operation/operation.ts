@@ -51,9 +51,6 @@ export type WantedOperation = {
   ceilingMicros: number;
 };
 
-/** How an operation that left a result is booked, together with that result. */
-export type Settlement = { operationId: string; chargedMicros: number };
-
 /** How many calls of one kind may be under way at once. */
 export type ProviderLimits = {
   atOnce: number;

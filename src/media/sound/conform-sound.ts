@@ -66,11 +66,11 @@ function deinterleave(bytes: Buffer): Stereo {
 
 /** Exactly `length` samples: cut with a fade, or repeated with soft joints. */
 export function fitLength(sound: Stereo, length: number): Stereo {
-  const fit = (samples: Float32Array) => {
+  const shape = (samples: Float32Array) => {
     const fitted = samples.length >= length ? samples.slice(0, length) : repeat(samples, length);
     return samples.length === length ? fitted : fadeOut(fitted);
   };
-  return { left: fit(sound.left), right: fit(sound.right) };
+  return { left: shape(sound.left), right: shape(sound.right) };
 }
 
 function repeat(samples: Float32Array, length: number): Float32Array {

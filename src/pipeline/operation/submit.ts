@@ -73,7 +73,7 @@ async function sendOrFind<Request, Result>(
         }
         break;
       default:
-        if (operation.holder === holder || isStale(operation)) return find(ctx, request, operation);
+        if (operation.holder === holder || isStale(operation)) return find(ctx, request, { operation });
     }
     await sleep(lookAgainMs, undefined, { signal: ctx.signal }).catch(() => refuseWhenCancelled(ctx.signal));
   }
@@ -141,7 +141,7 @@ async function send<Request, Result>(
       const failure = error.message;
       await ctx.records.operations.health({ provider: operation.provider, failure, seconds: seconds() });
     }
-    if (!refusals.has(error.code)) return find(ctx, request, operation, error);
+    if (!refusals.has(error.code)) return find(ctx, request, { operation, cause: error });
     const failure = { code: error.code, message: error.message };
     await ctx.records.operations.fail(ctx.run, { id: operation.id, costMicros: 0, failure });
     throw error;
@@ -160,8 +160,7 @@ async function send<Request, Result>(
 async function find<Request, Result>(
   ctx: RunContext,
   request: OperationRequest<Request, Result>,
-  operation: Operation,
-  cause?: StudioError,
+  { operation, cause }: { operation: Operation; cause?: StudioError },
 ): Promise<Operation> {
   const { operations } = ctx.records;
   const found = await request.job.find(request.request, {

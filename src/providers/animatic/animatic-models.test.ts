@@ -6,10 +6,10 @@ import path from "node:path";
 import { promisify } from "node:util";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Json } from "@/domain/json";
 import type { SceneSpec, SceneSubject } from "@/domain/picture/scene-spec";
 import type { Camera } from "@/domain/shot/camera";
 import { cameraPath } from "@/domain/shot/camera-path";
-import type { Json } from "@/domain/json";
 import type { MediaInput } from "@/providers/contract/media-result";
 import type { VideoModel, VideoRequest } from "@/providers/contract/video-model";
 import { createWorkerPool } from "@/workers/worker-pool";
@@ -110,7 +110,10 @@ async function finish(model: VideoModel, operation: Json) {
 }
 
 /** Starts a clip and gives its handle. */
-async function startClip(wanted: VideoRequest, { model = videos, outputFolder = folder } = {}): Promise<Json> {
+async function startClip(
+  wanted: VideoRequest,
+  { model = videos, outputFolder = folder } = {},
+): Promise<Json> {
   const call = { operationId: "", callbackUrl: null, outputFolder };
   const submission = await model.job.submit(wanted, call);
   if (submission.state !== "accepted") throw new Error("a clip takes its time");
@@ -162,8 +165,7 @@ function psnr(a: Buffer, b: Buffer): number {
 describe("frames", () => {
   test("are the same bytes for the same request and other pictures for other moments, seeds and worlds", async () => {
     const scene = sceneWith({ move: "track", direction: "right" });
-    const read = async (...wanted: Parameters<typeof frameOf>) =>
-      readFile((await frameOf(...wanted)).path);
+    const read = async (...wanted: Parameters<typeof frameOf>) => readFile((await frameOf(...wanted)).path);
     const once = await read(scene, 0);
     expect((await read(scene, 0)).equals(once)).toBe(true);
     expect((await read(scene, 1)).equals(once)).toBe(false);
@@ -286,7 +288,9 @@ describe("clips", () => {
     const before = await readFile(await finish(videos, handle));
     await rm(await finish(videos, handle));
     expect((await readFile(await finish(newVideoModel(), handle))).equals(before)).toBe(true);
-    await expect(videos.job.status({ some: "thing" }, { waitMs: 0, outputFolder: folder })).rejects.toMatchObject({
+    await expect(
+      videos.job.status({ some: "thing" }, { waitMs: 0, outputFolder: folder }),
+    ).rejects.toMatchObject({
       code: "provider-rejected",
     });
   });
@@ -299,7 +303,11 @@ describe("clips", () => {
     let pending = await videos.job.status(operation, { waitMs: 20_000, outputFolder: folder });
     expect(pending.state).toBe("pending");
     const abort = new AbortController();
-    const waiting = videos.job.status(operation, { waitMs: 60_000, outputFolder: folder, signal: abort.signal });
+    const waiting = videos.job.status(operation, {
+      waitMs: 60_000,
+      outputFolder: folder,
+      signal: abort.signal,
+    });
     abort.abort();
     await expect(waiting).rejects.toMatchObject({ code: "cancelled" });
     pending = await videos.job.status(operation, { waitMs: 0, outputFolder: folder });
@@ -319,7 +327,8 @@ describe("clips", () => {
     });
     const operation = await startClip(request(sceneWith({}), { seed: 99 }), { model });
     let status = await model.job.status(operation, { waitMs: 20_000, outputFolder: folder });
-    while (status.state === "pending") status = await model.job.status(operation, { waitMs: 20_000, outputFolder: folder });
+    while (status.state === "pending")
+      status = await model.job.status(operation, { waitMs: 20_000, outputFolder: folder });
     expect(status).toMatchObject({ state: "failed", reason: expect.stringContaining("no such codec") });
   });
 });

@@ -38,9 +38,7 @@ describe.runIf(installed)("a speech engine on this machine", () => {
   const read = async (file: string) => decodeWav(await readFile(file));
 
   test("speaks 48 kHz sound of the length it tells, at an even level, without silence around it", async () => {
-    const { file, durationSeconds } = await say(
-      "Fresh coffee, roasted this morning. Come and taste it.",
-    );
+    const { file, durationSeconds } = await say("Fresh coffee, roasted this morning. Come and taste it.");
     const { channels, rate } = await read(file.path);
     const voice = channels[0]!;
     expect(rate).toBe(48_000);
@@ -76,9 +74,9 @@ describe.runIf(installed)("a speech engine on this machine", () => {
     await expect(model.make({ ...request, voice: "nobody" })).rejects.toMatchObject({
       code: "invalid-input",
     });
-    await expect(
-      model.make({ ...request, voice: null, signal: AbortSignal.abort() }),
-    ).rejects.toMatchObject({ code: "cancelled" });
+    await expect(model.make({ ...request, voice: null, signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: "cancelled",
+    });
   });
 
   test("says that the program is missing when it is", async () => {

@@ -15,7 +15,11 @@ const fastestSpeed = 1.35;
  * The first speech program found on this machine, or null: callers then leave speech out and say so. Prefers eSpeak for
  * its languages, except on a Mac, whose own voices are better.
  */
-export async function findSpeechEngine({ workers }: { workers: WorkerPool }): Promise<LocalSpeechModel | null> {
+export async function findSpeechEngine({
+  workers,
+}: {
+  workers: WorkerPool;
+}): Promise<LocalSpeechModel | null> {
   const engines = process.platform === "darwin" ? [say, espeak, flite] : [espeak, flite];
   for (const engine of engines) {
     for (const command of engine.commands) {

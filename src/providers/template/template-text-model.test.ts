@@ -176,7 +176,14 @@ describe("the template planner", () => {
   it("refuses data that is not the task's, and a schema it cannot serve", async () => {
     await expect(ask("plan.draft", { prompt: "x" })).rejects.toMatchObject({ code: "invalid-input" });
     const brief = briefFor("An energy drink");
-    const request = { task: "plan.draft", system: "", prompt: "", seed: 1, images: [], repair: null } as const;
+    const request = {
+      task: "plan.draft",
+      system: "",
+      prompt: "",
+      seed: 1,
+      images: [],
+      repair: null,
+    } as const;
     const input = { brief, prompt: brief.prompt };
     await expect(
       model.answer({ ...request, input, schema: z.object({ haiku: z.string() }) }),

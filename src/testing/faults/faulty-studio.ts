@@ -46,7 +46,7 @@ const runtime = await openRuntime(
     address: null,
     durable: true,
     projectFolder: process.cwd(),
-    // Calls that hang at their fault hold the others up no more than at many processes.
+    // Runs whose calls hang at their fault do not hold the others up.
     stepsAtOnce: 500,
     providers: {
       accesses: {
@@ -61,7 +61,7 @@ const runtime = await openRuntime(
   },
 );
 
-/** Encoding is not what is tested here: every clip that can be read becomes the same one. */
+// Encoding is not what is tested here: every clip that can be read becomes the same one.
 const engine = await runtime.deps.media();
 const readyClip = path.join(dataFolder, "ready.mp4");
 const quick: MediaEngine = {

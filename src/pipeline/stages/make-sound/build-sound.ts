@@ -56,8 +56,7 @@ async function makeHere<Request>(
 ): Promise<Making<StoredSound>> {
   const value = await ctx.steps.run(`${work.slot}/make`, () =>
     ctx.files.inFolder(async (outputFolder) => {
-      const { file, durationSeconds } = await make({ ...work.request, outputFolder, signal: ctx.signal });
-      return stored(ctx, work, file, durationSeconds);
+      return stored(ctx, work, await make({ ...work.request, outputFolder, signal: ctx.signal }));
     }),
   );
   return { value, digests: [value.digest] };
@@ -80,8 +79,8 @@ function makeElsewhere<Request>(
       keep: (file) =>
         ctx.files.inFolder(async (folder) => {
           const outputPath = path.join(folder, "sound.wav");
-          const length = await conformSound(await ctx.media(), file.path, { seconds, outputPath });
-          return stored(ctx, work, { path: outputPath, contentType: "audio/wav" }, length);
+          const durationSeconds = await conformSound(await ctx.media(), file.path, { seconds, outputPath });
+          return stored(ctx, work, { file: { path: outputPath, contentType: "audio/wav" }, durationSeconds });
         }),
       report: pieceProgress(ctx, "sound", piece.key),
     }),
@@ -91,8 +90,7 @@ function makeElsewhere<Request>(
 async function stored<Request>(
   ctx: RunContext,
   { model, told }: SoundWork<Request>,
-  file: MediaFile,
-  durationSeconds: number,
+  { file, durationSeconds }: SoundFile,
 ): Promise<StoredSound> {
   return {
     digest: await storeFile(ctx, file),
