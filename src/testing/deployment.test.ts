@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { parseEnv, variableNames } from "@/env/variables";
+import { parseEnv } from "@/env";
+import { variableNames } from "@/env/variables";
 
 const compose = readFileSync("compose.yaml", "utf8");
 const dockerfile = readFileSync("Dockerfile", "utf8");
