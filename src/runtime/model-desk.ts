@@ -7,7 +7,7 @@ import type { Models } from "@/pipeline/ports";
 import type { FetchRemote } from "@/providers/contract/fetch-remote";
 import type { ImageModel } from "@/providers/contract/image-model";
 import type { VideoModel } from "@/providers/contract/video-model";
-import { createOpenAiModels, type OpenAiModels } from "@/providers/openai/openai-models";
+import { createOpenAiModels, defaultTextModel, type OpenAiModels } from "@/providers/openai/openai-models";
 import { createReplicateModels, type ReplicateModels } from "@/providers/replicate/create-replicate-models";
 import type { LiveCatalogue } from "@/runtime/live-catalogue";
 import { localOffers, offerOf, renderedOffers } from "@/runtime/model-offers";
@@ -47,13 +47,14 @@ export function createModelDesk({ local, accesses, fetchRemote, live, rendered }
       fetchRemote,
     }),
   );
-  const openAiOf = remembered((access: ProviderAccess) =>
+  const openAiOf = remembered((access: OpenAiAccess) =>
     createOpenAiModels({
       apiKey: access.key ?? "none",
       baseUrl: access.baseUrl,
       storesAnswers: access.storesAnswers,
       fetch: access.fetch,
       ...(access.imageModel && { imageModel: access.imageModel }),
+      ...(access.speechModel && { speechModel: access.speechModel }),
       ...(access.textModel && {
         textModel: { vendorId: access.textModel, ...(access.price && { price: access.price }) },
       }),
@@ -63,9 +64,9 @@ export function createModelDesk({ local, accesses, fetchRemote, live, rendered }
     const access = await accesses.accessFor(ownerId, "replicate");
     return access && replicateOf(access);
   };
-  const openAi = async (ownerId: string, textModel: string | null) => {
+  const openAi = async (ownerId: string): Promise<Shelf["openAi"]> => {
     const access = await accesses.accessFor(ownerId, "openai");
-    return access && openAiOf(textModel ? { ...access, textModel } : access);
+    return access && ((wanted) => openAiOf({ ...access, speechModel: null, ...wanted }));
   };
   return {
     local,
@@ -80,7 +81,7 @@ export function createModelDesk({ local, accesses, fetchRemote, live, rendered }
         live,
         rendered: await rendered(),
         replicate: await replicate(ownerId),
-        openAi: await openAi(ownerId, vendorIdOf(choice.text)),
+        openAi: await openAi(ownerId),
       };
       return modelsOf(shelf, choice);
     },
@@ -110,8 +111,12 @@ type Shelf = {
   live: LiveCatalogue;
   rendered: Rendered;
   replicate: ReplicateModels | null;
-  openAi: OpenAiModels | null;
+  /** OpenAI's models, those of the given names among them. */
+  openAi: ((wanted: Partial<OpenAiNames>) => OpenAiModels) | null;
 };
+
+type OpenAiNames = { textModel: string; imageModel: string; speechModel: string };
+type OpenAiAccess = ProviderAccess & { speechModel: string | null };
 
 function modelsOf(shelf: Shelf, choice: ModelChoice): Models {
   const { local } = shelf;
@@ -122,7 +127,7 @@ function modelsOf(shelf: Shelf, choice: ModelChoice): Models {
     music: musicOf(shelf, choice.music),
     effects: effectsOf(shelf, choice.effects),
     speech: speechOf(shelf, choice.speech),
-    moderation: shelf.openAi?.moderation ?? local.moderation,
+    moderation: moderationOf(shelf),
     fallbacks: {
       image: choice.imageFallbacks.map((id) => imageOf(shelf, id)),
       video: choice.videoFallbacks.map((id) => videoOf(shelf, id)),
@@ -130,9 +135,14 @@ function modelsOf(shelf: Shelf, choice: ModelChoice): Models {
   };
 }
 
+/** Only with a key that is in use anyway: a language model at a server of one's own judges nothing. */
+function moderationOf({ openAi, local }: Shelf): Models["moderation"] {
+  return openAi?.({ textModel: defaultTextModel }).moderation ?? local.moderation;
+}
+
 function textOf({ openAi }: Shelf, id: string): Models["text"] {
   if (!openAi) throw missing("an OpenAI key", id);
-  return openAi.text;
+  return openAi({ textModel: vendorIdOf(id) }).text;
 }
 
 function imageOf(shelf: Shelf, id: string | null): ImageModel {
@@ -141,8 +151,9 @@ function imageOf(shelf: Shelf, id: string | null): ImageModel {
   if (rendered) return rendered;
   const entry = entryOf(shelf, id, "image");
   if (entry.provider === "openai") {
-    if (!shelf.openAi?.image) throw missing("an OpenAI key", id);
-    return shelf.openAi.image;
+    const image = shelf.openAi?.({ imageModel: entry.vendorId }).image;
+    if (!image) throw missing("an OpenAI key", id);
+    return image;
   }
   return replicateOf(shelf, id).image(entry);
 }
@@ -168,8 +179,9 @@ function speechOf(shelf: Shelf, id: string | null): Models["speech"] {
   if (id === null || id === shelf.local.speech?.id) return shelf.local.speech;
   const entry = entryOf(shelf, id, "speech");
   if (entry.provider === "openai") {
-    if (!shelf.openAi?.speech) throw missing("an OpenAI key", id);
-    return shelf.openAi.speech;
+    const speech = shelf.openAi?.({ speechModel: entry.vendorId }).speech;
+    if (!speech) throw missing("an OpenAI key", id);
+    return speech;
   }
   return replicateOf(shelf, id).speech(entry);
 }
@@ -192,7 +204,7 @@ const missing = (what: string, id: string) =>
   );
 
 /** "openai/gpt-6-sol" is OpenAI's "gpt-6-sol". */
-const vendorIdOf = (id: string | null) => id?.replace(/^(?:openai|compatible)\//, "") ?? null;
+const vendorIdOf = (id: string) => id.replace(/^(?:openai|compatible)\//, "");
 
 function compatibleOffer(textModel: string, { baseUrl, price }: ProviderAccess): ModelOffer {
   const free = price === null || price.inputMicros + price.outputMicros === 0;
@@ -214,10 +226,12 @@ function compatibleOffer(textModel: string, { baseUrl, price }: ProviderAccess):
 }
 
 /** One connection for each account: what it remembers of its jobs and secrets is used again. */
-function remembered<Made>(make: (access: ProviderAccess) => Made): (access: ProviderAccess) => Made {
+function remembered<Access extends ProviderAccess, Made>(
+  make: (access: Access) => Made,
+): (access: Access) => Made {
   const known = new Map<string, Made>();
   return (access) => {
-    const name = JSON.stringify([access.key, access.baseUrl, access.textModel, access.imageModel]);
+    const name = JSON.stringify(access);
     const made = known.get(name) ?? make(access);
     known.delete(name);
     known.set(name, made);

@@ -34,7 +34,7 @@ export type OpenAiModels = {
   check(): Promise<AccountCheck>;
 };
 
-const defaultTextModel = "gpt-6-sol";
+export const defaultTextModel = "gpt-6-sol";
 
 /**
  * Models by OpenAI, or a language model by a server that speaks OpenAI's language (Ollama, vLLM, OpenRouter). Nothing is

@@ -67,21 +67,24 @@ export type Route = {
   handle(exchange: Exchange, match: RegExpMatchArray): Promise<Reply> | Reply;
 };
 
-/** Faults by the name of the call. Each is used up once, in order; `{ at }` skips so many calls first. */
+/** Which calls a fault is meant for: those that `where` accepts by their path, after so many of them. */
+type Aim = { at?: number; where?: (path: string) => boolean };
+
+/** Faults by the name of the call. Each is used up once, in order. */
 export class FaultScript {
-  readonly #due: { call: string; fault: Fault; skip: number }[] = [];
+  readonly #due: { call: string; fault: Fault; skip: number; where: (path: string) => boolean }[] = [];
   /** Every call in order, with the fault that struck it. */
   readonly seen: { call: string; fault: Fault["kind"] | null }[] = [];
   /** Called when a fault is about to strike, e.g. to kill the process under test; the answer waits for it. */
   onFault: (call: string, fault: Fault) => Promise<void> = async () => undefined;
 
-  add(call: string, fault: Fault, { at = 0 }: { at?: number } = {}): this {
-    this.#due.push({ call, fault, skip: at });
+  add(call: string, fault: Fault, { at = 0, where = () => true }: Aim = {}): this {
+    this.#due.push({ call, fault, skip: at, where });
     return this;
   }
 
-  take(call: string): Fault | null {
-    const index = this.#due.findIndex((due) => due.call === call);
+  take(call: string, path: string): Fault | null {
+    const index = this.#due.findIndex((due) => due.call === call && due.where(path));
     const due = this.#due[index];
     if (due && due.skip > 0) due.skip -= 1;
     else if (due) this.#due.splice(index, 1);
@@ -137,7 +140,7 @@ async function answer(
     .find(({ route, match }) => match !== null && route.method === request.method);
   if (!found?.match) return send(response, notFound);
   const { route, match } = found;
-  const fault = faults.take(route.call);
+  const fault = faults.take(route.call, url.pathname);
   if (fault) await faults.onFault(route.call, fault);
   switch (fault?.kind) {
     case "slow":

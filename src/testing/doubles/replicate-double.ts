@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { BillLine, FaultScript, HttpDouble, Route } from "./http-double";
 import { startHttpDouble } from "./http-double";
 import { type Job, Jobs, type Pace } from "./replicate-jobs";
-import { Outputs } from "./replicate-outputs";
+import { Outputs, type ReadyMade } from "./replicate-outputs";
 import { describeModel, problem, Service, type StoredFile } from "./replicate-service";
 import { type Delivery, WebhookSender } from "./replicate-webhooks";
 
@@ -37,6 +37,8 @@ type Options = {
   listLag?: number;
   /** Whether predictions show the defaults of inputs that were not given. */
   fillsDefaults?: boolean;
+  /** Files of each kind for all predictions, where what they show does not matter. */
+  readyMade?: ReadyMade;
   /** The vendor refuses them; tests on this machine have no certificate. */
   allowHttpWebhooks?: boolean;
 };
@@ -64,7 +66,7 @@ export async function startReplicateDouble(options: Options = {}): Promise<Repli
     allowHttpWebhooks: options.allowHttpWebhooks ?? false,
     url: () => url,
   });
-  const outputs = new Outputs({ jobs, files, url: () => url });
+  const outputs = new Outputs({ jobs, files, url: () => url, readyMade: options.readyMade });
 
   const double: HttpDouble = await startHttpDouble({
     ...(options.faults && { faults: options.faults }),

@@ -3,12 +3,19 @@ import { formatOf, type Job, type Jobs, modelOf } from "./replicate-jobs";
 import { bytesOfDataUrl, type MadeFile, makeClip, makePicture, makeSound } from "./replicate-media";
 import { notFound, type StoredFile } from "./replicate-service";
 
+export type ReadyMade = { image: MadeFile; video: MadeFile; sound: MadeFile };
+
 /** Makes what predictions have to show, once, when it is first asked for. */
 export class Outputs {
   readonly #made = new Map<string, Promise<MadeFile>>();
 
   constructor(
-    private readonly parts: { jobs: Jobs; files: ReadonlyMap<string, StoredFile>; url: () => string },
+    private readonly parts: {
+      jobs: Jobs;
+      files: ReadonlyMap<string, StoredFile>;
+      url: () => string;
+      readyMade?: ReadyMade | undefined;
+    },
   ) {}
 
   async get(id: string, faultNow: ContentFault | null): Promise<Reply> {
@@ -33,6 +40,8 @@ export class Outputs {
 
   #make(job: Job): Promise<MadeFile> {
     const { output, size, seconds } = modelOf(job);
+    const { readyMade } = this.parts;
+    if (readyMade) return Promise.resolve(readyMade[output === "images" ? "image" : output]);
     const hue = Number.parseInt(job.id.slice(0, 4), 16) % 360;
     const wanted = size?.(job.input) ?? { width: 1280, height: 720 };
     const length = seconds?.(job.input) ?? 1;

@@ -1,14 +1,18 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import type { BillLine } from "@/testing/doubles/http-double";
 import { type OpenAiDouble, startOpenAiDouble } from "@/testing/doubles/openai-double";
 import { type ReplicateDouble, startReplicateDouble } from "@/testing/doubles/replicate-double";
+import { type MadeFile, makePicture, makeSound } from "@/testing/doubles/replicate-media";
+import type { ReadyMade } from "@/testing/doubles/replicate-outputs";
 import { type Account, faultyBrief, type RunResult } from "@/testing/faults/faulty-run";
+import { type Play, playsOf } from "@/testing/faults/plays";
 import { recordAnswers } from "@/testing/faults/recorded-answers";
 import { type Scenario, scenariosOf } from "@/testing/faults/scenarios";
 import { postgresBinaries, startPostgres, type TestPostgres } from "@/testing/postgres";
@@ -16,33 +20,47 @@ import { createDatabase } from "@/testing/test-database";
 import { makeNumberedClip } from "@/testing/test-media";
 
 /** As many runs as a process works on at once without their calls timing out on two cores. */
-const batch = 60;
+const batch = 40;
 
-/** A fault that has not struck by then does not strike; the scenario says so. */
-const longestMs = 40_000;
+/** When no further call has come to its fault for so long, the process dies with those that have. */
+const quietMs = 2500;
 
 let folder: string;
 let postgres: TestPostgres | null = null;
 let answer: Awaited<ReturnType<typeof recordAnswers>>;
 let usual: Vendors;
+let readyMade: ReadyMade;
 
 type Vendors = { openai: OpenAiDouble; replicate: ReplicateDouble };
-type Played = { scenario: Scenario; vendors: Vendors; struck: boolean };
+/** A run at work: the faults that have struck, and whether its call hangs at one right now. */
+type Played = Play & { vendors: Vendors; struck: Set<Scenario>; hanging: boolean };
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "framewright-faults-"));
   postgres = postgresBinaries === null ? null : await startPostgres();
   answer = await recordAnswers(faultyBrief);
+  readyMade = {
+    image: await makePicture({ width: 720, height: 1280 }, { hue: 30, format: "jpeg" }),
+    video: await readyClip(),
+    sound: makeSound(5, 330),
+  };
 }, 120_000);
 afterAll(async () => {
   await postgres?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
+async function readyClip(): Promise<MadeFile> {
+  const file = path.join(folder, "ready.mp4");
+  const clip = { number: 1, frames: 120, fps: 24, size: { width: 720, height: 1280 } };
+  await makeNumberedClip(await resolveMediaEngine(), file, clip);
+  return { name: "out.mp4", contentType: "video/mp4", bytes: await readFile(file) };
+}
+
 async function startVendors(): Promise<Vendors> {
   const [openai, replicate] = await Promise.all([
     startOpenAiDouble({ answer }),
-    startReplicateDouble({ pace: { looks: { starting: 0, processing: 0 } } }),
+    startReplicateDouble({ readyMade, pace: { looks: { starting: 0, processing: 0 } } }),
   ]);
   return { openai, replicate };
 }
@@ -56,70 +74,83 @@ const accountOf = (name: string, { openai, replicate }: Vendors): Account => ({
 const billOf = ({ openai, replicate }: Vendors): BillLine[] => [...openai.bill(), ...replicate.bill()];
 const total = (lines: readonly BillLine[]) => lines.reduce((sum, { micros }) => sum + micros, 0);
 
-/** Runs a studio until all its accounts have come to rest, killing it whenever `kill` says so. */
+/** Runs a studio until all its accounts have come to rest; whenever `moment` comes, it is killed and started again. */
 async function playOut(
   name: string,
   accounts: readonly Account[],
-  { kills }: { kills: (child: ChildProcess) => Promise<void> },
+  { moment = () => new Promise(() => undefined), onKilled = () => undefined }: Kills = {},
 ): Promise<Map<string, RunResult>> {
   const home = path.join(folder, name);
   await mkdir(home, { recursive: true });
   const files = { accounts: path.join(home, "accounts.json"), results: path.join(home, "results.json") };
   await writeFile(files.accounts, JSON.stringify(accounts));
-  const clip = { number: 1, frames: 120, fps: 24, size: { width: 720, height: 1280 } };
-  await makeNumberedClip(await resolveMediaEngine(), path.join(home, "ready.mp4"), clip);
+  await writeFile(path.join(home, "ready.mp4"), readyMade.video.bytes);
   const database = postgres ? await createDatabase(postgres.url, name) : "";
-  const start = () =>
-    fork("src/testing/faults/faulty-studio.ts", [database, home, files.accounts, files.results], {
-      execArgv: ["--import", "tsx"],
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
-    });
-  let child = start();
-  await kills(child);
-  if (child.killed || child.signalCode) {
-    await ended(child);
-    child = start();
+  for (;;) {
+    const child = fork(
+      "src/testing/faults/faulty-studio.ts",
+      [database, home, files.accounts, files.results],
+      {
+        execArgv: ["--import", "tsx"],
+        stdio: ["ignore", "inherit", "inherit", "ipc"],
+      },
+    );
+    const over = new AbortController();
+    const exit = once(child, "exit").finally(() => over.abort());
+    const killed = moment(over.signal).then(() => child.kill("SIGKILL"));
+    await Promise.race([exit, killed]);
+    await exit;
+    if (child.signalCode !== "SIGKILL") {
+      expect(child.exitCode).toBe(0);
+      break;
+    }
+    onKilled();
   }
-  expect(await ended(child)).toBe(0);
   const results = JSON.parse(await readFile(files.results, "utf8")) as RunResult[];
   return new Map(results.map((result) => [result.name, result]));
 }
 
-async function ended(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-  return child.exitCode;
-}
+type Kills = {
+  /** Resolves when the process is to die; never, when it ends by itself before. */
+  moment?: (over: AbortSignal) => Promise<unknown>;
+  onKilled?: () => void;
+};
 
-/** Plays scenarios at once: those with a kill all hang at their fault when the process dies under them. */
-async function play(name: string, scenarios: readonly Scenario[]): Promise<string[]> {
-  const killed = scenarios.some((scenario) => scenario.killed);
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+/** Plays runs at once. Those that are killed hang at each fault until the process dies under them. */
+async function play(name: string, plays: readonly Play[]): Promise<string[]> {
+  const hung: (() => void)[] = [];
+  let lastHung = 0;
   const played: Played[] = [];
-  for (const scenario of scenarios) {
+  for (const { scenarios, killed } of plays) {
     const vendors = await startVendors();
-    const one: Played = { scenario, vendors, struck: false };
-    const { faults } = vendors[scenario.vendor];
-    faults.add(scenario.call, scenario.fault, { at: scenario.at });
-    faults.onFault = async () => {
-      one.struck = true;
-      if (killed) await released;
-    };
+    const one: Played = { scenarios, killed, vendors, struck: new Set(), hanging: false };
+    for (const scenario of scenarios) {
+      const { faults } = vendors[scenario.vendor];
+      faults.add(scenario.call, scenario.fault, { at: scenario.at, where: meantFor(scenario, vendors) });
+      faults.onFault = async (call) => {
+        for (const struck of scenarios) if (struck.call === call) one.struck.add(struck);
+        if (!killed) return;
+        one.hanging = true;
+        lastHung = Date.now();
+        await new Promise<void>((resolve) => {
+          hung.push(resolve);
+        });
+        one.hanging = false;
+      };
+    }
     played.push(one);
   }
   const accounts = played.map(({ vendors }, index) => accountOf(`maker-${index}`, vendors));
   const results = await playOut(name, accounts, {
-    async kills(child) {
-      if (!killed) return;
-      const until = Date.now() + longestMs;
-      while (child.exitCode === null && Date.now() < until && played.some(({ struck }) => !struck)) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      child.kill("SIGKILL");
-      await ended(child);
-      release();
+    async moment(over) {
+      const isNow = () =>
+        played.every(({ hanging }) => hanging) || (hung.length > 0 && Date.now() - lastHung > quietMs);
+      while (!over.aborted && !isNow()) await sleep(50);
+      // It has ended by itself: there is nothing left to kill.
+      if (over.aborted) await new Promise(() => undefined);
+    },
+    onKilled() {
+      for (const release of hung.splice(0)) release();
     },
   });
   const problems = played.flatMap((one, index) => judge(one, results.get(`maker-${index}`)));
@@ -127,42 +158,63 @@ async function play(name: string, scenarios: readonly Scenario[]): Promise<strin
   return problems;
 }
 
-/** What is wrong with how a scenario ended, and its line of the matrix. */
-function judge({ scenario, vendors, struck }: Played, result: RunResult | undefined): string[] {
-  const bill = billOf(vendors);
+/** The calls that a scenario means: those of its model, which a job's address does not name. */
+function meantFor({ model }: Scenario, { replicate }: Vendors): (path: string) => boolean {
+  return (address) =>
+    model === null ||
+    address.includes(model) ||
+    replicate.jobs.some((job) => job.model === model && address.includes(job.id));
+}
+
+/** What is wrong with how a run came to rest. Its scenarios become lines of the matrix. */
+function judge({ scenarios, vendors, struck }: Played, result: RunResult | undefined): string[] {
   const problems: string[] = [];
   const claim = (holds: boolean, problem: string) => {
-    if (!holds) problems.push(`${scenario.name}: ${problem}`);
+    if (!holds) problems.push(`${scenarios.map(({ name }) => name).join(" + ")}: ${problem}`);
   };
-  if (!result) return [`${scenario.name}: the run is gone`];
-  const { status, failure, charged, held, unclear, loose, takes, missing } = result;
+  claim(result !== undefined, "the run is gone");
+  if (!result) return problems;
+  for (const scenario of scenarios) claim(struck.has(scenario), `${scenario.name} never struck`);
+  judgeEnd(result, { scenarios, claim });
+  judgeBooks(result, { bill: billOf(vendors), scenarios, claim });
+  const ended = result.status === "done" ? "done" : `waits: ${result.failure?.code}`;
+  for (const { name } of scenarios) {
+    lines.push(`${problems.length === 0 ? "ok  " : "FAIL"} ${name.padEnd(60)} ${ended}`);
+  }
+  return problems;
+}
+
+type Claims = { scenarios: readonly Scenario[]; claim: (holds: boolean, problem: string) => void };
+
+function judgeEnd(
+  { status, failure, unclear, takes, missing }: RunResult,
+  { scenarios, claim }: Claims,
+): void {
   const isDone = status === "done";
-  claim(struck, "the fault never struck");
-  claim(
-    isDone || (status !== "running" && (failure?.message ?? "") !== ""),
-    `it ended ${status} without a reason`,
-  );
-  claim(
-    scenario.ends.includes(isDone ? "done" : "asks") || unclear > 0,
-    `it ended ${status}: ${failure?.code} ${failure?.message}`,
-  );
+  const rest = isDone || (status !== "running" && (failure?.message ?? "") !== "");
+  claim(rest, `it ended ${status} without a reason`);
+  const rightly = scenarios.every(({ ends }) => ends.includes(isDone ? "done" : "asks"));
+  claim(rightly || unclear > 0, `it ended ${status}: ${failure?.code} ${failure?.message}`);
   claim(missing === 0, `${missing} takes have no file`);
-  claim(loose === 0, `${loose} calls were left half made`);
   claim(new Set(takes).size === takes.length, `a take is there twice: ${takes}`);
+  if (isDone) claim(takes.length === usualTakes.length, `it has ${takes.length} takes`);
+}
+
+function judgeBooks(
+  { charged, held, unclear, loose }: RunResult,
+  { bill, scenarios, claim }: Claims & { bill: readonly BillLine[] },
+): void {
+  const billed = total(bill);
+  claim(loose === 0, `${loose} calls were left half made`);
   if (unclear === 0) {
-    claim(charged === total(bill), `charged ${charged}, billed ${total(bill)}`);
+    claim(charged === billed, `charged ${charged}, billed ${billed}`);
     claim(held === 0, `${held} is held for nothing`);
   } else {
-    claim(charged <= total(bill), `charged ${charged}, billed only ${total(bill)}`);
-    claim(charged + held >= total(bill), `charged ${charged} and held ${held}, billed ${total(bill)}`);
+    claim(charged <= billed, `charged ${charged}, billed only ${billed}`);
+    claim(charged + held >= billed, `charged ${charged} and held ${held}, billed ${billed}`);
   }
-  const most = billOf(usual).length + scenario.extra;
+  const most = billOf(usual).length + scenarios.reduce((sum, { extra }) => sum + extra, 0);
   claim(bill.length <= most, `${bill.length} calls were billed, ${most} at most are right`);
-  if (isDone) claim(takes.length === usualTakes.length, `it has ${takes.length} takes`);
-  lines.push(
-    `${problems.length === 0 ? "ok  " : "FAIL"} ${scenario.name.padEnd(64)} ${isDone ? "done" : `waits: ${failure?.code}`}`,
-  );
-  return problems;
 }
 
 const lines: string[] = [];
@@ -170,7 +222,7 @@ let usualTakes: string[] = [];
 
 test("without a fault the run is done, everything is stored once, and the books say what the vendors bill", async () => {
   usual = await startVendors();
-  const results = await playOut("usual", [accountOf("maker", usual)], { kills: async () => undefined });
+  const results = await playOut("usual", [accountOf("maker", usual)]);
   const result = results.get("maker");
   expect(result).toMatchObject({ status: "done", failure: null, held: 0, unclear: 0, loose: 0, missing: 0 });
   expect(result?.charged).toBe(total(billOf(usual)));
@@ -201,8 +253,9 @@ const scenarios =
   wanted === undefined || wanted === "all"
     ? scenariosOf({ all: wanted === "all" })
     : scenariosOf({ all: true }).filter(({ name }) => name.includes(wanted));
+const plays = playsOf(scenarios);
 const batches = [false, true].flatMap((killed) => {
-  const those = scenarios.filter((scenario) => scenario.killed === killed);
+  const those = plays.filter((play) => play.killed === killed);
   const count = Math.ceil(those.length / batch);
   return Array.from({ length: count }, (_, index) => ({
     name: `${killed ? "killed" : "alive"}_${index + 1}`,

@@ -9,6 +9,8 @@ export type Scenario = {
   /** Which call of that name, from 0, and what it is for. */
   at: number;
   what: string;
+  /** The model whose calls alone are counted; null for all. */
+  model: string | null;
   fault: Fault;
   /** The process is killed while the call is under way, and started again. */
   killed: boolean;
@@ -69,15 +71,22 @@ const order: readonly Case[] = [
 ];
 
 /** A call of the run that scenarios strike. */
-type Call = Pick<Scenario, "vendor" | "call" | "at" | "what"> & {
+type Call = Pick<Scenario, "vendor" | "call" | "at" | "what" | "model"> & {
   cases: readonly Case[];
   /** The faults played by default; null for all. Calls of one kind share their code. */
   usually: readonly Fault["kind"][] | null;
 };
 
 const texts = ["judge the prompt", "draft the plan", "write the story", "judge the story"];
-/** Orders by their place: two elements come first. */
-const jobs = { "an element": 0, "a first frame": 2, "a last frame": 3, "a clip": 4, music: 5 };
+const pictures = "bytedance/seedream-4";
+/** Orders by model and by their place among those of that model: two elements come before the frames. */
+const jobs = {
+  "an element": { model: pictures, at: 0 },
+  "a first frame": { model: pictures, at: 2 },
+  "a last frame": { model: pictures, at: 3 },
+  "a clip": { model: "bytedance/seedance-1-pro", at: 0 },
+  music: { model: "meta/musicgen", at: 0 },
+};
 
 const calls: readonly Call[] = [
   ...texts.map(
@@ -86,20 +95,31 @@ const calls: readonly Call[] = [
       call: "chat.completions.create",
       at,
       what,
+      model: null,
       cases: language,
       usually: what === "draft the plan" ? null : ["drop-after", "refusal"],
     }),
   ),
-  { vendor: "openai", call: "audio.speech.create", at: 0, what: "speak", cases: unlisted, usually: null },
-  ...Object.entries(jobs).flatMap(([what, at]): Call[] => {
-    const place = { vendor: "replicate" as const, at };
+  {
+    vendor: "openai",
+    call: "audio.speech.create",
+    at: 0,
+    what: "speak",
+    model: null,
+    cases: unlisted,
+    usually: null,
+  },
+  ...Object.entries(jobs).flatMap(([what, { model, at }]): Call[] => {
+    const place = { vendor: "replicate" as const, at, model };
+    // Looks and downloads of pictures are told apart by their place alone.
+    const looked = { ...place, model: model === pictures ? null : model };
     const usually: Call["usually"] = what === "a clip" ? null : ["drop-after"];
     const ordered: Call["usually"] =
       what === "a first frame" ? ["drop-after", "reset-mid-body", "job-fails", "output-missing"] : usually;
     return [
       { ...place, call: "predictions.create", what: `order ${what}`, cases: order, usually: ordered },
-      { ...place, call: "predictions.get", what: `ask about ${what}`, cases: transport, usually },
-      { ...place, call: "outputs.get", what: `fetch ${what}`, cases: transport, usually },
+      { ...looked, call: "predictions.get", what: `ask about ${what}`, cases: transport, usually },
+      { ...looked, call: "outputs.get", what: `fetch ${what}`, cases: transport, usually },
     ];
   }),
 ];

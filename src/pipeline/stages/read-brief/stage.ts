@@ -1,6 +1,7 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import { briefSeed, resolveBrief } from "@/domain/brief/resolve-brief";
 import type { Built } from "@/domain/build/build";
+import { StudioError } from "@/domain/errors";
 import { build } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
 import { inStage, note } from "@/pipeline/stage";
@@ -11,6 +12,7 @@ const version = 1;
 export function readBrief(ctx: RunContext): Promise<Built<ResolvedBrief>> {
   return inStage(ctx, { stage: "brief", total: null }, async () => {
     const brief = await ctx.steps.run("brief/load", () => ctx.records.brief(ctx.run));
+    await moderate(ctx, brief.prompt);
     const resolved = await build(ctx, {
       stage: "brief",
       slot: "brief",
@@ -26,4 +28,16 @@ export function readBrief(ctx: RunContext): Promise<Built<ResolvedBrief>> {
     });
     return { value: resolved, cached: resolved.cached };
   });
+}
+
+/** Where somebody is there to judge it, a prompt is judged before it leaves for a model; it costs nothing. */
+async function moderate(ctx: RunContext, text: string): Promise<void> {
+  const { moderation } = ctx.models;
+  if (!moderation) return;
+  const { flagged, categories } = await ctx.steps.run("brief/moderate", () => moderation.check({ text }));
+  if (!flagged) return;
+  throw new StudioError(
+    "safety-rejected",
+    `The prompt was judged as ${categories.join(", ")}, and no model would take it. Change the prompt.`,
+  );
 }
