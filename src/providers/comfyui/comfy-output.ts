@@ -4,7 +4,8 @@ import { StudioError } from "@/domain/errors";
 import type { WorkflowKind } from "@/domain/workflow/workflow-inputs";
 import type { FetchRemote } from "@/providers/contract/fetch-remote";
 import type { MediaFile } from "@/providers/contract/media-result";
-import { authorization, type RenderEndpoint, wasNeverSent } from "@/providers/rendering/render-call";
+import { wasNeverSent } from "@/providers/http/never-sent";
+import { authorization, type RenderEndpoint } from "@/providers/rendering/render-call";
 import type { SavedFile } from "./comfy-answers";
 
 /** What we can read, best first. Animated WebP and GIF are not among them: they carry no frame rate to rely on. */

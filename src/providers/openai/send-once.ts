@@ -1,4 +1,5 @@
 import { StudioError } from "@/domain/errors";
+import { wasNeverSent } from "../http/never-sent";
 
 export type Fetch = typeof globalThis.fetch;
 
@@ -6,22 +7,6 @@ export type Fetch = typeof globalThis.fetch;
 export class NeverSent extends Error {
   override readonly name = "NeverSent";
 }
-
-/** Failures from before the first byte of a request, by the system's, the resolver's and the TLS layer's own codes. */
-const codesBeforeSending = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
-const callsBeforeSending = new Set(["connect", "getaddrinfo"]);
 
 /**
  * A `fetch` that sends a request once. It takes a connection of its own for each, because one that was kept open may be
@@ -35,27 +20,13 @@ export function sendOnce(fetch: Fetch): Fetch {
     try {
       return await fetch(input, { ...init, headers, redirect: "manual" });
     } catch (error) {
-      if (!neverLeft(error)) throw error;
+      if (!wasNeverSent(error)) throw error;
       // One step further in than is usual: the SDK drops a cause that reads like a timeout.
       throw new NeverSent("nobody took the connection", {
         cause: new Error("no connection", { cause: error }),
       });
     }
   };
-}
-
-/** A host with several addresses fails with the failures of all of them. */
-function neverLeft(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const attempts = [error, cause].flatMap((one) => (one instanceof AggregateError ? one.errors : []));
-  return [error, cause].some(isBeforeSending) || (attempts.length > 0 && attempts.every(isBeforeSending));
-}
-
-function isBeforeSending(failure: unknown): boolean {
-  if (typeof failure !== "object" || failure === null) return false;
-  const code = "code" in failure ? String(failure.code) : "";
-  const call = "syscall" in failure ? String(failure.syscall) : "";
-  return codesBeforeSending.has(code) || callsBeforeSending.has(call);
 }
 
 /** The address to talk to, without a slash at its end. Refuses what is no web address, or holds a password. */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { StudioError } from "@/domain/errors";
+import { wasNeverSent } from "@/providers/http/never-sent";
 
 /** A machine that renders for us: where it is, what it is called in messages, and its key. */
 export type RenderEndpoint = {
@@ -132,25 +133,4 @@ async function refusalOf(
 function retryAfter(response: Response): number | undefined {
   const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
-}
-
-const neverSent = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
-
-/** Whether a call failed before anything of it left this machine, by the codes of Node's errors and their causes. */
-export function wasNeverSent(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? error.code : undefined;
-  return (typeof code === "string" && neverSent.has(code)) || wasNeverSent(error.cause);
 }

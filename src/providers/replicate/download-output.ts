@@ -2,7 +2,7 @@ import path from "node:path";
 import { StudioError } from "@/domain/errors";
 import type { FetchRemote } from "../contract/fetch-remote";
 import type { MediaFile } from "../contract/media-result";
-import { wasNeverSent } from "./vendor-answer";
+import { wasNeverSent } from "../http/never-sent";
 
 export type OutputKind = "image" | "video" | "audio";
 

@@ -1,6 +1,7 @@
 import Replicate from "replicate";
 import { StudioError } from "@/domain/errors";
-import { BrokenExchange, parseJson, readRefusal, wasNeverSent } from "./vendor-answer";
+import { wasNeverSent } from "../http/never-sent";
+import { BrokenExchange, parseJson, readRefusal } from "./vendor-answer";
 
 export type ReplicateAccess = {
   token: string;

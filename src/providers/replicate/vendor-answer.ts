@@ -66,18 +66,6 @@ export function retryAfterSeconds(
   return seconds === undefined ? undefined : Number(seconds);
 }
 
-/** Codes of what fails before a request is written: name, route, connection, certificate. */
-const neverSent =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|UND_ERR_CONNECT_TIMEOUT|CERT_.*|ERR_TLS_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*)$/;
-
-/** Whether a failed connection was never made, by the codes along its causes. */
-export function wasNeverSent(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && neverSent.test(String(cause.code))) return true;
-  }
-  return false;
-}
-
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
