@@ -14,19 +14,27 @@ const longestBytes = 1_000_000;
  * seconds. Unknown operations and messages that are not the vendor's get the same answer.
  */
 export async function receiveWebhook(request: Request, operationId: string): Promise<Response> {
-  const runtime = await getRuntime();
+  return answerMessage(await getRuntime(), { operationId, request });
+}
+
+export async function answerMessage(
+  runtime: Pick<Runtime, "db" | "models">,
+  message: Message,
+): Promise<Response> {
   try {
-    const body = await readBody(request);
-    await takeMessage(runtime, { operationId, headers: request.headers, body });
-    return new Response(null, { status: 204 });
+    await takeMessage(runtime, message);
+    // RunPod sends everything again that is not answered with exactly this status.
+    return new Response(null, { status: 200 });
   } catch (error) {
     return errorResponse(error);
   }
 }
 
-export async function takeMessage(
+type Message = { operationId: string; request: Pick<Request, "headers" | "body"> };
+
+async function takeMessage(
   { db, models }: Pick<Runtime, "db" | "models">,
-  { operationId, headers, body }: { operationId: string; headers: Headers; body: string },
+  { operationId, request }: Message,
 ): Promise<void> {
   const operation = z.uuid().safeParse(operationId).success
     ? await findWebhookOperation(db, operationId)
@@ -35,24 +43,32 @@ export async function takeMessage(
   if (operation.provider === "replicate") {
     const account = await models.replicate(operation.ownerId);
     if (!account) throw refused();
+    const { headers } = request;
     await account.verifyWebhook({
       headers: {
         id: headers.get("webhook-id"),
         timestamp: headers.get("webhook-timestamp"),
         signature: headers.get("webhook-signature"),
       },
-      body,
+      body: await readBody(request),
     });
+  } else {
+    // Others sign nothing, and put whole results in: what they say is not needed, only that they call.
+    await request.body?.cancel();
   }
   await notifyOperation(db, operation.id, new Date());
 }
 
-async function readBody(request: Request): Promise<string> {
-  const announced = Number(request.headers.get("content-length") ?? 0);
-  if (announced > longestBytes) throw new StudioError("invalid-input", "This message is too large");
-  const body = await request.text();
-  if (body.length > longestBytes) throw new StudioError("invalid-input", "This message is too large");
-  return body;
+/** Reads until the message ends or has become too long to be one. */
+async function readBody({ body }: Pick<Request, "body">): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > longestBytes) throw new StudioError("invalid-input", "This message is too large");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 const refused = () => new StudioError("forbidden", "This message is not from Replicate, or too old.");
