@@ -24,8 +24,8 @@ export type ModelDesk = {
   forChoice(ownerId: string, choice: ModelChoice): Promise<Models>;
   /** Everything that this owner may choose from, and what is missing for the rest. */
   offers(ownerId: string): Promise<ModelOffer[]>;
-  /** The owner's Replicate account, or null without a key. */
-  replicate(ownerId: string): Promise<ReplicateModels | null>;
+  /** The owner's Replicate account, or the installation's for the owner null; null without a key. */
+  replicate(ownerId: string | null): Promise<ReplicateModels | null>;
 };
 
 type Parts = {
@@ -60,8 +60,11 @@ export function createModelDesk({ local, accesses, fetchRemote, live, rendered }
       }),
     }),
   );
-  const replicate = async (ownerId: string) => {
-    const access = await accesses.accessFor(ownerId, "replicate");
+  const replicate = async (ownerId: string | null) => {
+    const access =
+      ownerId === null
+        ? accesses.ofInstallation("replicate")
+        : await accesses.accessFor(ownerId, "replicate");
     return access && replicateOf(access);
   };
   const openAi = async (ownerId: string): Promise<Shelf["openAi"]> => {

@@ -28,8 +28,8 @@ export type ProviderAccess = {
 export type ProviderAccesses = {
   /** With the account's own key, or else with the installation's; null when there is neither. */
   accessFor(ownerId: string, provider: KeyedProvider): Promise<ProviderAccess | null>;
-  /** Whether the installation's own settings are enough to call this provider. */
-  isInEnvironment(provider: KeyedProvider): boolean;
+  /** With the installation's own key, whoever asks; null when its settings are not enough to call this provider. */
+  ofInstallation(provider: KeyedProvider): ProviderAccess | null;
   /** Throws StudioError "forbidden" for an address that is not public. */
   refusePrivate(address: string): Promise<void>;
 };
@@ -70,7 +70,7 @@ export function createProviderAccesses({
         ...(row.baseUrl && !ownerIsAdmin && { fetch: guardedApi }),
       };
     },
-    isInEnvironment: (provider) => environmentAccess(provider, settings) !== null,
+    ofInstallation: (provider) => environmentAccess(provider, settings),
     async refusePrivate(address) {
       await checkTarget(address, { allowed: new Set(), lookup });
     },

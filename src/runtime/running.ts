@@ -1,4 +1,5 @@
 import { env } from "@/env";
+import { compareAtStart } from "@/runtime/compare-at-start";
 import { openRuntime, type Runtime } from "@/runtime/runtime";
 
 /** Next bundles pages and routes apart from one another; what they share has to live where all of them look. */
@@ -13,8 +14,11 @@ export function getRuntime(): Promise<Runtime> {
   return shared.framewrightRuntime;
 }
 
-function open(): Promise<Runtime> {
+async function open(): Promise<Runtime> {
   const { server } = env();
   const address = server.appUrl ?? `http://${server.host}:${server.port}`;
-  return openRuntime(env(), { address, durable: true, projectFolder: process.cwd() });
+  const runtime = await openRuntime(env(), { address, durable: true, projectFolder: process.cwd() });
+  // Nobody waits for the vendor: until it has answered, the catalogue is taken as it was written.
+  void compareAtStart(runtime);
+  return runtime;
 }

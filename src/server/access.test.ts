@@ -48,6 +48,8 @@ const ofAdmins = [
   "costs.limits",
   "costs.people",
   "costs.setLimit",
+  "models.liveState",
+  "models.refreshLive",
   "renderServers.add",
   "renderServers.change",
   "renderServers.check",

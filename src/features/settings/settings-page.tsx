@@ -10,6 +10,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { ProviderKeyView } from "@/domain/provider-keys/provider-key";
 import type { AccountView } from "@/domain/view/views";
 import { endSession } from "@/features/account/end-session";
+import { LiveCatalogue } from "@/features/models/live-catalogue";
 import { ProviderKeys } from "@/features/provider-keys/provider-keys";
 import { PasswordForm } from "@/features/settings/password-form";
 import { ThemeChoice } from "@/features/settings/theme-choice";
@@ -63,6 +64,7 @@ export function SettingsPage({
           </dl>
         </Card>
         <ProviderKeys initial={providerKeys} />
+        {account.role === "admin" && <LiveCatalogue />}
         {account.role === "admin" && <RenderServersLink />}
         <Card>
           <CardTitle>Appearance</CardTitle>

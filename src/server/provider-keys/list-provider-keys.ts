@@ -12,7 +12,7 @@ export async function listProviderKeys({
   const rows = await listRows(db, user.userId);
   return keyedProviders.map((provider) => {
     const row = rows.find((candidate) => candidate.provider === provider);
-    const inEnvironment = runtime.providerAccesses.isInEnvironment(provider);
+    const inEnvironment = runtime.providerAccesses.ofInstallation(provider) !== null;
     return { provider, inEnvironment, own: row ? ownKey(row) : null };
   });
 }

@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { BillLine, FaultScript, HttpDouble, Route } from "./http-double";
 import { startHttpDouble } from "./http-double";
 import { type Job, Jobs, type Pace } from "./replicate-jobs";
+import { type DoubleModel, doubleModels } from "./replicate-models";
 import { Outputs, type ReadyMade } from "./replicate-outputs";
-import { describeModel, problem, Service, type StoredFile } from "./replicate-service";
+import { problem, Service, type StoredFile } from "./replicate-service";
 import { type Delivery, WebhookSender } from "./replicate-webhooks";
 
 export type ReplicateDouble = {
@@ -41,6 +42,8 @@ type Options = {
   readyMade?: ReadyMade;
   /** The vendor refuses them; tests on this machine have no certificate. */
   allowHttpWebhooks?: boolean;
+  /** Models as they have become since, beside those that every double has. */
+  models?: Record<string, DoubleModel>;
 };
 
 /** A local Replicate: as strict as the vendor about what it is sent, with real media as outputs. */
@@ -61,6 +64,7 @@ export async function startReplicateDouble(options: Options = {}): Promise<Repli
   });
   const service = new Service({
     jobs,
+    models: { ...doubleModels, ...options.models },
     files,
     now,
     allowHttpWebhooks: options.allowHttpWebhooks ?? false,
@@ -172,7 +176,7 @@ function routesOf(service: Service): ApiRoute[] {
       method: "GET",
       path: "/models/([^/]+/[^/]+)",
       call: "models.get",
-      handle: (_exchange, [, name = ""]) => describeModel(name),
+      handle: (_exchange, [, name = ""]) => service.describeModel(name),
     },
     {
       method: "GET",

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Exchange, Reply } from "./http-double";
 import type { Jobs } from "./replicate-jobs";
 import { bytesOfDataUrl } from "./replicate-media";
-import { doubleModels, type InvalidField, openApiSchema, refuseInput } from "./replicate-models";
+import { type DoubleModel, type InvalidField, openApiSchema, refuseInput } from "./replicate-models";
 
 export type StoredFile = {
   id: string;
@@ -41,6 +41,7 @@ export class Service {
   constructor(
     private readonly parts: {
       jobs: Jobs;
+      models: Readonly<Record<string, DoubleModel>>;
       files: Map<string, StoredFile>;
       now: () => Date;
       allowHttpWebhooks: boolean;
@@ -49,7 +50,7 @@ export class Service {
   ) {}
 
   createByModel(exchange: Exchange, name: string): Reply {
-    const model = doubleModels[name];
+    const model = this.parts.models[name];
     if (!model || model.version) return notFound;
     return this.#create(exchange, { name, version: "hidden", keys: ["input"] });
   }
@@ -57,7 +58,7 @@ export class Service {
   createByVersion(exchange: Exchange): Reply {
     const body = parsed(exchange.body);
     const asked = String(body?.version ?? "");
-    const byName = Object.entries(doubleModels).find(([name, { version }]) =>
+    const byName = Object.entries(this.parts.models).find(([name, { version }]) =>
       version ? asked === version || asked === `${name}:${version}` : asked === name,
     );
     if (!byName) {
@@ -86,7 +87,7 @@ export class Service {
       ...this.#refuseWebhook(webhook, events),
     ];
     if (!isRecord(input)) wrong.push({ type: "required", field: "input", description: "input is required" });
-    const model = doubleModels[order.name];
+    const model = this.parts.models[order.name];
     if (!model || !isRecord(input)) return invalid(wrong);
     wrong.push(...refuseInput(model, input, (value) => this.#canRead(value)));
     if (wrong.length > 0) return invalid(wrong);
@@ -193,6 +194,29 @@ export class Service {
     return { status: 200, body: this.#describeFile(file) };
   }
 
+  describeModel(name: string): Reply {
+    const model = this.parts.models[name];
+    if (!model) return notFound;
+    const [owner, short] = name.split("/");
+    return {
+      status: 200,
+      body: {
+        url: `https://replicate.com/${name}`,
+        owner,
+        name: short,
+        visibility: "public",
+        is_official: !model.version,
+        run_count: 1,
+        latest_version: {
+          id: model.version ?? createHash("sha256").update(name).digest("hex"),
+          created_at: "2026-11-01T00:00:00Z",
+          cog_version: "0.16.0",
+          openapi_schema: openApiSchema(model),
+        },
+      },
+    };
+  }
+
   #describeFile({ id, bytes, contentType, metadata, createdAt, expiresAt }: StoredFile): object {
     return {
       id,
@@ -205,29 +229,6 @@ export class Service {
       urls: { get: `${this.parts.url()}/v1/files/${id}` },
     };
   }
-}
-
-export function describeModel(name: string): Reply {
-  const model = doubleModels[name];
-  if (!model) return notFound;
-  const [owner, short] = name.split("/");
-  return {
-    status: 200,
-    body: {
-      url: `https://replicate.com/${name}`,
-      owner,
-      name: short,
-      visibility: "public",
-      is_official: !model.version,
-      run_count: 1,
-      latest_version: {
-        id: model.version ?? createHash("sha256").update(name).digest("hex"),
-        created_at: "2026-11-01T00:00:00Z",
-        cog_version: "0.16.0",
-        openapi_schema: openApiSchema(model),
-      },
-    },
-  };
 }
 
 /** "90s", "5m", "1h30m45s" or bare seconds, five at least. */

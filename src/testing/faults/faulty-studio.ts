@@ -51,7 +51,7 @@ const runtime = await openRuntime(
     providers: {
       accesses: {
         accessFor: async (ownerId, provider) => accessOf(ownerId, provider),
-        isInEnvironment: () => false,
+        ofInstallation: () => null,
         refusePrivate: async () => undefined,
       },
       fetchRemote: createFetchRemote({ allow: origins, connectTimeoutMs: 5000, idleTimeoutMs: 3000 }),
