@@ -14,7 +14,7 @@ import { createRegistry, type Family, renderMetrics } from "@/runtime/metrics-re
 export type CallOutcome = "ok" | "refused" | "failed" | "cancelled";
 
 export type Metrics = {
-  /** A call to a provider, whoever pays for it. `provider` is the first part of a model's id. */
+  /** A call to a provider, whoever pays for it. `provider` is who is asked, as its jobs name it. */
   providerCall(call: { provider: string; outcome: CallOutcome; seconds: number }): void;
   /** A step of a run that did its work in this process. `kind` is the step's name without what differs from run to run. */
   step(step: { kind: string; outcome: "ok" | "failed"; seconds: number }): void;

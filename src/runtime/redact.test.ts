@@ -12,6 +12,7 @@ const secrets = {
   BLOB_READ_WRITE_TOKEN: "vercel_blob_rw_store_secret",
   INNGEST_EVENT_KEY: "inngest-event-key",
   INNGEST_SIGNING_KEY: "inngest-signing-key",
+  METRICS_TOKEN: "metrics-token-of-a-scraper",
   FRAMEWRIGHT_ENCRYPTION_KEY: key,
   FRAMEWRIGHT_ENCRYPTION_KEYS_OLD: Buffer.alloc(32, 2).toString("base64"),
   REPLICATE_API_TOKEN: "r8_replicate",

@@ -45,7 +45,15 @@ function anyOf(texts: ReadonlySet<string>): RegExp {
 }
 
 /** Every secret that the environment holds. */
-export function secretsOf({ auth, blobs, database, encryption, inngest, providers }: Env): (string | null)[] {
+export function secretsOf({
+  auth,
+  blobs,
+  database,
+  encryption,
+  inngest,
+  metricsToken,
+  providers,
+}: Env): (string | null)[] {
   return [
     auth.secret,
     ...[auth.github, auth.google, auth.oidc].map((client) => client?.secret ?? null),
@@ -55,6 +63,7 @@ export function secretsOf({ auth, blobs, database, encryption, inngest, provider
     ...(encryption?.oldKeys ?? []),
     inngest?.eventKey ?? null,
     inngest?.signingKey ?? null,
+    metricsToken,
     ...Object.values(providers).map(({ key }) => key),
   ];
 }

@@ -51,7 +51,7 @@ export type WantedOperation = {
   ceilingMicros: number;
 };
 
-/** How many calls of one kind may be under way at once. */
+/** How many calls to one provider may be under way at once, counted over all processes. */
 export type ProviderLimits = {
   atOnce: number;
   atOncePerOwner: number;

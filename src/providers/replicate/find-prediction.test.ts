@@ -58,16 +58,29 @@ describe("a lost order", () => {
     expect({ ...(again as object), id: "" }).toEqual({ ...(handleIn(found) as object), id: "" });
   });
 
-  it("is found where the vendor has filled in defaults, but not in an order with a picture more", async () => {
+  it("is found where the vendor has filled in defaults, but not taken for one with a picture more", async () => {
     const fixture = await start({ fillsDefaults: true });
     const { job, double, folder } = fixture;
     const picture = await makePictureFile(folder, { name: "first" });
-    await submitted(job, videoRequest({ firstFrame: picture }), { folder });
-    expect(await job.find(videoRequest(), lostCall(folder))).toBe("absent");
+    const other = await submitted(job, videoRequest({ firstFrame: picture }), { folder });
+    expect(await job.find(videoRequest(), lostCall(folder))).toBe("unknown");
+    expect(await job.find(videoRequest(), lostCall(folder, { taken: [other] }))).toBe("absent");
     await lose(fixture, videoRequest());
     expect(handleIn(await job.find(videoRequest(), lostCall(folder)))).toMatchObject({
       id: double.jobs[0]?.id,
     });
+  });
+
+  it("is never absent because the catalogue was corrected between sending and looking", async () => {
+    const fixture = await start();
+    const { models, folder } = fixture;
+    const veo = entryOf("video", "google/veo-3.1-fast");
+    const { seed: _unknown, negativePrompt: _neither, ...fields } = veo.fields;
+    const before = { ...veo, fields };
+    const request = videoRequest({ negativePrompt: "blur" });
+    await lose({ ...fixture, job: models.video(before).job }, request);
+    expect(await models.video(veo).job.find(request, lostCall(folder))).toBe("unknown");
+    expect(handleIn(await models.video(before).job.find(request, lostCall(folder)))).toHaveProperty("id");
   });
 
   it("is found by the address it was to be told at, whatever else is equal", async () => {

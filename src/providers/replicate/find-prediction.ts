@@ -25,7 +25,7 @@ export type Lost = {
 /**
  * The prediction that a lost order has become: the oldest one that was sent with the order's own webhook or, without
  * one, with an equal input, and that no other order of ours has. "absent" when the list has none even after some
- * seconds, "unknown" when it could not be read in the end or shows one that may be it and cannot be compared.
+ * seconds, "unknown" when it could not be read in the end or shows one that may be it.
  */
 export async function findPrediction(
   api: ReplicateApi,
@@ -89,27 +89,28 @@ async function matches(
   if (candidate.webhook) return candidate.webhook === lost.webhook ? "yes" : "no";
   // Inputs are removed with all other data after an hour.
   if (candidate.data_removed || !candidate.input) return "perhaps";
-  return (await sameInput(api, lost.input, candidate.input)) ? "yes" : "no";
+  return compareInputs(api, lost.input, candidate.input);
 }
 
 /**
- * All that we would send is there. What is there beyond it may be defaults that the vendor filled in, but no picture:
- * that would be another order.
+ * "no" when something that both name is another thing. What is there beyond ours may be defaults that the vendor filled
+ * in. A picture that only one of them has, or a value of ours that is missing, leaves it open: the catalogue may have
+ * been corrected since, and the same order be written in other fields now.
  */
-async function sameInput(
+async function compareInputs(
   api: ReplicateApi,
   ours: Order["input"],
   theirs: Record<string, unknown>,
-): Promise<boolean> {
-  const others = Object.entries(theirs).filter(([name]) => !(name in ours));
-  if (others.some(([, value]) => hasAddress(value))) return false;
-  const plainFirst = Object.entries(ours).toSorted(
-    ([, a], [, b]) => Number(isOfFiles(a)) - Number(isOfFiles(b)),
-  );
+): Promise<"yes" | "no" | "perhaps"> {
+  const common = Object.entries(ours).filter(([name]) => name in theirs);
+  const plainFirst = common.toSorted(([, a], [, b]) => Number(isOfFiles(a)) - Number(isOfFiles(b)));
   for (const [name, value] of plainFirst) {
-    if (!(await sameValue(api, value, theirs[name]))) return false;
+    if (!(await sameValue(api, value, theirs[name]))) return "no";
   }
-  return true;
+  if (common.length === 0) return "no";
+  const others = Object.entries(theirs).filter(([name]) => !(name in ours));
+  const isWhole = common.length === Object.keys(ours).length;
+  return isWhole && !others.some(([, value]) => hasAddress(value)) ? "yes" : "perhaps";
 }
 
 const hasAddress = (value: unknown): boolean =>
