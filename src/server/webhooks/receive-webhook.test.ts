@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { getOperation, openOperation } from "@/db/queries/operations";
 import type { RunRef } from "@/domain/build/build";
+import { noLimits } from "@/domain/cost/limits";
 import { answerMessage } from "@/server/webhooks/receive-webhook";
 import { type ReplicateDouble, startReplicateDouble } from "@/testing/doubles/replicate-double";
 import { signWebhook } from "@/testing/doubles/replicate-webhooks";
@@ -11,7 +12,6 @@ import { replicateDesk } from "@/testing/replicate-desk";
 import { serveFetch } from "@/testing/serve-fetch";
 import { testDatabase } from "@/testing/test-database";
 
-const noLimits = { run: null, project: null, user: null, installation: null };
 const told = JSON.stringify({ id: "p1", status: "succeeded" });
 let db: Database;
 let run: RunRef;
@@ -36,7 +36,8 @@ const answer = (request: Request) =>
 
 async function operation(provider = "replicate"): Promise<string> {
   const wanted = { key: randomUUID(), slot: "s1/clip", stage: "clips", model: "a/model" } as const;
-  const { id } = await openOperation(db, run, { ...wanted, provider, ceilingMicros: 0 }, noLimits);
+  const full = { ...wanted, provider, ceilingMicros: 0 };
+  const { id } = await openOperation(db, run, { wanted: full, limits: noLimits });
   return id;
 }
 
