@@ -53,37 +53,32 @@ function Comparison({ state: { comparedAt, compared, differences, unread } }: { 
           ? "None differs."
           : `${countText(differences.length, "model")} not as written here.`}
       </p>
-      {differences.length > 0 && (
-        <Disclosure summary="Differences" aside={String(differences.length)}>
-          <ul className="grid gap-3 text-sm">
-            {differences.map(({ id, name, differences: found }) => (
-              <li key={id} aria-label={name}>
-                <span className="font-medium">{name}</span>
-                <ul className="wrap-anywhere text-muted">
-                  {found.map((sentence) => (
-                    <li key={sentence}>{sentence}</li>
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
-      {unread.length > 0 && <Unread models={unread} />}
+      <Told title="Differences" models={differences} />
+      <Told
+        title="Could not be asked"
+        models={unread.map(({ message, ...model }) => ({ ...model, differences: [message] }))}
+      />
     </>
   );
 }
 
-function Unread({ models }: { models: LiveState["unread"] }) {
+/** Folded: when the vendor is away, every model is in it. */
+function Told({ title, models }: { title: string; models: LiveState["differences"] }) {
+  if (models.length === 0) return null;
   return (
-    <Callout tone="warning" title={`${countText(models.length, "model")} could not be asked`}>
-      <ul>
-        {models.map(({ id, name, message }) => (
-          <li key={id}>
-            {name}: {message}
+    <Disclosure summary={title} aside={countText(models.length, "model")}>
+      <ul className="grid gap-3 text-sm">
+        {models.map(({ id, name, differences }) => (
+          <li key={id} aria-label={name}>
+            <span className="font-medium">{name}</span>
+            <ul className="wrap-anywhere text-muted">
+              {differences.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>
-    </Callout>
+    </Disclosure>
   );
 }
