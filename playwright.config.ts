@@ -31,7 +31,9 @@ async function chromiumPath(): Promise<string> {
 }
 
 // This file is read once more in every worker: what the first reading chose is handed down in the environment.
-process.env.E2E_PORT ??= String(await freePort());
+for (const name of ["E2E_PORT", "E2E_VENDORS_PORT", "E2E_OPENAI_PORT", "E2E_REPLICATE_PORT"]) {
+  process.env[name] ??= String(await freePort());
+}
 if (!process.env.E2E_DATA) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "framewright-e2e-"));
   process.env.E2E_DATA = folder;
@@ -64,17 +66,30 @@ export default defineConfig({
     { name: "make", testMatch: "make-video.setup.ts", timeout: 600_000 },
     { name: "studio", testMatch: "*.spec.ts", dependencies: ["make"] },
   ],
-  webServer: {
-    command: `"${process.execPath}" node_modules/next/dist/bin/next start --hostname 127.0.0.1 --port ${process.env.E2E_PORT}`,
-    url: `${baseURL}/api/health`,
-    timeout: 60_000,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
-    env: {
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      FRAMEWRIGHT_DATA: process.env.E2E_DATA,
-      HOST: "127.0.0.1",
-      PORT: process.env.E2E_PORT,
+  webServer: [
+    {
+      name: "vendors",
+      command: `"${process.execPath}" --import tsx src/testing/doubles/vendors-main.ts`,
+      url: `http://127.0.0.1:${process.env.E2E_VENDORS_PORT}/`,
+      timeout: 60_000,
     },
-  },
+    {
+      name: "studio",
+      command: `"${process.execPath}" node_modules/next/dist/bin/next start --hostname 127.0.0.1 --port ${process.env.E2E_PORT}`,
+      url: `${baseURL}/api/health`,
+      timeout: 60_000,
+      gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+      env: {
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        FRAMEWRIGHT_DATA: process.env.E2E_DATA,
+        HOST: "127.0.0.1",
+        PORT: process.env.E2E_PORT ?? "",
+        // Nobody has a key here until a test types one in.
+        OPENAI_BASE_URL: `http://127.0.0.1:${process.env.E2E_OPENAI_PORT}/v1`,
+        OPENAI_STORES_ANSWERS: "true",
+        REPLICATE_BASE_URL: `http://127.0.0.1:${process.env.E2E_REPLICATE_PORT}/v1`,
+      },
+    },
+  ],
 });

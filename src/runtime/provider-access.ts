@@ -82,7 +82,9 @@ const free: TokenPrice = { inputMicros: 0, outputMicros: 0 };
 function environmentAccess(provider: KeyedProvider, settings: ProviderSettings): ProviderAccess | null {
   const { key } = settings[provider];
   const { openai } = settings;
-  const ownServer = provider === "openai" && openai.baseUrl !== openAiAddress;
+  // A proxy before OpenAI wants what OpenAI wants.
+  const ownServer =
+    provider === "openai" && openai.baseUrl !== openAiAddress && !openai.storesAnswers;
   if (key === null && !ownServer) return null;
   const access: ProviderAccess = { ...usualAccess(provider, settings), source: "environment", key };
   return provider === "openai" ? { ...access, ...openai } : access;

@@ -11,7 +11,7 @@ import { noLimits } from "@/domain/cost/limits";
 import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import { inlineSteps } from "@/pipeline/inline-steps";
 import type { Models, RunContext, StageDeps, Steps } from "@/pipeline/ports";
-import { runToEnd } from "@/pipeline/recipes/ad";
+import { type Recipe, runToEnd } from "@/pipeline/recipes/ad";
 import { runJob } from "@/pipeline/run-job";
 import type { VideoRequest } from "@/providers/contract/video-model";
 import { createTemplateTextModel } from "@/providers/template/template-text-model";
@@ -85,7 +85,13 @@ export async function testStudio(db: Database, options: Partial<FakeOptions> = {
         signal,
         wrap,
         models: others = models,
-      }: { signal?: AbortSignal; wrap?: (steps: Steps) => Steps; models?: Models } = {},
+        recipe,
+      }: {
+        signal?: AbortSignal;
+        wrap?: (steps: Steps) => Steps;
+        models?: Models;
+        recipe?: Recipe;
+      } = {},
     ) => {
       const inline: Steps = inlineSteps({
         runJob: (job, input) => runJob(ctx, job, input),
@@ -99,7 +105,7 @@ export async function testStudio(db: Database, options: Partial<FakeOptions> = {
         steps: wrap ? wrap(inline) : inline,
         signal: signal ?? new AbortController().signal,
       };
-      return runToEnd(ctx);
+      return runToEnd(ctx, recipe);
     },
     async close() {
       await workers.close();

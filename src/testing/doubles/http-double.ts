@@ -100,10 +100,13 @@ export type HttpDouble = { url: string; server: Server; faults: FaultScript; clo
 export async function startHttpDouble({
   routes,
   faults = new FaultScript(),
+  port: wanted = 0,
   notFound = { status: 404, body: { detail: "Not found." } },
 }: {
   routes: readonly Route[];
   faults?: FaultScript;
+  /** Zero for any that is free. */
+  port?: number;
   notFound?: Reply;
 }): Promise<HttpDouble> {
   const server = createServer((request, response) => {
@@ -113,7 +116,7 @@ export async function startHttpDouble({
       response.destroy();
     });
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(wanted, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {

@@ -42,6 +42,8 @@ type Options = {
   apiKey?: string | null;
   answer?: AnswerHook;
   faults?: FaultScript;
+  /** Any that is free when left out. */
+  port?: number;
   /** How often a stored answer is left out of lists before it appears, as with the vendor, whose lists lag behind. */
   hiddenLists?: number;
   /** A server of somebody else that speaks the same language, with these models and abilities. Charges nothing. */
@@ -59,6 +61,7 @@ export async function startOpenAiDouble(options: Options = {}): Promise<OpenAiDo
     apiKey = "sk-double-0123456789abcdef",
     faults = new FaultScript(),
     hiddenLists = 0,
+    port = 0,
     compatible,
   } = options;
   const server: ChatServer = compatible ? { ...compatible, stores: false } : vendor;
@@ -116,6 +119,7 @@ export async function startOpenAiDouble(options: Options = {}): Promise<OpenAiDo
   const models = [...server.models, ...(compatible ? [] : [...imageModels, ...speechModels])];
   const http = await startHttpDouble({
     faults,
+    port,
     notFound: new OpenAiRefusal(404, "Invalid URL").reply(),
     routes: [
       route("chat.completions.create", ["POST", /^\/v1\/chat\/completions$/], chat),

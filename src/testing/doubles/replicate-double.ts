@@ -31,6 +31,8 @@ export type ReplicateDouble = {
 type Options = {
   faults?: FaultScript;
   token?: string;
+  /** Any that is free when left out. */
+  port?: number;
   /** How predictions get on. By default each needs one look to start and one more to end. */
   pace?: Pace;
   now?: () => Date;
@@ -74,6 +76,7 @@ export async function startReplicateDouble(options: Options = {}): Promise<Repli
 
   const double: HttpDouble = await startHttpDouble({
     ...(options.faults && { faults: options.faults }),
+    port: options.port ?? 0,
     routes: [
       ...routesOf(service).map((route) => withKey(token, route)),
       withKey(token, {

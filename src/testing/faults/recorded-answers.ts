@@ -1,13 +1,23 @@
 import { type BriefInput, brief as briefSchema } from "@/domain/brief/brief";
+import type { RunContext } from "@/pipeline/ports";
+import type { RunOutcome } from "@/pipeline/recipes/ad";
+import { enhancePrompt } from "@/pipeline/stages/enhance-prompt/stage";
+import { planShots } from "@/pipeline/stages/plan-shots/stage";
+import { readBrief } from "@/pipeline/stages/read-brief/stage";
 import type { LocalTextModel } from "@/providers/contract/text-model";
 import { createTemplateTextModel } from "@/providers/template/template-text-model";
 import type { AnswerHook } from "@/testing/doubles/openai-chat";
 import { testStudio } from "@/testing/studio";
 import { testDatabase } from "@/testing/test-database";
 
-/** What the template planner answers to each question of a brief, for a language model to answer the same. */
-export async function recordAnswers(input: BriefInput): Promise<AnswerHook> {
-  const answers = new Map<string, string>();
+/**
+ * What the template planner answers to each question of a brief, for a language model to answer the same.
+ * @param answers Those to other briefs, by question; the new ones are added.
+ */
+export async function recordAnswers(
+  input: BriefInput,
+  answers = new Map<string, string>(),
+): Promise<AnswerHook> {
   const planner = createTemplateTextModel();
   const text: LocalTextModel = {
     ...planner,
@@ -20,7 +30,7 @@ export async function recordAnswers(input: BriefInput): Promise<AnswerHook> {
   const studio = await testStudio(await testDatabase(), { text });
   try {
     const { models: _, ...plain } = briefSchema.parse(input);
-    await studio.run(await studio.open(plain), {});
+    await studio.run(await studio.open(plain), { recipe: wordsOnly });
   } finally {
     await studio.close();
   }
@@ -30,4 +40,12 @@ export async function recordAnswers(input: BriefInput): Promise<AnswerHook> {
     if (known === undefined) throw new Error(`no answer was recorded for: ${asked.slice(0, 300)}`);
     return known;
   };
+}
+
+/** The part of the recipe that asks questions. */
+async function wordsOnly(ctx: RunContext): Promise<RunOutcome> {
+  const brief = await readBrief(ctx);
+  const prompt = await enhancePrompt(ctx, brief);
+  await planShots(ctx, { brief, prompt });
+  return { status: "done" };
 }
