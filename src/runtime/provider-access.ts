@@ -83,8 +83,7 @@ function environmentAccess(provider: KeyedProvider, settings: ProviderSettings):
   const { key } = settings[provider];
   const { openai } = settings;
   // A proxy before OpenAI wants what OpenAI wants.
-  const ownServer =
-    provider === "openai" && openai.baseUrl !== openAiAddress && !openai.storesAnswers;
+  const ownServer = provider === "openai" && openai.baseUrl !== openAiAddress && !openai.storesAnswers;
   if (key === null && !ownServer) return null;
   const access: ProviderAccess = { ...usualAccess(provider, settings), source: "environment", key };
   return provider === "openai" ? { ...access, ...openai } : access;

@@ -22,6 +22,9 @@ export function findEntry(id: string): CatalogueEntry | null {
   return entries.find((entry) => entry.id === id) ?? null;
 }
 
+/** A model as people know it: "Seedream 4"; its id when the catalogue has none of the name. */
+export const modelName = (id: string): string => findEntry(id)?.name ?? id;
+
 /** The entry type that a kind of model has. */
 export type EntryOf<Kind extends ModelKind, Entry = CatalogueEntry> = Entry extends { kind: infer Kinds }
   ? Kind extends Kinds

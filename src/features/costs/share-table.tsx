@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { Card, CardTitle } from "@/components/ui/card";
+import { modelName } from "@/domain/catalogue/entries";
 import type { CostDimension, CostShare } from "@/domain/cost/cost-views";
 import { amountText } from "@/features/costs/amounts";
-import { stageTitles } from "@/features/wording/terms";
+import { providerTitles, stageTitles } from "@/features/wording/terms";
 
 const titles = {
   project: "By project",
@@ -86,6 +87,10 @@ function ShareTitle({
   }
   if (dimension === "stage" && share.key in stageTitles) {
     return stageTitles[share.key as keyof typeof stageTitles];
+  }
+  if (dimension === "model") return modelName(share.key);
+  if (dimension === "provider" && share.key in providerTitles) {
+    return providerTitles[share.key as keyof typeof providerTitles];
   }
   return share.title;
 }

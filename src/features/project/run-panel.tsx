@@ -1,8 +1,10 @@
 "use client";
 
+import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/class-names";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { currentWork, progressPercent, remainingSeconds } from "@/domain/run/progress";
 import { isOpen } from "@/domain/run/run";
@@ -81,34 +83,25 @@ function RunFigures({ run, open }: { run: RunView; open: boolean }) {
   const end = state.endedAt && !open ? Date.parse(state.endedAt) : now.getTime();
   const elapsed = state.startedAt ? (end - Date.parse(state.startedAt)) / 1000 : 0;
   const remaining = remainingSeconds(state, { now, estimateSeconds: run.estimateSeconds });
-  const figures: { title: string; text: string; beside?: string | null }[] = [
+  const estimate = run.options.estimateMicros ?? 0;
+  const figures = [
     { title: open ? "Elapsed" : "Took", text: waitText(elapsed) },
     ...(open ? [{ title: "Left, about", text: remaining === null ? "…" : waitText(remaining) }] : []),
-    {
-      title: open ? "Cost so far" : "Cost",
-      text: moneyText(state.costMicros),
-      beside: estimateText(run),
-    },
+    { title: open ? "Cost so far" : "Cost", text: moneyText(state.costMicros) },
+    ...(estimate > 0 || state.costMicros > 0 ? [{ title: "Estimated", text: moneyText(estimate) }] : []),
   ];
   return (
-    <dl className="grid grid-cols-3 gap-3">
-      {figures.map(({ title, text, beside }) => (
+    <dl className={cn("grid gap-3", figures.length === 4 ? "grid-cols-2" : "grid-cols-3")}>
+      {figures.map(({ title, text }) => (
         <div key={title}>
           <dt className="text-muted text-xs">{title}</dt>
           <dd className="font-medium text-sm tabular-nums" suppressHydrationWarning>
             {text}
-            {beside && <span className="block font-normal text-muted text-xs">{beside}</span>}
           </dd>
         </div>
       ))}
     </dl>
   );
-}
-
-/** What it was expected to cost, where money is at stake. */
-function estimateText({ options: { estimateMicros = 0 }, state }: RunView): string | null {
-  if (estimateMicros === 0 && state.costMicros === 0) return null;
-  return `estimated ${moneyText(estimateMicros)}`;
 }
 
 function RunEnding({
@@ -164,9 +157,22 @@ function WayOn({
 }) {
   if (code === "cost-limit") return <RaiseLimit projectId={projectId} />;
   const unclear = code === "outcome-unknown";
+  const refused = code === "safety-rejected" || code === "provider-rejected";
   return (
-    <Button size="sm" variant="primary" busy={busy} onClick={() => onResume({ payAgain: unclear })}>
-      {unclear ? "Ask again, even if it is paid twice" : "Try again"}
-    </Button>
+    <div className="flex flex-wrap gap-2">
+      {refused && (
+        <Button asChild size="sm" variant="primary">
+          <Link href={`/studio?from=${projectId}`}>Change the prompt</Link>
+        </Button>
+      )}
+      <Button
+        size="sm"
+        variant={refused ? "secondary" : "primary"}
+        busy={busy}
+        onClick={() => onResume({ payAgain: unclear })}
+      >
+        {unclear ? "Ask again, even if it is paid twice" : "Try again"}
+      </Button>
+    </div>
   );
 }

@@ -112,11 +112,12 @@ function ShotTile({
           <p className="flex gap-1.5">
             <CircleAlert className="size-4 shrink-0 text-danger" aria-hidden /> {failure.message}
           </p>
-          {failure.action === "change-prompt" ? (
+          {failure.action === "change-prompt" && (
             <Button asChild size="sm">
               <Link href={`/studio?from=${projectId}`}>Change the prompt</Link>
             </Button>
-          ) : (
+          )}
+          {failure.action === "retry" && (
             <Button size="sm" onClick={onResume}>
               Try shot {number} again
             </Button>

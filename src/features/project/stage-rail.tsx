@@ -18,6 +18,7 @@ function stageDetail(stage: StageState): string {
     return `${stage.pieces.filter((piece) => piece.status === "failed").length} failed`;
   }
   if (stage.status !== "done") return "";
+  if (stage.total === 0) return "nothing to do";
   if (stage.cached) return "already made";
   if (!stage.startedAt || !stage.endedAt) return "";
   return waitText((Date.parse(stage.endedAt) - Date.parse(stage.startedAt)) / 1000);

@@ -19,7 +19,7 @@ export const providerWords = {
   },
   openai: {
     name: "OpenAI",
-    purpose: "Prompts, plans and pictures",
+    purpose: "Prompts, plans, pictures and voices",
     example: "sk-…",
     keysPage: "https://platform.openai.com/api-keys",
   },

@@ -1,6 +1,6 @@
 import type { VideoView } from "@/domain/view/views";
 import { moneyText } from "@/features/wording/numbers";
-import { stageTitles } from "@/features/wording/terms";
+import { stageTitles, workTitle } from "@/features/wording/terms";
 
 const stageTitle = (stage: string) =>
   stage in stageTitles ? stageTitles[stage as keyof typeof stageTitles] : stage;
@@ -34,7 +34,7 @@ export function CostTable({ costs }: { costs: VideoView["costs"] }) {
               {stageTitle(line.stage)}
             </th>
             <td className="wrap-anywhere py-2.5 pr-4">
-              {line.description}
+              {workTitle(line.description)}
               <span className="block text-muted text-xs">{line.model}</span>
             </td>
             <td className="py-2.5 text-right tabular-nums">

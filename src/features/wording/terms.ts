@@ -54,6 +54,15 @@ export const statusTitles = {
   cancelled: "Cancelled",
 } satisfies Record<ProjectStatus, string>;
 
+/** Who is paid for a call, or nobody. */
+export const providerTitles = {
+  local: "This machine",
+  openai: "OpenAI",
+  replicate: "Replicate",
+  runpod: "RunPod",
+  comfyui: "ComfyUI",
+} as const;
+
 export const aspectTitles = {
   "9:16": "Vertical",
   "16:9": "Wide",
@@ -73,6 +82,13 @@ export function termText(term: string): string {
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replaceAll("-", " ")
     .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What a call was for, by its place in the run: "shot/shot-1/last-frame" as "Shot 1, last frame". */
+export function workTitle(place: string): string {
+  const [first = "", ...rest] = place.split("/");
+  const words = (rest.length > 0 ? rest : [first]).map((part) => termText(part).toLowerCase()).join(", ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -3,6 +3,7 @@ import { draftExports, getProject, projectExports } from "@/db/queries/projects"
 import { latestRun, projectRunOptions } from "@/db/queries/runs";
 import type { Export } from "@/db/schema/cuts";
 import type { ResolvedBrief } from "@/domain/brief/brief";
+import { modelName } from "@/domain/catalogue/entries";
 import { StudioError } from "@/domain/errors";
 import type { Plan } from "@/domain/plan/plan";
 import type { RunOptions } from "@/domain/run/run";
@@ -40,7 +41,7 @@ export async function videoView(
     ),
     plan: planned?.plan ?? null,
     costs: {
-      lines,
+      lines: lines.map((line) => ({ ...line, model: modelName(line.model) })),
       totalMicros: lines.reduce((sum, { amountMicros }) => sum + amountMicros, 0),
       estimateMicros: sumOfEstimates(await projectRunOptions(db, projectId)),
     },
