@@ -21,7 +21,7 @@ test("from two keys to a video whose price, cost and bill agree", async ({ page 
   const brief = briefOf(
     "Halden field thermos in steel on a mountain ridge at dawn, calm. End with: Buy now.",
   );
-  const planned = preparePlan(brief);
+  await preparePlan(brief);
   const bill = await openBill();
   const keys = await vendorKeys();
   await register(page, somebody());
@@ -63,7 +63,6 @@ test("from two keys to a video whose price, cost and bill agree", async ({ page 
   });
 
   await test.step("the video is made, with its cost beside the estimate", async () => {
-    await planned;
     await generate(page, "Generate video");
     await expect(page.getByRole("progressbar", { name: "Progress of the run" })).toBeVisible();
     await waitForVideo(page);
@@ -165,7 +164,6 @@ test("what a vendor refuses costs nothing, and the maker reads why and what to c
 
   const failed = page.getByRole("complementary", { name: "Run" }).getByRole("alert");
   await expect(failed).toContainText("The run failed", { timeout: makingMs });
-  await page.screenshot({ path: "/tmp/fw/shots/failed.png", fullPage: true });
   expect((await chargedMicros(page)).toSorted()).toEqual(
     (await bill()).map(({ micros }) => micros).toSorted(),
   );

@@ -8,6 +8,7 @@ import { contentFaults } from "@/testing/doubles/http-double";
 import { startOpenAiDouble } from "@/testing/doubles/openai-double";
 import { startReplicateDouble } from "@/testing/doubles/replicate-double";
 import { recordAnswers } from "@/testing/faults/recorded-answers";
+import { testDatabase } from "@/testing/test-database";
 
 const port = z.coerce.number().int();
 const ports = z
@@ -21,6 +22,8 @@ const replicate = await startReplicateDouble({
   pace: { ms: { starting: 100, processing: 400 } },
 });
 const answers = new Map<string, string>();
+// Plans are recorded there. Opening it takes seconds, in which nobody would be answered.
+await testDatabase();
 
 const trouble = z.object({
   vendor: z.enum(["openai", "replicate"]),
