@@ -216,6 +216,19 @@ describe("which key is used", () => {
     });
   });
 
+  test("a proxy before OpenAI wants a key as OpenAI does, and gets the maker's", async () => {
+    const runtime = runtimeWith({ OPENAI_BASE_URL: vendor.baseUrl, OPENAI_STORES_ANSWERS: "true" });
+    const { accessFor, isInEnvironment } = runtime.providerAccesses;
+    expect(isInEnvironment("openai")).toBe(false);
+    expect(await accessFor(ana.userId, "openai")).toBeNull();
+    await callerOf(ana, runtime).save({ provider: "openai", key });
+    expect(await accessFor(ana.userId, "openai")).toMatchObject({
+      key,
+      baseUrl: vendor.baseUrl,
+      price: null,
+    });
+  });
+
   test("somebody's key for OpenAI goes to OpenAI, not to the installation's other server", async () => {
     const runtime = runtimeWith({ OPENAI_BASE_URL: vendor.baseUrl, OPENAI_TEXT_MODEL: "local" });
     await callerOf(ana, runtime).save({ provider: "openai", key });
