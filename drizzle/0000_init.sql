@@ -181,6 +181,7 @@ CREATE TABLE "operations" (
 	"handle" json,
 	"result" json,
 	"failure" json,
+	"asked_at" timestamp (3) with time zone,
 	"submitted_at" timestamp (3) with time zone,
 	"notified_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
@@ -508,6 +509,8 @@ CREATE INDEX "ledger_project" ON "ledger" USING btree ("project_id");--> stateme
 CREATE INDEX "ledger_run" ON "ledger" USING btree ("run_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "operations_open" ON "operations" USING btree ("owner_id","key") WHERE state in ('open', 'submitting', 'accepted', 'answered', 'unclear');--> statement-breakpoint
 CREATE INDEX "operations_busy" ON "operations" USING btree ("provider") WHERE state in ('submitting', 'accepted');--> statement-breakpoint
+CREATE INDEX "operations_line" ON "operations" USING btree ("provider") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "operations_pace" ON "operations" USING btree ("provider","submitted_at");--> statement-breakpoint
 CREATE INDEX "operations_run" ON "operations" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "briefs_digest" ON "briefs" USING btree ("digest");--> statement-breakpoint
 CREATE INDEX "projects_gallery" ON "projects" USING btree ("owner_id","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE deleted_at is null;--> statement-breakpoint

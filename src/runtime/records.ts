@@ -22,8 +22,8 @@ import {
   openOperation,
   openOperationsOf,
   reopenOperation,
-  takeTurn,
 } from "@/db/queries/operations";
+import { takeTurn } from "@/db/queries/provider-turns";
 import { addRunEvent, briefOf, moveRun } from "@/db/queries/runs";
 import type { CostLimits } from "@/domain/cost/limits";
 import { StudioError } from "@/domain/errors";

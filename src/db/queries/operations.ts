@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { release, reserve, settle } from "@/db/queries/money/book";
 import { operations, providerHealth } from "@/db/schema/all";
@@ -10,7 +10,6 @@ import type {
   Operation,
   OperationState,
   ProviderLimits,
-  Turn,
   WantedOperation,
 } from "@/domain/operation/operation";
 import type { StageName } from "@/domain/run/run";
@@ -18,7 +17,6 @@ import type { StageName } from "@/domain/run/run";
 type Row = typeof operations.$inferSelect;
 
 const openStates = ["open", "submitting", "accepted", "answered", "unclear"] as const;
-const busyStates = ["submitting", "accepted"] as const;
 
 const asOperation = (row: Row): Operation => ({ ...row, stage: row.stage as StageName });
 
@@ -64,80 +62,6 @@ export async function getOperation(db: Database, id: string): Promise<Operation>
   const [row] = await db.select().from(operations).where(eq(operations.id, id));
   if (!row) throw new StudioError("not-found", "This call is not in the books");
   return asOperation(row);
-}
-
-/**
- * Asks for leave to send. All who ask for one provider stand in one line, across processes, so that its limits hold.
- * `holder` names the step that sends.
- */
-export function takeTurn(
-  db: Database,
-  { id, holder, limits, now }: { id: string; holder: string; limits: ProviderLimits | null; now: Date },
-): Promise<Turn> {
-  return db.transaction(async (tx) => {
-    const [row] = await tx.select().from(operations).where(eq(operations.id, id));
-    if (row?.state !== "open") return { turn: "taken" };
-    if (limits) {
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`provider:${row.provider}`}))`);
-      const resting = await restOf(tx, row.provider, { limits, now });
-      if (resting) return resting;
-      if (!(await hasRoom(tx, row, { limits, now }))) return { turn: "wait" };
-    }
-    const moved = await tx
-      .update(operations)
-      .set({ state: "submitting", holder, submittedAt: now })
-      .where(and(eq(operations.id, id), eq(operations.state, "open")))
-      .returning({ id: operations.id });
-    return { turn: moved.length > 0 ? "now" : "taken" };
-  });
-}
-
-async function hasRoom(
-  db: Database,
-  row: Row,
-  { limits, now }: { limits: ProviderLimits; now: Date },
-): Promise<boolean> {
-  const busy = and(eq(operations.provider, row.provider), inArray(operations.state, [...busyStates]));
-  const [here] = await db
-    .select({
-      all: count(),
-      own: sql<number>`count(*) filter (where ${operations.ownerId} = ${row.ownerId})::int`,
-    })
-    .from(operations)
-    .where(busy);
-  const [begun] = await db
-    .select({ lately: count() })
-    .from(operations)
-    .where(
-      and(
-        eq(operations.provider, row.provider),
-        gt(operations.submittedAt, new Date(now.getTime() - 60_000)),
-      ),
-    );
-  return (
-    (here?.all ?? 0) < limits.atOnce &&
-    (here?.own ?? 0) < limits.atOncePerOwner &&
-    (begun?.lately ?? 0) < limits.perMinute
-  );
-}
-
-/** A provider that keeps failing is left alone; then one call goes first to see whether it is well again. */
-async function restOf(
-  db: Database,
-  provider: string,
-  { limits, now }: { limits: ProviderLimits; now: Date },
-): Promise<Turn | null> {
-  const [health] = await db.select().from(providerHealth).where(eq(providerHealth.provider, provider));
-  if (!health?.openUntil) return null;
-  if (health.openUntil > now) {
-    const seconds = Math.ceil((health.openUntil.getTime() - now.getTime()) / 1000);
-    return { turn: "resting", seconds, lastFailure: health.lastFailure ?? "" };
-  }
-  await db
-    .update(providerHealth)
-    .set({ openUntil: new Date(now.getTime() + limits.restSeconds * 1000) })
-    .where(eq(providerHealth.provider, provider));
-  return null;
 }
 
 /** Remembers how a provider did. `failure` null: well. */

@@ -35,6 +35,8 @@ export const operations = pgTable(
     /** What came out, once its files are in our own storage. */
     result: document<Json>(),
     failure: document<{ code: string; message: string }>(),
+    /** When its step last asked for its turn at the provider: who has stopped asking holds nobody up. */
+    askedAt: moment(),
     submittedAt: moment(),
     /** When the vendor last told that something has changed. */
     notifiedAt: moment(),
@@ -46,6 +48,8 @@ export const operations = pgTable(
       .on(table.ownerId, table.key)
       .where(sql`state in ('open', 'submitting', 'accepted', 'answered', 'unclear')`),
     index("operations_busy").on(table.provider).where(sql`state in ('submitting', 'accepted')`),
+    index("operations_line").on(table.provider).where(sql`state = 'open'`),
+    index("operations_pace").on(table.provider, table.submittedAt),
     index("operations_run").on(table.runId),
   ],
 );

@@ -73,7 +73,29 @@ export const usualLimits: ProviderLimits = {
 /** Whether a call may be sent now: it may, it has to wait for others, or the provider is left alone for a while. */
 export type Turn =
   | { turn: "now" }
-  | { turn: "wait" }
+  /** `ahead`: how many others wait and go first; `seconds`: when it is worth while to ask again. */
+  | { turn: "wait"; ahead: number; seconds: number }
   | { turn: "resting"; seconds: number; lastFailure: string }
   /** Somebody else has moved the operation on. */
   | { turn: "taken" };
+
+/** Nobody sleeps longer in the line: what others take cannot be foretold. */
+const longestWaitSeconds = 30;
+
+/**
+ * When somebody with so many others before them should ask again, by the pace at which calls were begun lately: at
+ * half the time, because pace changes.
+ */
+export function secondsToWait({
+  ahead,
+  begun,
+  withinSeconds,
+}: {
+  ahead: number;
+  begun: number;
+  withinSeconds: number;
+}): number {
+  const perSecond = begun / Math.max(1, withinSeconds);
+  const seconds = perSecond > 0 ? ahead / perSecond / 2 : longestWaitSeconds;
+  return Math.max(1, Math.min(longestWaitSeconds, Math.round(seconds)));
+}

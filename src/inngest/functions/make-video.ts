@@ -7,6 +7,9 @@ import { shotOutcome } from "@/pipeline/jobs";
 import type { Steps } from "@/pipeline/ports";
 import { type Recipe, runToEnd } from "@/pipeline/recipes/ad";
 
+/** Steps of one owner's runs that are worked on at once: a hundred runs of one maker leave room for others. */
+const stepsPerOwner = 8;
+
 export function makeVideoFunction(
   client: InngestClient,
   {
@@ -20,6 +23,7 @@ export function makeVideoFunction(
       id: "make-video",
       triggers: [runRequested],
       retries: 3,
+      concurrency: { limit: stepsPerOwner, key: "event.data.run.ownerId" },
       // A double click or a repeated delivery of one attempt is one run.
       idempotency: "event.data.run.id + string(event.data.run.attempt)",
       cancelOn: [{ event: runCancelled, if: "async.data.runId == event.data.run.id" }],

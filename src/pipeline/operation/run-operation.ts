@@ -1,4 +1,4 @@
-import { type ErrorCode, StudioError } from "@/domain/errors";
+import { StudioError } from "@/domain/errors";
 import { type Followed, followOperation } from "@/pipeline/operation/follow";
 import type { OperationRequest } from "@/pipeline/operation/operation-request";
 import { passing, type Submitted, submitOnce } from "@/pipeline/operation/submit";
@@ -23,10 +23,12 @@ export async function runOperation<Request, Result>(
 ): Promise<{ operationId: string }> {
   for (let attempt = 0; ; attempt++) {
     const name = attempt === 0 ? request.slot : `${request.slot}/again-${attempt}`;
-    const submitted: Submitted = await ctx.steps.run(`${name}/submit`, () => submitOnce(ctx, request));
-    const ended = submitted.sent ? await follow(ctx, request, { name, submitted }) : asFailure(submitted);
-    if (ended.state === "done" && submitted.sent) return { operationId: submitted.operationId };
-    if (ended.state !== "failed") throw new Error("an operation ended in no way that is known");
+    const submitted = await submitInTurn(ctx, request, name);
+    const ended: Ended =
+      submitted.state === "sent"
+        ? await follow(ctx, request, { name, operationId: submitted.operationId })
+        : submitted;
+    if (ended.state === "done") return { operationId: ended.operationId };
     const seconds = ended.retryAfterSeconds ?? 2 ** attempt * (1 + Math.random() / 4);
     if (!passing.has(ended.code) || attempt >= retriesMax || seconds > longestPauseSeconds) {
       throw new StudioError(ended.code, ended.message);
@@ -35,28 +37,37 @@ export async function runOperation<Request, Result>(
   }
 }
 
-type Ended =
-  | { state: "done" }
-  | { state: "failed"; code: ErrorCode; message: string; retryAfterSeconds: number | null };
+/**
+ * Stands in the provider's line without holding a place among the steps at work: hundreds of calls may wait, and those
+ * that the provider has taken go on.
+ */
+async function submitInTurn<Request, Result>(
+  ctx: RunContext,
+  request: OperationRequest<Request, Result>,
+  name: string,
+): Promise<Exclude<Submitted, { state: "waiting" }>> {
+  for (let time = 0; ; time++) {
+    const suffix = time === 0 ? "" : `-${time}`;
+    const submitted: Submitted = await ctx.steps.run(`${name}/submit${suffix}`, () =>
+      submitOnce(ctx, request),
+    );
+    if (submitted.state !== "waiting") return submitted;
+    await ctx.steps.sleep(`${name}/line${suffix}`, submitted.seconds);
+  }
+}
 
-const asFailure = ({ code, message, retryAfterSeconds }: Extract<Submitted, { sent: false }>): Ended => ({
-  state: "failed",
-  code,
-  message,
-  retryAfterSeconds,
-});
+type Ended = { state: "done"; operationId: string } | Extract<Submitted, { state: "failed" }>;
 
 async function follow<Request, Result>(
   ctx: RunContext,
   request: OperationRequest<Request, Result>,
-  { name, submitted }: { name: string; submitted: Extract<Submitted, { sent: true }> },
+  { name, operationId }: { name: string; operationId: string },
 ): Promise<Ended> {
-  const { operationId } = submitted;
   for (let wait = 0; wait < waitsMax; wait++) {
     const followed: Followed = await ctx.steps.run(`${name}/wait-${wait}`, () =>
       followOperation(ctx, request, { operationId, waitMs }),
     );
-    if (followed.state === "done") return followed;
+    if (followed.state === "done") return { state: "done", operationId };
     if (followed.state === "failed") return { ...followed, retryAfterSeconds: null };
   }
   const message = `${request.model.name} has not finished within ${(waitsMax * waitMs) / 60_000} minutes`;

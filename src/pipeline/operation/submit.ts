@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ErrorCode, isCancellation, StudioError } from "@/domain/errors";
-import type { Operation, WantedOperation } from "@/domain/operation/operation";
+import type { Operation, Turn, WantedOperation } from "@/domain/operation/operation";
 import { refuseWhenCancelled } from "@/pipeline/build";
 import { keepOrTell } from "@/pipeline/operation/keep";
 import type { OperationRequest } from "@/pipeline/operation/operation-request";
@@ -9,10 +9,15 @@ import type { RemoteCall, Submission } from "@/providers/contract/remote-job";
 
 /** How a try at sending ended: as data, because a durable step's result must outlive the process. */
 export type Submitted =
-  | { sent: true; operationId: string }
-  | { sent: false; code: ErrorCode; message: string; retryAfterSeconds: number | null };
+  | { state: "sent"; operationId: string }
+  /** Others go first: the step is over, so that its place is free for work that can go on, and asks again later. */
+  | { state: "waiting"; seconds: number }
+  | { state: "failed"; code: ErrorCode; message: string; retryAfterSeconds: number | null };
 
 const lookAgainMs = 500;
+/** How long a step may look for its turn, and with how many others before it that is worth while. */
+const longestLookMs = 20_000;
+const nearestInLine = 8;
 /** Whoever else is sending the same call has died if it takes longer than this. */
 const longestSubmissionMs = 180_000;
 
@@ -44,20 +49,25 @@ export async function submitOnce<Request, Result>(
   request: OperationRequest<Request, Result>,
 ): Promise<Submitted> {
   try {
-    const operation = await sendOrFind(ctx, request);
-    return { sent: true, operationId: operation.id };
+    const found = await sendOrFind(ctx, request);
+    return "waitSeconds" in found
+      ? { state: "waiting", seconds: found.waitSeconds }
+      : { state: "sent", operationId: found.id };
   } catch (error) {
     if (isCancellation(error) || !(error instanceof StudioError)) throw error;
     const { code, message, retryAfterSeconds = null } = error;
-    return { sent: false, code, message, retryAfterSeconds };
+    return { state: "failed", code, message, retryAfterSeconds };
   }
 }
+
+type Waiting = { waitSeconds: number };
 
 async function sendOrFind<Request, Result>(
   ctx: RunContext,
   request: OperationRequest<Request, Result>,
-): Promise<Operation> {
+): Promise<Operation | Waiting> {
   const holder = `${ctx.run.id}/${ctx.run.attempt}/${request.slot}`;
+  const until = Date.now() + longestLookMs;
   for (;;) {
     refuseWhenCancelled(ctx.signal);
     const operation = await ctx.records.operations.open(ctx.run, wantedOf(request));
@@ -67,11 +77,14 @@ async function sendOrFind<Request, Result>(
         return operation;
       case "unclear":
         throw unclearError(operation);
-      case "open":
-        if (await mayGo(ctx, operation, { holder, local: isLocal(request) })) {
-          return send(ctx, request, operation);
+      case "open": {
+        const turn = await askForTurn(ctx, operation, { holder, local: isLocal(request) });
+        if (turn.turn === "now") return send(ctx, request, operation);
+        if (turn.turn === "wait" && (turn.ahead >= nearestInLine || Date.now() > until)) {
+          return { waitSeconds: turn.seconds };
         }
         break;
+      }
       default:
         if (operation.holder === holder || isStale(operation)) return find(ctx, request, { operation });
     }
@@ -109,13 +122,14 @@ const unclearError = ({ failure, model }: Operation) =>
       `Nobody can tell whether ${model} took the call. Ask again if you accept to pay for it twice.`,
   );
 
-async function mayGo(
+/** Throws "provider-unavailable" for one that is left alone for a while. */
+async function askForTurn(
   ctx: RunContext,
   { id, provider }: Operation,
   { holder, local }: { holder: string; local: boolean },
-): Promise<boolean> {
+): Promise<Exclude<Turn, { turn: "resting" }>> {
   const turn = await ctx.records.operations.takeTurn({ id, holder, limited: !local });
-  if (turn.turn !== "resting") return turn.turn === "now";
+  if (turn.turn !== "resting") return turn;
   const failure = {
     code: "provider-unavailable",
     message: `${provider} has failed several times in a row and is left alone for ${turn.seconds} s. Last time: ${turn.lastFailure}`,
@@ -128,7 +142,7 @@ async function send<Request, Result>(
   ctx: RunContext,
   request: OperationRequest<Request, Result>,
   operation: Operation,
-): Promise<Operation> {
+): Promise<Operation | Waiting> {
   const call = await callOf(ctx, request, operation);
   let submission: Submission<Result>;
   const begun = performance.now();
@@ -161,7 +175,7 @@ async function find<Request, Result>(
   ctx: RunContext,
   request: OperationRequest<Request, Result>,
   { operation, cause }: { operation: Operation; cause?: StudioError },
-): Promise<Operation> {
+): Promise<Operation | Waiting> {
   const { operations } = ctx.records;
   const found = await request.job.find(request.request, {
     ...(await callOf(ctx, request, operation)),

@@ -68,12 +68,13 @@ export async function startLoad({
         for (let run = 0; run < runs; run++) {
           const number = asked++;
           const data = brief.parse(briefNumber(number));
-          const added = await addProject(tx, { ownerId, brief: data, digest: `${number}`, title: data.prompt });
-          await requestRun(
-            tx,
-            runtime,
-            await addRun(tx, { ...added, ownerId, options: { shotSeeds: {} } }),
-          );
+          const added = await addProject(tx, {
+            ownerId,
+            brief: data,
+            digest: `${number}`,
+            title: data.prompt,
+          });
+          await requestRun(tx, runtime, await addRun(tx, { ...added, ownerId, options: { shotSeeds: {} } }));
         }
       }),
     atRest: (withinMs) => atRest(runtime, studios, withinMs),

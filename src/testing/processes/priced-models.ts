@@ -8,7 +8,12 @@ import type { Models } from "@/pipeline/ports";
 import type { ImageModel, ImageRequest } from "@/providers/contract/image-model";
 import type { MediaFile } from "@/providers/contract/media-result";
 import type { JobStatus, RemoteJob } from "@/providers/contract/remote-job";
-import type { LocalTextModel, RemoteTextModel, TextReply, TextRequest } from "@/providers/contract/text-model";
+import type {
+  LocalTextModel,
+  RemoteTextModel,
+  TextReply,
+  TextRequest,
+} from "@/providers/contract/text-model";
 import type { VideoModel, VideoRequest } from "@/providers/contract/video-model";
 import { createTemplateTextModel } from "@/providers/template/template-text-model";
 import { fakeModels } from "@/testing/fake-models";
