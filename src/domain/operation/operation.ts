@@ -80,7 +80,7 @@ export type Turn =
   | { turn: "taken" };
 
 /** Nobody sleeps longer in the line: what others take cannot be foretold. */
-const longestWaitSeconds = 30;
+const longestWaitSeconds = 15;
 
 /**
  * When somebody with so many others before them should ask again, by the pace at which calls were begun lately: at

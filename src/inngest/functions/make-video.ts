@@ -8,7 +8,7 @@ import type { Steps } from "@/pipeline/ports";
 import { type Recipe, runToEnd } from "@/pipeline/recipes/ad";
 
 /** Steps of one owner's runs that are worked on at once: a hundred runs of one maker leave room for others. */
-const stepsPerOwner = 8;
+const stepsPerOwner = 10;
 
 export function makeVideoFunction(
   client: InngestClient,

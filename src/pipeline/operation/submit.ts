@@ -16,8 +16,8 @@ export type Submitted =
 
 const lookAgainMs = 500;
 /** How long a step may look for its turn, and with how many others before it that is worth while. */
-const longestLookMs = 20_000;
-const nearestInLine = 8;
+const longestLookMs = 10_000;
+const nearestInLine = 4;
 /** Whoever else is sending the same call has died if it takes longer than this. */
 const longestSubmissionMs = 180_000;
 
