@@ -1,7 +1,7 @@
 // A studio whose accounts each have vendors of their own, for tests in which vendors fail and the process is killed:
 // takes up what was left, works until every run has come to rest, writes down how each ended, then ends.
 // Arguments: database address ("" for the embedded one), data folder, file with the accounts, file for the results.
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
@@ -13,11 +13,11 @@ import { brief } from "@/domain/brief/brief";
 import { usualLimits } from "@/domain/operation/operation";
 import { parseEnv } from "@/env";
 import { serveStudio } from "@/inngest/serve-studio";
-import type { MediaEngine } from "@/media/ffmpeg/engine";
 import { createFetchRemote } from "@/providers/http/guarded-fetch";
 import type { ProviderAccess } from "@/runtime/provider-access";
 import { openRuntime } from "@/runtime/runtime";
 import { type Account, callsOnly, faultyBrief, type RunResult } from "@/testing/faults/faulty-run";
+import { copiedClips } from "@/testing/processes/copied-clips";
 
 const [databaseUrl = "", dataFolder = "", accountsFile = "", resultsFile = ""] = process.argv.slice(2);
 const accounts = JSON.parse(readFileSync(accountsFile, "utf8")) as Account[];
@@ -62,18 +62,8 @@ const runtime = await openRuntime(
 );
 
 // Encoding is not what is tested here: every clip that can be read becomes the same one.
-const engine = await runtime.deps.media();
-const readyClip = path.join(dataFolder, "ready.mp4");
-const quick: MediaEngine = {
-  ...engine,
-  async run(job, options) {
-    if (job.purpose !== "prepare the clip" || !("file" in Object(job.output.target))) {
-      return engine.run(job, options);
-    }
-    copyFileSync(readyClip, (job.output.target as { file: string }).file);
-  },
-};
-runtime.deps.media = async () => quick;
+const clips = copiedClips(await runtime.deps.media(), path.join(dataFolder, "ready.mp4"));
+runtime.deps.media = async () => clips;
 
 await addAccounts();
 await serveStudio(runtime, { recipe: callsOnly });
