@@ -14,15 +14,22 @@ const minuteMs = 60_000;
  * Whose owner has the fewest calls goes first, and of those the oldest: a maker with hundreds of calls waits for their own.
  * `holder` names the step that sends.
  */
-export function takeTurn(
+export async function takeTurn(
   db: Database,
   { id, holder, limits, now }: { id: string; holder: string; limits: ProviderLimits | null; now: Date },
 ): Promise<Turn> {
+  const open = and(eq(operations.id, id), eq(operations.state, "open"));
+  if (limits) {
+    const [row] = await db.update(operations).set({ askedAt: now }).where(open).returning();
+    if (!row) return { turn: "taken" };
+    // Whoever waits for the lock holds a connection: only those stand there whose turn it seems to be.
+    const far = await lineUp(db, row, { limits, now });
+    if (far) return far;
+  }
   return db.transaction(async (tx) => {
-    const open = and(eq(operations.id, id), eq(operations.state, "open"));
+    const [row] = await tx.select().from(operations).where(open);
+    if (!row) return { turn: "taken" };
     if (limits) {
-      const [row] = await tx.update(operations).set({ askedAt: now }).where(open).returning();
-      if (!row) return { turn: "taken" };
       await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`provider:${row.provider}`}))`);
       const refused =
         (await restOf(tx, row.provider, { limits, now })) ?? (await lineUp(tx, row, { limits, now }));

@@ -61,7 +61,6 @@ const runtime = await openRuntime(
   },
 );
 
-// Encoding is not what is tested here: every clip that can be read becomes the same one.
 const clips = copiedClips(await runtime.deps.media(), path.join(dataFolder, "ready.mp4"));
 runtime.deps.media = async () => clips;
 
