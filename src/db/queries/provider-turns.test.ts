@@ -22,7 +22,8 @@ beforeEach(async () => {
 
 async function open(run: RunRef, key: string): Promise<string> {
   const wanted = { key, stage: "clips" as const, slot: key, provider: "replicate", model: "veo" };
-  return (await openOperation(db, run, { ...wanted, ceilingMicros: 10 }, noLimits)).id;
+  const asked = { wanted: { ...wanted, ceilingMicros: 10 }, limits: noLimits };
+  return (await openOperation(db, run, asked)).id;
 }
 
 async function openMany(run: RunRef, calls: number): Promise<string[]> {
