@@ -22,7 +22,7 @@ const desk = createModelDesk({
   local,
   accesses: {
     accessFor: async (_owner, provider) => (provider === "openai" ? access : null),
-    isInEnvironment: () => false,
+    ofInstallation: () => null,
     refusePrivate: async () => undefined,
   },
   fetchRemote: () => Promise.reject(new Error("nothing is fetched here")),

@@ -218,8 +218,8 @@ describe("which key is used", () => {
 
   test("a proxy before OpenAI wants a key as OpenAI does, and gets the maker's", async () => {
     const runtime = runtimeWith({ OPENAI_BASE_URL: vendor.baseUrl, OPENAI_STORES_ANSWERS: "true" });
-    const { accessFor, isInEnvironment } = runtime.providerAccesses;
-    expect(isInEnvironment("openai")).toBe(false);
+    const { accessFor, ofInstallation } = runtime.providerAccesses;
+    expect(ofInstallation("openai")).toBeNull();
     expect(await accessFor(ana.userId, "openai")).toBeNull();
     await callerOf(ana, runtime).save({ provider: "openai", key });
     expect(await accessFor(ana.userId, "openai")).toMatchObject({

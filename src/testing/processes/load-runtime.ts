@@ -49,7 +49,7 @@ export function openLoadRuntime(settings: LoadSettings): Promise<Runtime> {
     providers: {
       accesses: {
         accessFor: async () => null,
-        isInEnvironment: () => false,
+        ofInstallation: () => null,
         refusePrivate: async () => undefined,
       },
       fetchRemote: createFetchRemote(),
