@@ -225,7 +225,7 @@ test("npm test goes on after a suite that fails and ends with the sum", async ()
   const all = run("test.mjs");
   expect(await all.ended).toBe(1);
   expect(all.output()).toMatch(
-    /FAIL check {4}4 passed, 1 failed.*\nFAIL unit {5}10 passed, 2 failed.*\nok {3}build.*\nok {3}browser {2}5 passed, 0 failed.*\n20 passed, 3 failed\n$/,
+    /FAIL check {4}4 passed, 1 failed.*\nFAIL unit {5}10 passed, 2 failed.*\nFAIL faults {3}10 passed, 2 failed.*\nok {3}build.*\nok {3}browser {2}5 passed, 0 failed.*\n30 passed, 5 failed\n$/,
   );
 });
 
