@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createRandom } from "@/domain/random";
 import { postgresBinaries, startPostgres, type TestPostgres } from "@/testing/postgres";
 
-const kills = 4;
-const videos = 6;
+const kills = 3;
+const videos = 4;
 
 describe.runIf(postgresBinaries !== null)("two studios on one Postgres", () => {
   let folder: string;
