@@ -23,7 +23,7 @@ import { makeNumberedClip } from "@/testing/test-media";
 const batch = 40;
 
 /** When no further call has come to its fault for so long, the process dies with those that have. */
-const quietMs = 2500;
+const quietMs = 8000;
 
 let folder: string;
 let postgres: TestPostgres | null = null;

@@ -8,17 +8,17 @@ const placed = (scenario: Scenario) =>
   scenario.call !== "predictions.get" && scenario.call !== "outputs.get" ? true : scenario.model !== null;
 
 /**
- * Puts scenarios together into as few runs as possible. What ends a run, or may end it, has one for itself; of the rest
- * one run takes one for each kind of call.
+ * Puts scenarios together into as few runs as possible. What ends a run, or may end it, has one for itself, and so has
+ * what the process dies of; of the rest one run takes one for each kind of call.
  */
 export function playsOf(scenarios: readonly Scenario[]): Play[] {
   const plays: Play[] = [];
   for (const scenario of scenarios) {
-    const goesOn = scenario.ends.every((end) => end === "done") && placed(scenario);
+    const goesOn = !scenario.killed && scenario.ends.every((end) => end === "done") && placed(scenario);
     const fitting = plays.find(
       (play) =>
         goesOn &&
-        play.killed === scenario.killed &&
+        !play.killed &&
         play.scenarios.every((other) => other.ends.every((end) => end === "done") && placed(other)) &&
         play.scenarios.every((other) => other.call !== scenario.call),
     );
