@@ -10,7 +10,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test("a prompt that is too short is refused at the field", async ({ page }) => {
-  const field = page.getByLabel("What should the video show?");
+  const field = page.getByRole("textbox", { name: "What should the video show?" });
   await field.fill("  short ");
   await page.getByRole("button", { name: "Generate video" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "at least 10 characters" })).toBeVisible();
@@ -19,7 +19,7 @@ test("a prompt that is too short is refused at the field", async ({ page }) => {
 });
 
 test("a pasted prompt that is too long is kept whole and counted", async ({ page }) => {
-  const field = page.getByLabel("What should the video show?");
+  const field = page.getByRole("textbox", { name: "What should the video show?" });
   await field.fill("word ".repeat(120).trim());
   await expect(page.getByText("599 of 500 characters")).toBeAttached();
   await expect(page.getByRole("alert").filter({ hasText: "500 characters at most" })).toBeVisible();
@@ -35,7 +35,7 @@ for (const [field, value, message] of [
   ["Clips", "100", "At most 12 clips"],
 ] as const) {
   test(`${field} of ${value} is refused: ${message}`, async ({ page }) => {
-    await page.getByLabel("What should the video show?").fill(prompt);
+    await page.getByRole("textbox", { name: "What should the video show?" }).fill(prompt);
     await page.getByRole("spinbutton", { name: field }).fill(value);
     await expect(page.getByRole("alert").filter({ hasText: message })).toBeVisible();
     await page.getByRole("button", { name: "Generate video" }).click();
@@ -78,21 +78,23 @@ test("files that are not pictures are refused by name, pictures are kept in orde
 });
 
 test("what was typed is there again after leaving", async ({ page }) => {
-  await page.getByLabel("What should the video show?").fill(prompt);
+  await page.getByRole("textbox", { name: "What should the video show?" }).fill(prompt);
   await page.getByRole("radio", { name: "Square, 1:1" }).click();
   await page.goto("/settings");
   await page.goto("/studio");
-  await expect(page.getByLabel("What should the video show?")).toHaveValue(prompt);
+  await expect(page.getByRole("textbox", { name: "What should the video show?" })).toHaveValue(prompt);
   await expect(page.getByRole("radio", { name: "Square, 1:1" })).toBeChecked();
 });
 
 test("advice follows the typing", async ({ page }) => {
-  await page.getByLabel("What should the video show?").fill("something nice");
+  await page.getByRole("textbox", { name: "What should the video show?" }).fill("something nice");
   const advice = page.getByRole("list", { name: "What helps the plan" });
   await expect(advice.getByText("Say where it happens")).toBeVisible();
   const place = advice.getByRole("listitem").filter({ hasText: "Say where it happens" });
   await expect(place.getByLabel("Open")).toBeVisible();
-  await page.getByLabel("What should the video show?").fill("something nice in a kitchen");
+  await page
+    .getByRole("textbox", { name: "What should the video show?" })
+    .fill("something nice in a kitchen");
   await expect(place.getByLabel("Said")).toBeVisible();
 });
 
@@ -107,7 +109,7 @@ test("models that need a key are listed with what is missing, and cannot be chos
 });
 
 test("what this machine makes by itself is free and needs no draft", async ({ page }) => {
-  await page.getByLabel("What should the video show?").fill(prompt);
+  await page.getByRole("textbox", { name: "What should the video show?" }).fill(prompt);
   const panel = page.getByRole("complementary", { name: "Cost and start" });
   await expect(panel.getByText("free", { exact: true }).first()).toBeVisible();
   await expect(panel.getByRole("button", { name: "Generate video" })).toBeVisible();

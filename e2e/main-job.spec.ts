@@ -18,7 +18,7 @@ test("from nothing to a finished video, and back", async ({ page }) => {
 
   await test.step("compose, with the price before the start", async () => {
     await page
-      .getByLabel("What should the video show?")
+      .getByRole("textbox", { name: "What should the video show?" })
       .fill(
         "Kestrel trail running shoe on a misty mountain path at sunrise, energetic. End with: Run further.",
       );

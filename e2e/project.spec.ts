@@ -50,7 +50,9 @@ test("a project is the start of another, with everything that was set", async ({
   const { projectId } = madeVideo();
   await page.goto(`/projects/${projectId}`);
   await page.getByRole("link", { name: "Use as a start" }).click();
-  await expect(page.getByLabel("What should the video show?")).toHaveValue(/^Nordlys cold brew/);
+  await expect(page.getByRole("textbox", { name: "What should the video show?" })).toHaveValue(
+    /^Nordlys cold brew/,
+  );
   await expect(page.getByLabel("Length in seconds")).toHaveValue("5");
   await expect(page.getByRole("radio", { name: "Vertical, 9:16" })).toBeChecked();
 });

@@ -168,5 +168,5 @@ test("what a vendor refuses costs nothing, and the maker reads why and what to c
     (await bill()).map(({ micros }) => micros).toSorted(),
   );
   await failed.getByRole("link", { name: "Change the prompt" }).click();
-  await expect(page.getByLabel("What should the video show?")).toHaveValue(brief.prompt);
+  await expect(page.getByRole("textbox", { name: "What should the video show?" })).toHaveValue(brief.prompt);
 });
