@@ -105,7 +105,8 @@ test("a free draft is made real for the price that was shown, over a limit that 
     await compose(page, brief);
     await chooseModels(page, { Pictures: "Seedream 4", Clips: "Seedance 1 pro" });
     await expect(startPanel(page).getByRole("radio", { name: "Draft first" })).toBeChecked();
-    expect(await figure(startPanel(page), "Cost")).toBe(0);
+    // The estimate is asked anew with each choice.
+    await expect.poll(() => figure(startPanel(page), "Cost")).toBe(0);
     await generate(page, "Generate draft");
     await waitForVideo(page);
     expect(await bill()).toEqual([]);
