@@ -48,6 +48,11 @@ const unlisted: readonly Case[] = transport.map((one) =>
     : one,
 );
 
+/** A file that is no media is not asked for again: the shot waits, with the reason. */
+const download: readonly Case[] = transport.map((one) =>
+  one.fault.kind === "wrong-type" ? { ...one, ends: either } : one,
+);
+
 const language: readonly Case[] = [
   ...transport,
   { fault: { kind: "schema-violation" }, ends: done, extra: 1 },
@@ -85,7 +90,7 @@ const jobs = {
   "a first frame": { model: pictures, at: 2 },
   "a last frame": { model: pictures, at: 3 },
   "a clip": { model: "bytedance/seedance-1-pro", at: 0 },
-  music: { model: "meta/musicgen", at: 0 },
+  music: { model: null, at: 5 },
 };
 
 const calls: readonly Call[] = [
@@ -113,13 +118,14 @@ const calls: readonly Call[] = [
     const place = { vendor: "replicate" as const, at, model };
     // Looks and downloads of pictures are told apart by their place alone.
     const looked = { ...place, model: model === pictures ? null : model };
-    const usually: Call["usually"] = what === "a clip" ? null : ["drop-after"];
+    const usual: Call["usually"] = what === "music" ? [] : ["drop-after"];
+    const usually: Call["usually"] = what === "a clip" ? null : usual;
     const ordered: Call["usually"] =
       what === "a first frame" ? ["drop-after", "reset-mid-body", "job-fails", "output-missing"] : usually;
     return [
       { ...place, call: "predictions.create", what: `order ${what}`, cases: order, usually: ordered },
       { ...looked, call: "predictions.get", what: `ask about ${what}`, cases: transport, usually },
-      { ...looked, call: "outputs.get", what: `fetch ${what}`, cases: transport, usually },
+      { ...looked, call: "outputs.get", what: `fetch ${what}`, cases: download, usually },
     ];
   }),
 ];
