@@ -127,7 +127,7 @@ describe("estimateRun", () => {
 
 describe("what models cannot honour", () => {
   const capable: ChosenModels = {
-    image: { name: "Stills", references: 10, seed: true },
+    image: { name: "Stills", references: 10 },
     video: {
       name: "Moves",
       durations: [4, 6, 8],
@@ -150,20 +150,11 @@ describe("what models cannot honour", () => {
     expect(warnings({ durationSeconds: 12, clips: 2, imageDigests: ["a"] })).toEqual([]);
   });
 
-  test("photos, chains and seeds are said when the settings want them", () => {
-    const { video } = capable;
-    const poor: ChosenModels = {
-      image: { name: "Stills", references: 0, seed: false },
-      video: { ...video, capabilities: { ...video.capabilities, firstFrame: "no", seed: false } },
-    };
+  test("photos that the model is not shown are said", () => {
+    const poor: ChosenModels = { ...capable, image: { name: "Stills", references: 0 } };
     expect(warnings({ durationSeconds: 12, clips: 2, imageDigests: ["a"] }, poor)).toEqual([
       expect.stringContaining("your product photos are not shown to it"),
-      expect.stringContaining("takes no first frame"),
-      expect.stringContaining("Stills and Moves take no seed"),
-      expect.stringContaining("Poor takes are not made again"),
     ]);
-    const coherence = { chainedFrames: false, sameSeed: false, qualityRegeneration: false };
-    expect(warnings({ durationSeconds: 12, clips: 2, coherence }, poor)).toEqual([]);
   });
 
   test("a shot longer than the longest clip is said with the clips it takes", () => {
