@@ -1,6 +1,8 @@
 import { accountRouter } from "@/server/account/router";
+import { coherenceRouter } from "@/server/coherence/router";
 import { costsRouter } from "@/server/costs/router";
 import { modelsRouter } from "@/server/models/router";
+import { profilesRouter } from "@/server/profiles/router";
 import { projectsRouter } from "@/server/projects/router";
 import { providerKeysRouter } from "@/server/provider-keys/router";
 import { renderServersRouter, workflowsRouter } from "@/server/render-servers/router";
@@ -11,8 +13,10 @@ import { videosRouter } from "@/server/videos/router";
 
 export const appRouter = router({
   account: accountRouter,
+  coherence: coherenceRouter,
   costs: costsRouter,
   models: modelsRouter,
+  profiles: profilesRouter,
   projects: projectsRouter,
   providerKeys: providerKeysRouter,
   renderServers: renderServersRouter,

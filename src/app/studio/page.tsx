@@ -11,10 +11,11 @@ export const metadata: Metadata = { title: "New video" };
 
 export default async function StudioPage({ searchParams }: RouteProps) {
   const { from } = await searchParams;
-  const { info, recent, source } = await askSignedIn(
+  const { info, preset, recent, source } = await askSignedIn(
     typeof from === "string" ? `/studio?from=${encodeURIComponent(from)}` : "/studio",
     async (caller) => ({
       info: await caller.system.info(),
+      preset: await caller.coherence.preset(),
       recent: await caller.projects.list({ limit: 6 }),
       source: typeof from === "string" ? await caller.projects.byId({ projectId: from }) : null,
     }),
@@ -31,6 +32,7 @@ export default async function StudioPage({ searchParams }: RouteProps) {
       <Composer
         key={source?.id ?? "new"}
         start={source && briefToDraft(wantedBrief(source), source.images)}
+        preset={preset}
         models={info.models}
       />
       <RecentProjects projects={recent.items} />

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { modelChoice } from "@/domain/catalogue/model-choice";
+import { coherenceSettings } from "@/domain/coherence/settings";
 import { aspect, frameRates } from "@/domain/media/format";
 import { hexColour } from "@/domain/picture/scene-spec";
 
@@ -28,18 +29,6 @@ export const brand = z.object({
   logoDigest: z.string().nullable().default(null),
   font: z.enum(brandFonts).default("Inter"),
 });
-
-/** Settings that decide how alike the shots of a video are. A run keeps the copy that it was started with. */
-export const coherenceSettings = z.object({
-  sameSeed: z.boolean().default(true),
-  chainedFrames: z.boolean().default(true),
-  twoAgentEnhancement: z.boolean().default(true),
-  enhancementRounds: z.int().min(1).max(5).default(3),
-  parallelClips: z.boolean().default(true),
-  qualityRegeneration: z.boolean().default(true),
-  finishing: z.boolean().default(true),
-});
-export type CoherenceSettings = z.infer<typeof coherenceSettings>;
 
 /**
  * What the maker gave, after validation. `null` means "not said in the form": the brief stage then looks into the
@@ -109,3 +98,12 @@ export const resolvedBrief = z.object({
   notes: z.array(z.string()),
 });
 export type ResolvedBrief = z.infer<typeof resolvedBrief>;
+
+/**
+ * The brief as text models are asked about it. Settings are not in it: they change nothing about the words, and equal
+ * questions are asked only once.
+ */
+export const briefWords = resolvedBrief.omit({ coherence: true });
+export type BriefWords = z.infer<typeof briefWords>;
+
+export const wordsOfBrief = ({ coherence: _settings, ...words }: ResolvedBrief): BriefWords => words;

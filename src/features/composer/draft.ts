@@ -5,11 +5,11 @@ import {
   brand,
   brief,
   briefMoods,
-  coherenceSettings,
   frameworks,
   videoStyles,
 } from "@/domain/brief/brief";
 import { modelChoice } from "@/domain/catalogue/model-choice";
+import { type CoherenceSettings, coherenceSettings, trainedLora } from "@/domain/coherence/settings";
 import { aspect } from "@/domain/media/format";
 import type { MediaView } from "@/domain/view/views";
 
@@ -40,14 +40,17 @@ export const draft = z.object({
   music: z.boolean().default(true),
   voice: z.boolean().default(true),
   seed: z.number().nullable().default(null),
-  coherence: coherenceSettings.prefault({}),
+  coherence: coherenceSettings
+    .extend({ trainedLora: trainedLora.extend({ name: z.string() }).nullable().default(null) })
+    .prefault({}),
   models: modelChoice.prefault({}),
   /** What costs something is drawn as a free draft first. */
   draftFirst: z.boolean().default(true),
 });
 export type Draft = z.infer<typeof draft>;
 
-export const emptyDraft = (): Draft => draft.parse({});
+/** @param preset The settings that it begins with; those that everybody begins with when left out. */
+export const emptyDraft = (preset?: CoherenceSettings): Draft => draft.parse({ coherence: preset });
 
 export function draftToBrief({ images, logo, draftFirst, ...rest }: Draft): BriefInput {
   return {
@@ -83,3 +86,7 @@ export function draftErrors(value: Draft): Record<string, string> {
     result.error.issues.toReversed().map((issue) => [issue.path.join("."), issue.message]),
   );
 }
+
+/** Whether all but the prompt can be made a brief of. */
+export const onlyPromptIsWrong = (errors: Record<string, string>): boolean =>
+  Object.keys(errors).every((field) => field === "prompt");

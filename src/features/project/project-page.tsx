@@ -8,9 +8,11 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { cn } from "@/components/ui/class-names";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { settingsOf } from "@/domain/coherence/settings";
 import { progressPercent } from "@/domain/run/progress";
 import { slots } from "@/domain/shot/take";
 import type { MediaView, ProjectView } from "@/domain/view/views";
+import { RunSettings } from "@/features/coherence/run-settings";
 import { ProjectCosts } from "@/features/costs/project-costs";
 import { DeleteProject } from "@/features/project/delete-project";
 import { FinishedVideo } from "@/features/project/finished-video";
@@ -96,7 +98,7 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
   );
 }
 
-const tabs = ["shots", "plan", "story", "record"] as const;
+const tabs = ["shots", "plan", "story", "settings", "record"] as const;
 
 function ProjectTabs({
   project,
@@ -115,6 +117,7 @@ function ProjectTabs({
         <TabsTrigger value="shots">Shots</TabsTrigger>
         <TabsTrigger value="plan">Plan</TabsTrigger>
         <TabsTrigger value="story">Story</TabsTrigger>
+        <TabsTrigger value="settings">Settings</TabsTrigger>
         <TabsTrigger value="record">Prompts and scores</TabsTrigger>
       </TabsList>
       <TabsContent value="shots">
@@ -140,6 +143,9 @@ function ProjectTabs({
         ) : (
           <NotYet what="story" open={open} />
         )}
+      </TabsContent>
+      <TabsContent value="settings">
+        <RunSettings settings={settingsOf(resolved ?? brief)} seed={resolved?.seed ?? brief.seed} />
       </TabsContent>
       <TabsContent value="record">
         <p className="mb-6 max-w-prose text-sm leading-relaxed">

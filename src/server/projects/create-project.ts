@@ -1,5 +1,6 @@
 import { addProject, ownedUploads } from "@/db/queries/projects";
 import { addRun } from "@/db/queries/runs";
+import { rememberSettings } from "@/db/queries/setting-profiles";
 import type { Brief } from "@/domain/brief/brief";
 import { asDraft } from "@/domain/catalogue/model-choice";
 import { StudioError } from "@/domain/errors";
@@ -39,6 +40,7 @@ export async function createProject(
       ...(draftFirst && { finalModels: wanted.models }),
     };
     const run = await addRun(tx, { projectId, ownerId: user.userId, briefId, options });
+    await rememberSettings(tx, { ownerId: user.userId, settings: brief.coherence });
     await requestRun(tx, runtime, run);
     return { projectId };
   });

@@ -1,5 +1,6 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Built } from "@/domain/build/build";
+import { settingsOf } from "@/domain/coherence/settings";
 import type { Json } from "@/domain/json";
 import { frameSizes } from "@/domain/media/format";
 import { elementPrompt, elementScene } from "@/domain/picture/element-scene";
@@ -9,7 +10,13 @@ import { slots } from "@/domain/shot/take";
 import { buildInSteps, pieceProgress } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
 import { inStage } from "@/pipeline/stage";
-import { makePicture, pictureTake, productPhotos, type StoredPicture } from "@/pipeline/stored-media";
+import {
+  loraFor,
+  makePicture,
+  pictureTake,
+  productPhotos,
+  type StoredPicture,
+} from "@/pipeline/stored-media";
 
 const version = 1;
 
@@ -19,12 +26,18 @@ export function drawElements(
   { brief, planned }: { brief: Built<ResolvedBrief>; planned: Built<{ plan: Plan }> },
 ): Promise<Built<StoredPicture>[]> {
   const { plan } = planned.value;
-  const elements = plan.elements.filter((element) => element.kind !== "location");
+  const settings = settingsOf(brief.value);
+  const elements = settings.referenceIdentity
+    ? plan.elements.filter((element) => element.kind !== "location")
+    : [];
   return inStage(ctx, { stage: "elements", total: elements.length }, async () => {
     const drawn = await ctx.steps.parallel(
       elements.map((element) => () => drawElement(ctx, { brief, planned, element })),
     );
-    return { value: drawn, cached: drawn.every((reference) => reference.cached) };
+    const note = settings.referenceIdentity
+      ? null
+      : "Reference pictures are switched off: elements are described in words.";
+    return { value: drawn, cached: drawn.every((reference) => reference.cached), note };
   });
 }
 
@@ -43,6 +56,7 @@ async function drawElement(
   const scene = elementScene({ plan: planned.value.plan, element, brief: brief.value });
   const photos = element.kind === "product" ? imageDigests : [];
   const slot = slots.reference(element.key);
+  const lora = loraFor(image, settingsOf(brief.value));
   return buildInSteps<StoredPicture>(ctx, {
     stage: "elements",
     slot,
@@ -54,6 +68,7 @@ async function drawElement(
       seed,
       scene: scene as unknown as Json,
       photos,
+      ...(lora && { lora }),
     },
     dependsOn: [planned],
     make: async (key) => {
@@ -63,7 +78,7 @@ async function drawElement(
         slot,
         key,
         model: image,
-        request: { prompt, size, seed, scene, moment: 0, references },
+        request: { prompt, size, seed, scene, moment: 0, references, lora },
         report: pieceProgress(ctx, "elements", element.key),
       });
     },
