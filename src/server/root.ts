@@ -1,4 +1,5 @@
 import { accountRouter } from "@/server/account/router";
+import { comparisonsRouter } from "@/server/comparisons/router";
 import { costsRouter } from "@/server/costs/router";
 import { modelsRouter } from "@/server/models/router";
 import { projectsRouter } from "@/server/projects/router";
@@ -11,6 +12,7 @@ import { videosRouter } from "@/server/videos/router";
 
 export const appRouter = router({
   account: accountRouter,
+  comparisons: comparisonsRouter,
   costs: costsRouter,
   models: modelsRouter,
   projects: projectsRouter,

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type Database, queryRows } from "@/db/client";
-import { comparisons, comparisonVariations, projects } from "@/db/schema/all";
+import { comparisons, comparisonVariations, projects, scorecards, selections, takes } from "@/db/schema/all";
 import type { Comparison, ComparisonVariation } from "@/db/schema/comparisons";
 import type { Project } from "@/db/schema/projects";
 import { StudioError } from "@/domain/errors";
@@ -139,4 +139,16 @@ export async function purgeComparisons(db: Database, before: Date): Promise<numb
           or not exists (select 1 from comparison_variations v where v.comparison_id = c.id) returning c.id`,
   );
   return rows.length;
+}
+
+/** The newest scorecard of every clip that is selected in a project. */
+export async function selectedClipCards(db: Database, projectId: string): Promise<unknown[]> {
+  const rows = await db
+    .selectDistinctOn([scorecards.takeId], { data: scorecards.data })
+    .from(scorecards)
+    .innerJoin(selections, eq(selections.takeId, scorecards.takeId))
+    .innerJoin(takes, eq(takes.id, scorecards.takeId))
+    .where(and(eq(selections.projectId, projectId), eq(takes.kind, "clip")))
+    .orderBy(scorecards.takeId, desc(scorecards.createdAt));
+  return rows.map(({ data }) => data);
 }

@@ -42,6 +42,10 @@ export const wantedComparison = z.object({
     .array(wantedVariation)
     .min(min, `A comparison has at least ${min} variations`)
     .max(max, `A comparison has at most ${max} variations`),
+  /** The caller's project that this starts from: what it has made already costs nothing again. */
+  fromProjectId: z.uuid().nullable().default(null),
+  /** Draws what would cost something as a free draft first. */
+  draftFirst: z.boolean().default(false),
 });
 export type WantedComparison = z.infer<typeof wantedComparison>;
 export type WantedComparisonInput = z.input<typeof wantedComparison>;
