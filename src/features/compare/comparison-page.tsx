@@ -77,7 +77,7 @@ export function ComparisonPage({ initial }: { initial: ComparisonView }) {
         )}
         <ProgressSection comparisonId={id} variations={variations} />
         {videos.length > 0 && <SyncPlayer videos={videos} />}
-        <ListControls variations={variations} {...shown} onChange={setParams} />
+        <ListControls variations={variations} sort={shown.sort} filter={shown.filter} onChange={setParams} />
         {variations.length > 0 && shown.variations.length === 0 && (
           <Callout title="Nothing matches the filter">Show all variations to see them.</Callout>
         )}

@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/class-names";
 import { SwitchField } from "@/components/ui/switch";
 import { differenceRows } from "@/domain/comparison/difference-rows";
 import type { VariationView } from "@/domain/comparison/views";
-import { wordDiff } from "@/domain/comparison/word-diff";
+import { type DiffPart, wordDiff } from "@/domain/comparison/word-diff";
 
 /** What sets the variations apart: words of the prompt, seed, models and settings. */
 export function DifferencesSection({
@@ -87,7 +87,6 @@ function PromptDifferences({ variations }: { variations: readonly VariationView[
       <dl className="grid gap-3 md:grid-cols-2">
         {variations.map((variation) => {
           const other = variation === first ? second : first;
-          const parts = wordDiff(variation.brief.prompt, other.brief.prompt);
           return (
             <div
               key={variation.position}
@@ -95,20 +94,7 @@ function PromptDifferences({ variations }: { variations: readonly VariationView[
             >
               <dt className="font-medium text-xs">{variation.label}</dt>
               <dd className="wrap-anywhere text-sm leading-relaxed">
-                {parts.map(({ text, changed }, index) =>
-                  changed ? (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, in their order
-                    <mark
-                      key={index}
-                      className="rounded-sm bg-accent-wash text-foreground underline decoration-accent decoration-2 underline-offset-4"
-                    >
-                      {text}
-                    </mark>
-                  ) : (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, in their order
-                    <span key={index}>{text}</span>
-                  ),
-                )}
+                <MarkedText parts={wordDiff(variation.brief.prompt, other.brief.prompt)} />
               </dd>
             </div>
           );
@@ -116,4 +102,22 @@ function PromptDifferences({ variations }: { variations: readonly VariationView[
       </dl>
     </div>
   );
+}
+
+function MarkedText({ parts }: { parts: readonly DiffPart[] }) {
+  let start = 0;
+  return parts.map(({ text, changed }) => {
+    // Where a part begins is its name: the same words may come twice.
+    const key = start;
+    start += text.length;
+    if (!changed) return <span key={key}>{text}</span>;
+    return (
+      <mark
+        key={key}
+        className="rounded-sm bg-accent-wash text-foreground underline decoration-2 decoration-accent underline-offset-4"
+      >
+        {text}
+      </mark>
+    );
+  });
 }

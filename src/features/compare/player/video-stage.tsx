@@ -123,8 +123,6 @@ function Figure({
       style={{ order: place.order }}
       className={cn("min-w-0", place.stackedAs ? "absolute inset-0" : "relative", place.hidden && "hidden")}
     >
-      {/* biome-ignore lint/a11y/useMediaCaption: spoken lines are few, and shown as text in the plan of each video */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the space bar does the same from anywhere on the page */}
       <video
         ref={(element) => attach(position, element)}
         src={src}
