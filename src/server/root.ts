@@ -1,5 +1,6 @@
 import { accountRouter } from "@/server/account/router";
 import { coherenceRouter } from "@/server/coherence/router";
+import { comparisonsRouter } from "@/server/comparisons/router";
 import { costsRouter } from "@/server/costs/router";
 import { modelsRouter } from "@/server/models/router";
 import { profilesRouter } from "@/server/profiles/router";
@@ -14,6 +15,7 @@ import { videosRouter } from "@/server/videos/router";
 export const appRouter = router({
   account: accountRouter,
   coherence: coherenceRouter,
+  comparisons: comparisonsRouter,
   costs: costsRouter,
   models: modelsRouter,
   profiles: profilesRouter,
