@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { z } from "zod";
 import { ownsProject } from "@/db/queries/projects";
+import { canMake } from "@/domain/auth/rights";
 import { type ErrorCode, StudioError } from "@/domain/errors";
 import { currentWorkIds, withWorkIds } from "@/runtime/request-context";
 import type { Context } from "@/server/context";
@@ -78,6 +79,17 @@ export const accountProcedure = publicProcedure.use(({ ctx, next }) => {
   return withWorkIds({ ...currentWorkIds(), userId: user.userId }, () => next({ ctx: { ...ctx, user } }));
 });
 
+/** For accounts that make videos of their own. */
+export const makerProcedure = accountProcedure.use(({ ctx, next }) => {
+  if (!canMake(ctx.user.role)) {
+    throw new StudioError(
+      "forbidden",
+      "Your account is for reviewing what is shared with it. Ask an administrator if you want to make videos.",
+    );
+  }
+  return next();
+});
+
 export const adminProcedure = accountProcedure.use(({ ctx, next }) => {
   // The same answer as for a page that does not exist: who may not see it need not know of it.
   if (ctx.user.role !== "admin") throw new StudioError("not-found", "There is nothing here");
@@ -85,7 +97,7 @@ export const adminProcedure = accountProcedure.use(({ ctx, next }) => {
 });
 
 /** For the owner of the project in the input. Somebody else's project and no project give the same answer. */
-export const projectProcedure = accountProcedure
+export const projectProcedure = makerProcedure
   .input(z.object({ projectId: z.uuid("This is not a project's address") }))
   .use(async ({ ctx, input, next }) => {
     if (!(await ownsProject(ctx.db, { projectId: input.projectId, userId: ctx.user.userId }))) {
