@@ -2,9 +2,9 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { z } from "zod";
 import { ownsProject } from "@/db/queries/projects";
-import { canMake } from "@/domain/auth/rights";
 import { type ErrorCode, StudioError } from "@/domain/errors";
 import { currentWorkIds, withWorkIds } from "@/runtime/request-context";
+import { refuseReviewers } from "@/server/auth/refuse-reviewers";
 import type { Context } from "@/server/context";
 
 const trpcCode = {
@@ -81,12 +81,7 @@ export const accountProcedure = publicProcedure.use(({ ctx, next }) => {
 
 /** For accounts that make videos of their own. */
 export const makerProcedure = accountProcedure.use(({ ctx, next }) => {
-  if (!canMake(ctx.user.role)) {
-    throw new StudioError(
-      "forbidden",
-      "Your account is for reviewing what is shared with it. Ask an administrator if you want to make videos.",
-    );
-  }
+  refuseReviewers(ctx.user);
   return next();
 });
 
