@@ -21,9 +21,18 @@ async function makeLink(page: Page): Promise<string> {
   return dialog.getByLabel("The link").inputValue();
 }
 
+/** Waits until the page answers: a key that is pressed before is lost. */
+async function untilAlive(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.getByRole("button", { name: "One frame on" }).click();
+    await expect(page.getByTestId("timecode")).not.toHaveAttribute("data-frame", "0", { timeout: 1_000 });
+  }).toPass();
+}
+
 /** Votes on every pair with the keyboard, and finishes. */
 async function voteBlind(page: Page, keys: readonly string[]): Promise<void> {
   await expect(page.getByText("Blind: names and scores are hidden")).toBeVisible();
+  await untilAlive(page);
   for (const [index, key] of keys.entries()) {
     await page.keyboard.press(key);
     await expect(page.getByText(`${index + 1} of ${keys.length}`)).toBeVisible();
