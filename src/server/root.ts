@@ -7,6 +7,7 @@ import { profilesRouter } from "@/server/profiles/router";
 import { projectsRouter } from "@/server/projects/router";
 import { providerKeysRouter } from "@/server/provider-keys/router";
 import { renderServersRouter, workflowsRouter } from "@/server/render-servers/router";
+import { reviewsRouter } from "@/server/reviews/router";
 import { runsRouter } from "@/server/runs/router";
 import { systemRouter } from "@/server/system/router";
 import { createCallerFactory, router } from "@/server/trpc";
@@ -22,6 +23,7 @@ export const appRouter = router({
   projects: projectsRouter,
   providerKeys: providerKeysRouter,
   renderServers: renderServersRouter,
+  reviews: reviewsRouter,
   runs: runsRouter,
   system: systemRouter,
   videos: videosRouter,

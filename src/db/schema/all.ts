@@ -7,6 +7,7 @@ export * from "./outbox";
 export * from "./projects";
 export * from "./provider-keys";
 export * from "./render-servers";
+export * from "./reviews";
 export * from "./runs";
 export * from "./setting-profiles";
 export * from "./shots";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Replace, Trash2 } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -16,6 +16,7 @@ import {
 } from "@/domain/comparison/order";
 import { comparableMetrics } from "@/domain/comparison/variation-scores";
 import type { ComparisonView, VariationView } from "@/domain/comparison/views";
+import { ReviewPanel } from "@/features/review/review-panel";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
@@ -25,7 +26,7 @@ import { trpc } from "@/trpc/client";
 import { kindTitles, metricTitle } from "./comparison-words";
 import { DifferencesSection } from "./differences-section";
 import type { PlayerVideo } from "./player/player-view";
-import { SyncPlayer } from "./player/sync-player";
+import { type PlayerMoment, SyncPlayer } from "./player/sync-player";
 import { ProgressSection } from "./progress-section";
 import { ScoresSection } from "./scores/scores-section";
 import { TakeShotDialog } from "./take-shot-dialog";
@@ -44,6 +45,10 @@ export function ComparisonPage({ initial }: { initial: ComparisonView }) {
   const shown = useShown(comparison.variations);
   const videos = usePlayerVideos(shown.variations);
   const { id, title, kind, decided, variations } = comparison;
+  const player = useRef<PlayerMoment | null>(null);
+  const onMoment = useCallback((moment: PlayerMoment) => {
+    player.current = moment;
+  }, []);
 
   return (
     <PageFrame
@@ -76,7 +81,7 @@ export function ComparisonPage({ initial }: { initial: ComparisonView }) {
           </EmptyState>
         )}
         <ProgressSection comparisonId={id} variations={variations} />
-        {videos.length > 0 && <SyncPlayer videos={videos} />}
+        {videos.length > 0 && <SyncPlayer videos={videos} onMoment={onMoment} />}
         <ListControls variations={variations} sort={shown.sort} filter={shown.filter} onChange={setParams} />
         {variations.length > 0 && shown.variations.length === 0 && (
           <Callout title="Nothing matches the filter">Show all variations to see them.</Callout>
@@ -94,6 +99,30 @@ export function ComparisonPage({ initial }: { initial: ComparisonView }) {
           onAll={(all) => setParams({ rows: all ? "all" : "" })}
         />
         <ScoresSection variations={shown.variations} />
+        <ReviewPanel
+          subject={{ comparisonId: id }}
+          onJump={({ frame }) => {
+            player.current?.controls.pause();
+            player.current?.controls.seek(frame);
+            window.scrollTo({ top: 0 });
+          }}
+          action={({ position }) => (
+            <Button
+              size="sm"
+              variant={decided?.position === position ? "primary" : "secondary"}
+              aria-pressed={decided?.position === position}
+              busy={decision.isPending}
+              onClick={() =>
+                decision.mutate({
+                  comparisonId: id,
+                  position: decided?.position === position ? null : position,
+                })
+              }
+            >
+              {decided?.position === position ? "Chosen" : "Choose"}
+            </Button>
+          )}
+        />
       </div>
     </PageFrame>
   );

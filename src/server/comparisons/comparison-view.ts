@@ -86,7 +86,7 @@ async function variationView(
 }
 
 /** Scores of a video's clips as they are selected now. */
-async function scoresOf(db: Database, projectId: string): Promise<VariationScores> {
+export async function scoresOf(db: Database, projectId: string): Promise<VariationScores> {
   const cards = await selectedClipCards(db, projectId);
   return variationScores(cards.flatMap((data) => scorecard.safeParse(data).data ?? []));
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listProfiles } from "@/db/queries/setting-profiles";
 import { comparisonLimits, wantedComparison } from "@/domain/comparison/comparison";
-import { accountProcedure, router } from "@/server/trpc";
+import { makerProcedure, router } from "@/server/trpc";
 import { comparisonProcedure } from "./comparison-procedure";
 import { comparisonView } from "./comparison-view";
 import { createComparison, estimateComparison } from "./create-comparison";
@@ -16,15 +16,15 @@ const position = z
   .max(comparisonLimits.variations.max - 1);
 
 export const comparisonsRouter = router({
-  list: accountProcedure.input(comparisonListInput).query(({ ctx, input }) => listComparisons(ctx, input)),
-  estimate: accountProcedure
+  list: makerProcedure.input(comparisonListInput).query(({ ctx, input }) => listComparisons(ctx, input)),
+  estimate: makerProcedure
     .input(z.object({ wanted: wantedComparison }))
     .query(({ ctx, input }) => estimateComparison(ctx, input.wanted)),
-  create: accountProcedure
+  create: makerProcedure
     .input(z.object({ wanted: wantedComparison, requestKey: z.uuid() }))
     .mutation(({ ctx, input }) => createComparison(ctx, input)),
   /** Named settings that variations can be taken from. */
-  profiles: accountProcedure.query(({ ctx }) => listProfiles(ctx.db, ctx.user.userId)),
+  profiles: makerProcedure.query(({ ctx }) => listProfiles(ctx.db, ctx.user.userId)),
   byId: comparisonProcedure.query(({ ctx, input }) => comparisonView(ctx, input)),
   watch: comparisonProcedure.subscription(({ ctx, input, signal }) =>
     watchComparison(ctx, { ...input, signal }),
