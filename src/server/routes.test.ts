@@ -12,6 +12,7 @@ const guarded: Record<string, string> = {
   ready: "open: says only which parts are there",
   "trpc/[trpc]": "procedures, each with its own guard; see access.test.ts",
   uploads: "a session",
+  "videos/[projectId]/download": "a session, whose own video it is; see videos/download-video.test.ts",
   "webhooks/[operation]": "the vendor's signature; only wakes up whoever waits for the job",
 };
 

@@ -1,5 +1,6 @@
 export * from "./cuts";
 export * from "./engine";
+export * from "./insights";
 export * from "./money";
 export * from "./operations";
 export * from "./outbox";

@@ -1,15 +1,18 @@
 /** Lanczos' coefficients for g = 7, as published by Godfrey: good to 15 digits. */
-const lanczos = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-  12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-] as const;
+const lanczosFirst = 0.99999999999980993;
+const lanczosRest: readonly number[] = [
+  676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
+  -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+];
 
 /** Natural logarithm of the gamma function, for `x` > 0. */
 export function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
-  const [first, ...rest] = lanczos;
   const at = x - 1;
-  const series = rest.reduce((sum, coefficient, index) => sum + coefficient / (at + index + 1), first);
+  const series = lanczosRest.reduce(
+    (sum, coefficient, index) => sum + coefficient / (at + index + 1),
+    lanczosFirst,
+  );
   const shifted = at + 7.5;
   return 0.5 * Math.log(2 * Math.PI) + (at + 0.5) * Math.log(shifted) - shifted + Math.log(series);
 }
