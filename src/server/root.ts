@@ -1,5 +1,6 @@
 import { accountRouter } from "@/server/account/router";
 import { costsRouter } from "@/server/costs/router";
+import { insightsRouter } from "@/server/insights/router";
 import { modelsRouter } from "@/server/models/router";
 import { projectsRouter } from "@/server/projects/router";
 import { providerKeysRouter } from "@/server/provider-keys/router";
@@ -12,6 +13,7 @@ import { videosRouter } from "@/server/videos/router";
 export const appRouter = router({
   account: accountRouter,
   costs: costsRouter,
+  insights: insightsRouter,
   models: modelsRouter,
   projects: projectsRouter,
   providerKeys: providerKeysRouter,

@@ -43,7 +43,7 @@ export async function settingEffects(
   );
   return rows.map((row) =>
     effectOf({
-      change: { setting: row.setting, from: valueOf(row.fromValue), to: valueOf(row.toValue) },
+      change: { setting: row.setting, from: readValue(row.fromValue), to: readValue(row.toValue) },
       prompts: row.prompts,
       score: { n: row.n, sum: Number(row.sum) / 100, sumOfSquares: Number(row.squares) / 10_000 },
       costMicros: { n: row.n, sum: Number(row.costSum), sumOfSquares: Number(row.costSquares) },
@@ -56,4 +56,4 @@ export async function settingEffects(
   );
 }
 
-const valueOf = (text: string): SettingValue => JSON.parse(text) as SettingValue;
+const readValue = (text: string): SettingValue => JSON.parse(text) as SettingValue;
