@@ -19,6 +19,7 @@ export function SiteHeader({ username }: { username: string | null }) {
             <NavLink href="/studio">Studio</NavLink>
             <NavLink href="/videos">Videos</NavLink>
             <NavLink href="/costs">Costs</NavLink>
+            <NavLink href="/insights">Insights</NavLink>
           </nav>
         )}
         <div className="ml-auto flex items-center gap-1">
