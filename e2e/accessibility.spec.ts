@@ -43,6 +43,8 @@ const ownPages = [
   { name: "video", path: () => `/videos/${madeVideo().projectId}`, heading: madeVideo },
   { name: "cost", path: () => `/videos/${madeVideo().projectId}?tab=cost`, heading: madeVideo },
   { name: "costs", path: () => "/costs", heading: "Costs" },
+  { name: "insights", path: () => "/insights", heading: "Insights" },
+  { name: "acceptance", path: () => "/insights?view=acceptance", heading: "Insights" },
   { name: "settings", path: () => "/settings", heading: "Settings" },
 ];
 
