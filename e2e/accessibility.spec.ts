@@ -20,6 +20,8 @@ const ownPages = [
   { name: "costs", path: () => "/costs", heading: "Costs" },
   { name: "reviews", path: () => "/reviews", heading: "Reviews" },
   { name: "review of a video", path: () => `/videos/${madeVideo().projectId}?tab=review`, heading: madeVideo },
+  { name: "insights", path: () => "/insights", heading: "Insights" },
+  { name: "acceptance", path: () => "/insights?view=acceptance", heading: "Insights" },
   { name: "settings", path: () => "/settings", heading: "Settings" },
 ];
 

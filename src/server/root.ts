@@ -2,6 +2,7 @@ import { accountRouter } from "@/server/account/router";
 import { coherenceRouter } from "@/server/coherence/router";
 import { comparisonsRouter } from "@/server/comparisons/router";
 import { costsRouter } from "@/server/costs/router";
+import { insightsRouter } from "@/server/insights/router";
 import { modelsRouter } from "@/server/models/router";
 import { profilesRouter } from "@/server/profiles/router";
 import { projectsRouter } from "@/server/projects/router";
@@ -18,6 +19,7 @@ export const appRouter = router({
   coherence: coherenceRouter,
   comparisons: comparisonsRouter,
   costs: costsRouter,
+  insights: insightsRouter,
   models: modelsRouter,
   profiles: profilesRouter,
   projects: projectsRouter,

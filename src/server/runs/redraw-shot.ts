@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { releaseChoices } from "@/db/queries/maker-choices";
+import { noteRedrawn } from "@/db/queries/insights/clip-facts";
 import { slotValue } from "@/db/queries/project-history";
 import { newestBrief } from "@/db/queries/projects";
 import { addRun, latestRun } from "@/db/queries/runs";
@@ -41,6 +42,7 @@ export async function redrawShot(
       estimateMicros: estimate.totalMicros,
       estimateSeconds: estimate.typicalSeconds,
     };
+    await noteRedrawn(tx, { projectId, slot: slots.clip(shotKey), personId: user.userId });
     const added = await addRun(tx, { projectId, ownerId: user.userId, briefId, options });
     await requestRun(tx, runtime, added);
     return { runId: added.id, seed: chosen };
