@@ -6,9 +6,7 @@ import {
   saveCut,
   saveExport,
   savePlan,
-  saveScorecard,
   saveTrace,
-  selectTake,
 } from "@/db/queries/build-records";
 import {
   acceptOperation,
@@ -25,6 +23,8 @@ import {
 } from "@/db/queries/operations";
 import { takeTurn } from "@/db/queries/provider-turns";
 import { addRunEvent, briefOf, moveRun } from "@/db/queries/runs";
+import { costOfTakes, saveScorecard, saveVideoScorecard, unscoredTakes } from "@/db/queries/scorecards";
+import { selectTake, standingTake } from "@/db/queries/selections";
 import type { CostLimits } from "@/domain/cost/limits";
 import { StudioError } from "@/domain/errors";
 import { type ProviderLimits, usualLimits } from "@/domain/operation/operation";
@@ -75,7 +75,11 @@ export function createRecords(
     savePlan: (run, plan) => savePlan(db, run, plan),
     saveTrace: (run, trace) => saveTrace(db, run, trace),
     saveScorecard: (takeId, card) => saveScorecard(db, takeId, card),
+    saveVideoScorecard: (exportId, card) => saveVideoScorecard(db, exportId, card),
+    unscoredTakes: (run, version) => unscoredTakes(db, run, version),
+    costOfTakes: (takeIds) => costOfTakes(db, takeIds),
     select: (run, choice) => selectTake(db, run, choice),
+    standingTake: (run, slot) => standingTake(db, run, slot),
     saveCut: (run, cut) => saveCut(db, run, cut),
     saveExport: (run, cutId, files) => saveExport(db, run, { cutId, files }),
     startRun: (run) =>

@@ -2,6 +2,7 @@ import { and, eq, inArray, max, notInArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { settleOperations } from "@/db/queries/operations";
 import { addRunEvent } from "@/db/queries/runs";
+import { selectNewest } from "@/db/queries/selections";
 import {
   artifactInputs,
   artifacts,
@@ -12,8 +13,6 @@ import {
   projects,
   runArtifacts,
   scenes,
-  scorecards,
-  selections,
   shots,
   takes,
   traces,
@@ -112,14 +111,7 @@ async function storeTake(db: Database, work: FinishedWork, costMicros: number): 
       ),
     );
   if (!take) throw new StudioError("conflict", "A take vanished while it was stored");
-  await db
-    .insert(selections)
-    .values({ ...place, takeId: take.id, chosenBy: "system", reason: "Newest take" })
-    .onConflictDoUpdate({
-      target: [selections.projectId, selections.slot],
-      set: { takeId: take.id, reason: "Newest take" },
-      setWhere: eq(selections.chosenBy, "system"),
-    });
+  await selectNewest(db, work.run, { slot: place.slot, takeId: take.id });
   return take.id;
 }
 
@@ -233,33 +225,6 @@ export async function saveTrace(
     });
 }
 
-export async function saveScorecard(
-  db: Database,
-  takeId: string,
-  card: { version: string; overall: number | null; data: Json },
-): Promise<void> {
-  await db
-    .insert(scorecards)
-    .values({ ...card, takeId })
-    .onConflictDoNothing();
-}
-
-/** Selects a take for its slot. The maker's own choice stays. */
-export async function selectTake(
-  db: Database,
-  run: RunRef,
-  choice: { slot: string; takeId: string; reason: string },
-): Promise<void> {
-  await db
-    .insert(selections)
-    .values({ ...choice, projectId: run.projectId, chosenBy: "system" })
-    .onConflictDoUpdate({
-      target: [selections.projectId, selections.slot],
-      set: { takeId: choice.takeId, reason: choice.reason },
-      setWhere: eq(selections.chosenBy, "system"),
-    });
-}
-
 /** Adds a cut as the next version, unless the newest one is the same. */
 export function saveCut(
   db: Database,
@@ -291,14 +256,14 @@ export function saveExport(
   db: Database,
   run: RunRef,
   { cutId, files }: { cutId: string; files: ExportFiles },
-): Promise<{ exportId: string; version: number }> {
+): Promise<{ exportId: string; version: number; isNew: boolean }> {
   return db.transaction(async (tx) => {
     await tx.select().from(projects).where(eq(projects.id, run.projectId)).for("update");
     const [same] = await tx
       .select({ exportId: exports.id, version: exports.version })
       .from(exports)
       .where(and(eq(exports.projectId, run.projectId), eq(exports.digest, files.digest)));
-    if (same) return same;
+    if (same) return { ...same, isNew: false };
     const [{ last } = { last: 0 }] = await tx
       .select({ last: max(exports.version) })
       .from(exports)
@@ -308,6 +273,6 @@ export function saveExport(
       .values({ ...files, cutId, projectId: run.projectId, runId: run.id, version: (last ?? 0) + 1 })
       .returning({ exportId: exports.id, version: exports.version });
     if (!saved) throw new StudioError("conflict", "The export could not be saved");
-    return saved;
+    return { ...saved, isNew: true };
   });
 }

@@ -5,6 +5,7 @@ export * from "./operations";
 export * from "./outbox";
 export * from "./projects";
 export * from "./provider-keys";
+export * from "./quality";
 export * from "./render-servers";
 export * from "./runs";
 export * from "./shots";

@@ -9,14 +9,20 @@ import { type ExpectedWork, expectedWork } from "./estimate-work";
 /**
  * What a run would cost and about how long it would take, by stage and, with a plan, by shot. What an earlier run has
  * left counts as nothing.
+ *
+ * @param attempts Takes of each shot, all of them made.
  */
 export function estimateRun(
   brief: ResolvedBrief,
   prices: RunPrices,
-  { plan = null, earlier = nothingEarlier }: { plan?: Plan | null; earlier?: EarlierWork } = {},
+  {
+    plan = null,
+    earlier = nothingEarlier,
+    attempts = 1,
+  }: { plan?: Plan | null; earlier?: EarlierWork; attempts?: number } = {},
 ): Omit<CostEstimate, "warnings" | "notices"> {
   const work = expectedWork(brief, earlier.text ? plan : null);
-  const pieces = piecesOf(brief, { work, prices, earlier });
+  const pieces = piecesOf(brief, { work, prices, earlier, attempts });
   return {
     lines: linesOf(pieces),
     byShot: work.planned ? work.shots.map(({ key }) => shotEstimate(key, pieces)) : [],

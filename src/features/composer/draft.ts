@@ -11,6 +11,7 @@ import {
 } from "@/domain/brief/brief";
 import { modelChoice } from "@/domain/catalogue/model-choice";
 import { aspect } from "@/domain/media/format";
+import { qualitySettings } from "@/domain/quality/quality-settings";
 import type { MediaView } from "@/domain/view/views";
 
 /** A file that the server has taken in. */
@@ -42,6 +43,7 @@ export const draft = z.object({
   seed: z.number().nullable().default(null),
   coherence: coherenceSettings.prefault({}),
   models: modelChoice.prefault({}),
+  quality: qualitySettings.prefault({}),
   /** What costs something is drawn as a free draft first. */
   draftFirst: z.boolean().default(true),
 });

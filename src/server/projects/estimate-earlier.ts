@@ -44,5 +44,5 @@ export async function earlierRun(
   };
 }
 
-/** Everything of a brief but its models. */
-const wordsOf = ({ models, ...words }: Brief) => canonicalJson(jsonValue.parse(words));
+/** Everything of a brief but its models and what is expected of takes. */
+const wordsOf = ({ models, quality, ...words }: Brief) => canonicalJson(jsonValue.parse(words));

@@ -4,6 +4,7 @@ import { newestBrief } from "@/db/queries/projects";
 import { addRun, latestRun } from "@/db/queries/runs";
 import type { Run } from "@/db/schema/runs";
 import { StudioError } from "@/domain/errors";
+import { qualityLimits } from "@/domain/quality/quality-settings";
 import { isOpen } from "@/domain/run/run";
 import { slots } from "@/domain/shot/take";
 import type { CostEstimate } from "@/domain/view/views";
@@ -52,7 +53,10 @@ export async function estimateRedraw(
   await runWithShot(ctx, { projectId, shotKey });
   const { data: brief } = await newestBrief(ctx.db, projectId);
   const localText = ctx.runtime.models.local.text.id;
-  const anew = [slots.firstFrame(shotKey), slots.lastFrame(shotKey), slots.clip(shotKey)];
+  const clips = Array.from({ length: qualityLimits.attempts.max }, (_, number) =>
+    slots.attempt(shotKey, number),
+  );
+  const anew = [slots.firstFrame(shotKey), slots.lastFrame(shotKey), ...clips];
   const earlier = await earlierRun(ctx.db, { projectId, brief, localText, anew });
   return estimateProject(ctx, { brief, earlier });
 }
