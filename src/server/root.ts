@@ -6,6 +6,7 @@ import { providerKeysRouter } from "@/server/provider-keys/router";
 import { renderServersRouter, workflowsRouter } from "@/server/render-servers/router";
 import { runsRouter } from "@/server/runs/router";
 import { systemRouter } from "@/server/system/router";
+import { takesRouter } from "@/server/takes/router";
 import { createCallerFactory, router } from "@/server/trpc";
 import { videosRouter } from "@/server/videos/router";
 
@@ -18,6 +19,7 @@ export const appRouter = router({
   renderServers: renderServersRouter,
   runs: runsRouter,
   system: systemRouter,
+  takes: takesRouter,
   videos: videosRouter,
   workflows: workflowsRouter,
 });

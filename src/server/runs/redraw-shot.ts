@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { slotValue } from "@/db/queries/project-history";
 import { newestBrief } from "@/db/queries/projects";
 import { addRun, latestRun } from "@/db/queries/runs";
+import { releaseSlot } from "@/db/queries/selections";
 import type { Run } from "@/db/schema/runs";
 import { StudioError } from "@/domain/errors";
 import { qualityLimits } from "@/domain/quality/quality-settings";
@@ -33,8 +34,11 @@ export async function redrawShot(
   const estimate = await estimateRedraw(ctx, { projectId, shotKey });
   const chosen = seed ?? randomInt(seeds);
   return db.transaction(async (tx) => {
+    // Who asks for another take wants it in the video: an earlier choice would keep it out.
+    await releaseSlot(tx, { projectId, slot: slots.clip(shotKey) });
+    const { rebuild, ...earlier } = run.options;
     const options = {
-      ...run.options,
+      ...earlier,
       shotSeeds: { ...run.options.shotSeeds, [shotKey]: chosen },
       estimateMicros: estimate.totalMicros,
       estimateSeconds: estimate.typicalSeconds,
