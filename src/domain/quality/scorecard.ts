@@ -1,12 +1,8 @@
 import { z } from "zod";
+import { calibration } from "./calibration";
+import { methods } from "./metric-description";
 import { type MetricName, metricNames } from "./metrics";
 import { countingMethods, weights, weightsVersion } from "./weights";
-
-/**
- * How a number came about: "signal" from pixels or samples alone, "model" by a network run here, "hosted" by a
- * provider. Numbers of different methods are different things even under one name.
- */
-export const methods = ["signal", "model", "hosted"] as const;
 
 export const measurement = z.object({
   metric: z.enum(metricNames),
@@ -23,7 +19,7 @@ export const measurement = z.object({
 export type Measurement = z.infer<typeof measurement>;
 
 /** Changes whenever equal media may get other scores: cards of different versions are not compared. */
-export const scorecardVersion = "signal-1";
+export const scorecardVersion = calibration.version;
 
 export const subjects = ["clip", "seam", "sound", "frame", "video"] as const;
 export type Subject = (typeof subjects)[number];
