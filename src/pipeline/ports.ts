@@ -56,6 +56,8 @@ export type Records = {
   ): Promise<void>;
   /** Adds a card; the one of the same version that is there already stays. */
   saveScorecard(takeId: string, card: { version: string; overall: number | null; data: Json }): Promise<void>;
+  /** The card of a take of one version, or null. */
+  findScorecard(takeId: string, version: string): Promise<Json | null>;
   saveVideoScorecard(
     exportId: string,
     card: { version: string; overall: number | null; data: Json },

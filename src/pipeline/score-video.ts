@@ -4,13 +4,14 @@ import type { Json } from "@/domain/json";
 import type { Plan } from "@/domain/plan/plan";
 import { type Measurement, type Scorecard, scorecardVersion } from "@/domain/quality/scorecard";
 import { type PartCard, videoScorecard } from "@/domain/quality/video-scorecard";
+import type { Cut } from "@/domain/timeline/cut";
 import { build } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
 import type { StoredClip } from "@/pipeline/stored-media";
 
 const version = 1;
 
-export type ScoredClip = { clip: Built<StoredClip>; card: Built<Scorecard> };
+export type ScoredClip = { clip: Built<StoredClip>; card: { value: Scorecard; cached: boolean } };
 
 /** What was measured of the parts of a video: its clips in order, and the seams between them. */
 export type ScoredVideo = { clips: readonly ScoredClip[]; seams: readonly (Built<Scorecard> | null)[] };
@@ -19,6 +20,7 @@ type VideoToScore = {
   exportId: string;
   video: Built<ExportFiles>;
   plan: Plan;
+  cut: Cut;
   scored: ScoredVideo;
   /** What was measured of the video as a whole elsewhere. */
   whole?: readonly Measurement[];
@@ -80,17 +82,21 @@ function measureFile(ctx: RunContext, { video, plan }: VideoToScore): Promise<Bu
   });
 }
 
-function measureSound(ctx: RunContext, { video }: VideoToScore): Promise<Built<Scorecard | null>> {
+function measureSound(ctx: RunContext, { video, cut }: VideoToScore): Promise<Built<Scorecard | null>> {
   const { digest } = video.value;
+  const speech = cut.voice.map(({ start, sourceRange: { duration } }) => {
+    const startSeconds = start.value / start.rate;
+    return { startSeconds, endSeconds: startSeconds + duration.value / duration.rate };
+  });
   return build<Scorecard | null>(ctx, {
     stage: "finish",
     slot: "score/video-sound",
     version,
-    inputs: { digest, scoring: scorecardVersion },
+    inputs: { digest, speech, scoring: scorecardVersion },
     dependsOn: [video],
     make: async () => ({
       value: await orNothing(async () =>
-        ctx.measure.sound({ file: await ctx.files.pathOf(digest), signal: ctx.signal }),
+        ctx.measure.sound({ file: await ctx.files.pathOf(digest), speech, signal: ctx.signal }),
       ),
     }),
   });

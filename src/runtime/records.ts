@@ -23,7 +23,13 @@ import {
 } from "@/db/queries/operations";
 import { takeTurn } from "@/db/queries/provider-turns";
 import { addRunEvent, briefOf, moveRun } from "@/db/queries/runs";
-import { costOfTakes, saveScorecard, saveVideoScorecard, unscoredTakes } from "@/db/queries/scorecards";
+import {
+  costOfTakes,
+  findScorecard,
+  saveScorecard,
+  saveVideoScorecard,
+  unscoredTakes,
+} from "@/db/queries/scorecards";
 import { selectTake, standingTake } from "@/db/queries/selections";
 import type { CostLimits } from "@/domain/cost/limits";
 import { StudioError } from "@/domain/errors";
@@ -75,6 +81,7 @@ export function createRecords(
     savePlan: (run, plan) => savePlan(db, run, plan),
     saveTrace: (run, trace) => saveTrace(db, run, trace),
     saveScorecard: (takeId, card) => saveScorecard(db, takeId, card),
+    findScorecard: (takeId, version) => findScorecard(db, { takeId, version }),
     saveVideoScorecard: (exportId, card) => saveVideoScorecard(db, exportId, card),
     unscoredTakes: (run, version) => unscoredTakes(db, run, version),
     costOfTakes: (takeIds) => costOfTakes(db, takeIds),

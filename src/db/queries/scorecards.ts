@@ -23,6 +23,18 @@ export async function saveVideoScorecard(db: Database, exportId: string, card: S
     .onConflictDoNothing();
 }
 
+/** The card that a take has of one version, or null. */
+export async function findScorecard(
+  db: Database,
+  { takeId, version }: { takeId: string; version: string },
+): Promise<Json | null> {
+  const [found] = await db
+    .select({ data: scorecards.data })
+    .from(scorecards)
+    .where(and(eq(scorecards.takeId, takeId), eq(scorecards.version, version)));
+  return found?.data ?? null;
+}
+
 /** The newest card of each of the takes that has one, by take. */
 export async function newestScorecards(
   db: Database,

@@ -14,6 +14,7 @@ import type { VideoVersionView, VideoView } from "@/domain/view/views";
 import { DeleteProject } from "@/features/project/delete-project";
 import { PlanView } from "@/features/project/plan-view";
 import { TraceView } from "@/features/project/trace-view";
+import { VideoScorecard } from "@/features/scorecard/video-scorecard";
 import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { CostTable } from "@/features/video/cost-table";
@@ -85,7 +86,7 @@ export function VideoPage({ initial }: { initial: VideoView }) {
           ))}
         </aside>
       </div>
-      <VideoDetails video={data} />
+      <VideoDetails video={data} version={shown.version} />
     </PageFrame>
   );
 }
@@ -119,9 +120,9 @@ function VersionFacts({ version }: { version: VideoVersionView }) {
   );
 }
 
-const tabs = ["scenes", "cost", "prompts", "record"] as const;
+const tabs = ["scenes", "quality", "cost", "prompts", "record"] as const;
 
-function VideoDetails({ video }: { video: VideoView }) {
+function VideoDetails({ video, version }: { video: VideoView; version: number }) {
   const { params, setParams } = useUrlParams();
   const tab = tabs.find((name) => name === params.get("tab")) ?? "scenes";
   return (
@@ -132,6 +133,7 @@ function VideoDetails({ video }: { video: VideoView }) {
     >
       <TabsList aria-label="Details">
         <TabsTrigger value="scenes">Scenes</TabsTrigger>
+        <TabsTrigger value="quality">Quality</TabsTrigger>
         <TabsTrigger value="cost">Cost</TabsTrigger>
         <TabsTrigger value="prompts">Prompts</TabsTrigger>
         <TabsTrigger value="record">Trace</TabsTrigger>
@@ -142,6 +144,9 @@ function VideoDetails({ video }: { video: VideoView }) {
         ) : (
           <Callout title="This video has no plan yet">It appears here once it is made.</Callout>
         )}
+      </TabsContent>
+      <TabsContent value="quality">
+        <VideoScorecard projectId={video.project.id} version={version} />
       </TabsContent>
       <TabsContent value="cost">
         <CostTable costs={video.costs} />

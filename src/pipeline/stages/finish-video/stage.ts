@@ -54,7 +54,7 @@ export function finishVideo(
       isNew,
     } = await ctx.steps.run("finish/save", () => ctx.records.saveExport(ctx.run, cutId, finished.value));
     if (!isNew && ctx.run.options.rebuild === "cut") await tellKnownVersion(ctx, exported);
-    if (scored) await scoreVideo(ctx, { exportId, video: finished, plan, scored });
+    if (scored) await scoreVideo(ctx, { exportId, video: finished, plan, cut: cut.value, scored });
     return { value: finished, cached: finished.cached };
   });
 }

@@ -1,6 +1,7 @@
 import type { Built, StandingTake } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import { regenerationText } from "@/domain/quality/regeneration";
+import { type Scorecard, scorecard, scorecardVersion } from "@/domain/quality/scorecard";
 import { judge, type Ranking, rankTakes } from "@/domain/quality/verdict";
 import { slots } from "@/domain/shot/take";
 import type { RunContext } from "@/pipeline/ports";
@@ -56,12 +57,19 @@ async function standingClip(ctx: RunContext, work: ShotToScore): Promise<ScoredT
     });
     return null;
   }
-  const card = await scoreTake(ctx, work, { name: shot.key, clip });
+  const known = await ctx.steps.run(`score/${shot.key}/card`, () => cardOf(ctx, clip));
+  const card = known ? { value: known, cached: true } : await scoreTake(ctx, work, { name: shot.key, clip });
   await ctx.steps.run(`score/${shot.key}/warn`, async () => {
     await warn(ctx, { card: card.value, label: labelOf(work), thresholds: quality.thresholds });
     return null;
   });
   return { number: 0, clip, card };
+}
+
+/** The card of the present version that a take has already. */
+async function cardOf(ctx: RunContext, { takeId }: Built<StoredClip>): Promise<Scorecard | null> {
+  const stored = takeId ? await ctx.records.findScorecard(takeId, scorecardVersion) : null;
+  return stored === null ? null : scorecard.parse(stored);
 }
 
 /** The standing take, when it is as long and as large as a take that is made now. */
