@@ -18,6 +18,7 @@ import { VideoScorecard } from "@/features/scorecard/video-scorecard";
 import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { CostTable } from "@/features/video/cost-table";
+import { currentVersion } from "@/features/video/current-version";
 import { Player } from "@/features/video/player";
 import { ShotPrompts } from "@/features/video/shot-prompts";
 import { VersionList } from "@/features/video/version-list";
@@ -31,7 +32,8 @@ export function VideoPage({ initial }: { initial: VideoView }) {
   const { params, setParams } = useUrlParams();
   const { project, versions } = data;
   const asked = versions.find(({ version }) => String(version) === params.get("v"));
-  const shown = asked ?? versions.at(0);
+  const current = currentVersion(data);
+  const shown = asked ?? current;
   if (!shown) notFound();
 
   return (
@@ -74,9 +76,7 @@ export function VideoPage({ initial }: { initial: VideoView }) {
             <VersionList
               versions={versions}
               shown={shown}
-              onShow={(version) =>
-                setParams({ v: version === versions.at(0)?.version ? "" : String(version) })
-              }
+              onShow={(version) => setParams({ v: version === current?.version ? "" : String(version) })}
             />
           )}
           {data.notes.map((note) => (
