@@ -2,19 +2,10 @@
 
 import { Scissors } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { slots } from "@/domain/shot/take";
 import type { ProjectView } from "@/domain/view/views";
+import { changedShots } from "@/features/scorecard/changed-shots";
 import { useRebuild } from "@/features/scorecard/use-rebuild";
 import { FailureCallout } from "@/features/shell/failure-callout";
-
-/** Shots, by number, whose chosen take is another one than the video was cut from. */
-export function changedShots({ plan, takes, cutTakeIds }: ProjectView): number[] {
-  if (cutTakeIds.length === 0) return [];
-  return (plan?.shots ?? []).flatMap(({ key }, index) => {
-    const chosen = takes.find(({ slot, selected }) => selected && slot === slots.clip(key));
-    return chosen && !cutTakeIds.includes(chosen.id) ? [index + 1] : [];
-  });
-}
 
 /** Offers to cut the video anew when other takes are chosen than it is made of. */
 export function CutAnew({ project }: { project: ProjectView }) {

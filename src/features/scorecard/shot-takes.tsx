@@ -6,13 +6,15 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
+import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Aspect } from "@/domain/media/format";
 import { slots } from "@/domain/shot/take";
 import type { SlotTake, SlotTakes } from "@/domain/view/quality-views";
 import { ScoreAgain } from "@/features/scorecard/score-again";
 import { ScorecardDetails } from "@/features/scorecard/scorecard-details";
-import { TakeStrip, takeName } from "@/features/scorecard/take-strip";
+import { takeName } from "@/features/scorecard/take-picture";
+import { TakeStrip } from "@/features/scorecard/take-strip";
 import { useTakeChoice } from "@/features/scorecard/use-take-choice";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { countText } from "@/features/wording/numbers";
@@ -35,9 +37,26 @@ export function ShotTakes({ open, onClose, ...shot }: Shot & { open: boolean; on
   );
 }
 
+const parts = [
+  { value: "clip", label: "Clip" },
+  { value: "firstFrame", label: "First frame" },
+  { value: "lastFrame", label: "Last frame" },
+] as const;
+type Part = (typeof parts)[number]["value"];
+
 function Takes(shot: Shot) {
+  const [part, setPart] = useState<Part>("clip");
+  return (
+    <div className="grid min-w-0 gap-5">
+      <Segmented label="Part of the shot" value={part} options={parts} onChange={setPart} />
+      <TakesOfPart key={part} shot={shot} part={part} />
+    </div>
+  );
+}
+
+function TakesOfPart({ shot, part }: { shot: Shot; part: Part }) {
   const { projectId, shotKey } = shot;
-  const slot = slots.clip(shotKey);
+  const slot = slots[part](shotKey);
   const takes = trpc.takes.ofSlot.useQuery({ projectId, slot });
   if (takes.error) {
     return (
@@ -50,12 +69,22 @@ function Takes(shot: Shot) {
   }
   if (!takes.data) return <Skeleton className="h-72 rounded-lg" />;
   if (takes.data.takes.length === 0) {
-    return <p className="text-muted text-sm">This shot was not filmed yet.</p>;
+    return <p className="text-muted text-sm">There is nothing here yet.</p>;
   }
-  return <LoadedTakes shot={shot} slot={slot} data={takes.data} />;
+  return <LoadedTakes shot={shot} slot={slot} isChoosable={part === "clip"} data={takes.data} />;
 }
 
-function LoadedTakes({ shot, slot, data }: { shot: Shot; slot: string; data: SlotTakes }) {
+function LoadedTakes({
+  shot,
+  slot,
+  isChoosable,
+  data,
+}: {
+  shot: Shot;
+  slot: string;
+  isChoosable: boolean;
+  data: SlotTakes;
+}) {
   const { projectId, number, aspect, running } = shot;
   const { takes, selection } = data;
   const [shownId, setShownId] = useState<string | null>(null);
@@ -70,10 +99,10 @@ function LoadedTakes({ shot, slot, data }: { shot: Shot; slot: string; data: Slo
         aspect={aspect}
         busy={choice.busy}
         onShow={({ id }) => setShownId(id)}
-        onChoose={(take) => choice.choose({ takeId: take.id, name: takeName(take) })}
+        onChoose={isChoosable ? (take) => choice.choose({ takeId: take.id, name: takeName(take) }) : null}
       />
       {choice.error !== null && <FailureCallout error={choice.error} />}
-      {selection && (
+      {selection && isChoosable && (
         <div className="flex flex-wrap items-center justify-between gap-3 text-sm">
           <p className="max-w-prose leading-relaxed">
             <span className="text-muted">Why: </span>
