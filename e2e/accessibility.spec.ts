@@ -41,6 +41,7 @@ const ownPages = [
   { name: "story", path: () => `/projects/${madeVideo().projectId}?tab=story`, heading: madeVideo },
   { name: "gallery", path: () => "/videos", heading: "Videos" },
   { name: "video", path: () => `/videos/${madeVideo().projectId}`, heading: madeVideo },
+  { name: "quality", path: () => `/videos/${madeVideo().projectId}?tab=quality`, heading: madeVideo },
   { name: "cost", path: () => `/videos/${madeVideo().projectId}?tab=cost`, heading: madeVideo },
   { name: "costs", path: () => "/costs", heading: "Costs" },
   { name: "settings", path: () => "/settings", heading: "Settings" },

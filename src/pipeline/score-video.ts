@@ -39,6 +39,7 @@ export async function scoreVideo(ctx: RunContext, request: VideoToScore): Promis
     seams: seamParts(scored),
     file: file.value,
     sound: sound.value,
+    quiet: request.cut.music.length === 0 && request.cut.voice.length === 0,
     whole,
   });
   await ctx.steps.run("finish/scorecard", async () => {

@@ -145,6 +145,14 @@ describe("the scorecard of a finished video", () => {
     expect(picture?.note).toContain("measured on 1 of 2 takes");
   });
 
+  test("does not hold silence against a video that is to have neither music nor voice", () => {
+    const quiet = createScorecard("sound", [one("truePeak", 90), one("silence", 0)]);
+    const card = videoScorecard({ clips, seams, file, sound: quiet, quiet: true });
+    expect(scoreOf(card, "silence")).toEqual([]);
+    expect(card.missing.map(({ metric }) => metric)).toEqual(["silence"]);
+    expect(scoreOf(videoScorecard({ clips, seams, file, sound: quiet }), "silence")).toEqual([0]);
+  });
+
   test("says why numbers are missing", () => {
     const card = videoScorecard({ clips: clips.slice(0, 1), seams: [], file: null, sound: null });
     const reasonOf = (metric: MetricName) => card.missing.find((gone) => gone.metric === metric)?.reason;

@@ -12,6 +12,8 @@ export type VideoParts = {
   /** The delivered file: its technical state, and its sound if it has one. */
   file: Scorecard | null;
   sound: Scorecard | null;
+  /** Nothing plays or speaks all through it, as the maker wanted it: then silence is no fault. */
+  quiet?: boolean;
   /** What belongs to the video as a whole, e.g. how alike its faces are. */
   whole?: readonly Measurement[];
 };
@@ -23,14 +25,16 @@ const ofTakesOnly: ReadonlySet<MetricName> = new Set(["frozenFrames"]);
  * The scorecard of a finished video. The technical state and the sound are those of the delivered file; motion and
  * picture are means over the takes, by length; how takes fit together is the mean over the seams.
  */
-export function videoScorecard({ clips, seams, file, sound, whole = [] }: VideoParts): Scorecard {
-  const delivered = [...technicalOf(file), ...(sound?.measurements ?? [])];
+export function videoScorecard(parts: VideoParts): Scorecard {
+  const { clips, seams, file, sound, quiet = false, whole = [] } = parts;
+  const heard = (sound?.measurements ?? []).filter(({ metric }) => !(quiet && metric === "silence"));
+  const delivered = [...technicalOf(file), ...heard];
   const known = new Set(delivered.map(({ metric }) => metric));
   const ofTakes = meansOf(clips, "takes").filter(({ metric }) => !known.has(metric));
   return createScorecard(
     "video",
     [...delivered, ...ofTakes, ...meansOf(seams, "seams"), ...whole],
-    missingOf({ clips, seams, file, sound }),
+    missingOf(parts),
   );
 }
 
@@ -85,7 +89,7 @@ function noteOf(
   return notes.length > 0 ? notes.join("; ") : null;
 }
 
-function missingOf({ clips, seams, file, sound }: VideoParts): MissingNumber[] {
+function missingOf({ clips, seams, file, sound, quiet = false }: VideoParts): MissingNumber[] {
   const ofGroup = (group: string, reason: string): MissingNumber[] =>
     (Object.keys(metrics) as MetricName[])
       .filter((metric) => metrics[metric].group === group)
@@ -95,6 +99,9 @@ function missingOf({ clips, seams, file, sound }: VideoParts): MissingNumber[] {
     ...told.values(),
     ...(file ? [] : ofGroup("technical", "The finished file could not be measured.")),
     ...(sound ? [] : ofGroup("audio", "The video has no sound, or it could not be measured.")),
+    ...(sound && quiet
+      ? [{ metric: "silence" as const, reason: "Without music and voice, silence is meant." }]
+      : []),
     ...(seams.length > 0 || clips.length > 1
       ? []
       : ofGroup("between-clips", "There is only one shot, so nothing meets.")),
