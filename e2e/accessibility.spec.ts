@@ -16,6 +16,7 @@ const ownPages = [
   { name: "run settings", path: () => `/projects/${madeVideo().projectId}?tab=settings`, heading: madeVideo },
   { name: "gallery", path: () => "/videos", heading: "Videos" },
   { name: "video", path: () => `/videos/${madeVideo().projectId}`, heading: madeVideo },
+  { name: "quality", path: () => `/videos/${madeVideo().projectId}?tab=quality`, heading: madeVideo },
   { name: "cost", path: () => `/videos/${madeVideo().projectId}?tab=cost`, heading: madeVideo },
   { name: "costs", path: () => "/costs", heading: "Costs" },
   { name: "reviews", path: () => "/reviews", heading: "Reviews" },

@@ -17,4 +17,9 @@ export const runRequested = eventType("studio/run.requested", { schema: z.object
 export const runCancelled = eventType("studio/run.cancelled", { schema: z.object({ runId: z.uuid() }) });
 
 /** One shot of a run, for the functions that work on single shots. */
-export const shotJob = z.object({ run: runRef, shotKey: z.string().min(1), retake: z.int().min(0) });
+export const shotJob = z.object({
+  run: runRef,
+  shotKey: z.string().min(1),
+  retake: z.int().min(0),
+  again: z.boolean().optional(),
+});

@@ -5,8 +5,11 @@ import { failureActions } from "@/domain/run/run";
 /** Work on a single shot: each is a function of its own, with one run per shot. */
 export type ShotJob = "draw-frames" | "animate-shot";
 
-/** `retake` counts the tries at a clip that was not good enough; 0 is the first one. */
-export type ShotJobInput = { run: RunRef; shotKey: string; retake: number };
+/**
+ * `retake` counts the takes of a shot, from 0. `again` is set on those that are made because the ones before them were
+ * poor.
+ */
+export type ShotJobInput = { run: RunRef; shotKey: string; retake: number; again?: boolean | undefined };
 
 /** How a job on one shot ended: a failure is a result, so that the other shots go on. */
 export const shotOutcome = z.discriminatedUnion("ok", [

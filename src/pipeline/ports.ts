@@ -1,10 +1,18 @@
 import type { Brief } from "@/domain/brief/brief";
-import type { Built, ExportFiles, FinishedWork, RunRef, StoredArtifact } from "@/domain/build/build";
+import type {
+  Built,
+  ExportFiles,
+  FinishedWork,
+  RunRef,
+  StandingTake,
+  StoredArtifact,
+  UnscoredTake,
+} from "@/domain/build/build";
 import type { Json } from "@/domain/json";
 import type { Operation, Turn, WantedOperation } from "@/domain/operation/operation";
 import type { Plan } from "@/domain/plan/plan";
 import type { RunEventData, RunStatus, StageName } from "@/domain/run/run";
-import type { ChosenClip } from "@/domain/shot/take";
+import type { Alternative } from "@/domain/shot/selection";
 import type { Cut } from "@/domain/timeline/cut";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
 import type { ShotJob, ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
@@ -46,13 +54,32 @@ export type Records = {
     run: RunRef,
     trace: { stage: StageName; position: number; title: string; data: Json },
   ): Promise<void>;
+  /** Adds a card; the one of the same version that is there already stays. */
   saveScorecard(takeId: string, card: { version: string; overall: number | null; data: Json }): Promise<void>;
-  /** Selects a take for its slot unless the maker has chosen one. */
-  select(run: RunRef, choice: { slot: string; takeId: string; reason: string }): Promise<void>;
-  /** Clips that the maker has chosen over the studio's selection. */
-  chosenClips(run: RunRef): Promise<ChosenClip[]>;
+  /** The card of a take of one version, or null. */
+  findScorecard(takeId: string, version: string): Promise<Json | null>;
+  saveVideoScorecard(
+    exportId: string,
+    card: { version: string; overall: number | null; data: Json },
+  ): Promise<void>;
+  /** Pictures and clips of the run's project without a card of this version. */
+  unscoredTakes(run: RunRef, version: string): Promise<UnscoredTake[]>;
+  /** In micro-dollars, all together. */
+  costOfTakes(takeIds: readonly string[]): Promise<number>;
+  /** Selects a take for its slot unless the maker has chosen one, and remembers what stood for choice. */
+  select(
+    run: RunRef,
+    choice: { slot: string; takeId: string; reason: string; alternatives: readonly Alternative[] },
+  ): Promise<void>;
+  /** What fills a slot of the project and may be used by this run. */
+  standingTake(run: RunRef, slot: string): Promise<StandingTake | null>;
   saveCut(run: RunRef, cut: { digest: string; data: Cut }): Promise<{ cutId: string }>;
-  saveExport(run: RunRef, cutId: string, files: ExportFiles): Promise<{ exportId: string; version: number }>;
+  /** Adds a version of the video, unless the project has this very file. */
+  saveExport(
+    run: RunRef,
+    cutId: string,
+    files: ExportFiles,
+  ): Promise<{ exportId: string; version: number; isNew: boolean }>;
   /** Marks the run as at work; one that was cancelled before it began ends with "cancelled". */
   startRun(run: RunRef): Promise<void>;
   tell(run: RunRef, event: { key: string; data: RunEventData }): Promise<void>;

@@ -1,6 +1,8 @@
 import type { PixelSize } from "@/domain/media/format";
-import type { CameraMove } from "@/domain/shot/camera";
-import type { MotionField } from "./motion";
+import type { Camera, CameraMove } from "@/domain/shot/camera";
+import type { Look } from "./appearance";
+import type { DetailTraits } from "./detail";
+import type { CameraStep } from "./global-motion";
 
 /** What a clip was meant to be. */
 export type ClipExpectation = {
@@ -8,28 +10,56 @@ export type ClipExpectation = {
   fps: number;
   size: PixelSize;
   cameraMove: CameraMove;
+  /** Which way the move goes; any way counts when it is left out or "none". */
+  cameraDirection?: Camera["direction"];
 };
 
-/** A small frame: luma at full analysis size, then both chroma planes at half of it (yuv420p). */
+/** A small frame: luma at full analysis size, then both chroma planes at half of it (yuv420p, limited range). */
 export type Frame = Uint8Array;
 
-/** Everything the metrics of a clip look at, made by one pass over it. */
+/** One frame by itself. */
+export type FrameTraits = {
+  /** Mean and standard deviation of the luma. */
+  mean: number;
+  deviation: number;
+  /** Share of the luma that is as good as black. */
+  darkShare: number;
+};
+
+/** A frame against the one before it. */
+export type StepTraits = {
+  /** Mean absolute difference of the luma, in grey levels. */
+  difference: number;
+  /** Mean absolute difference over red, green and blue. */
+  colourDifference: number;
+  /** Bhattacharyya distance of the colour histograms. */
+  signatureDistance: number;
+  /** What the whole picture did. */
+  camera: CameraStep;
+};
+
+/** A frame against both its neighbours, followed along the motion. */
+export type PathTraits = { residual: number; flicker: number };
+
+/** A longer step, in which slow moves come to whole pixels. */
+export type SlowStep = { fastest: number; camera: CameraStep };
+
+/** Everything the metrics of a clip look at, made by one pass over its frames. */
 export type ClipSamples = {
   fps: number;
-  /** Size of `frames`: the long side is 320, both sides are multiples of a motion block. */
+  /** Size of the small frames: the long side is 320, both sides are multiples of a motion block. */
   size: PixelSize;
-  frames: readonly Frame[];
-  /** Luma in the clip's own resolution, the middle of the picture, a few a second: for what small frames do not show. */
-  details: readonly Uint8Array[];
-  detailSize: PixelSize;
-  /** Mean and standard deviation of each frame's luma. */
-  luma: readonly { mean: number; deviation: number }[];
-  /** Mean absolute luma difference of each frame to the one before it; the first is 0. */
-  differences: readonly number[];
-  /** Motion from each frame to the next. */
-  motion: readonly MotionField[];
-  /** Motion over longer steps, in which slow moves come to whole pixels. */
-  slowMotion: { fields: readonly MotionField[]; stepSeconds: number };
+  frames: readonly FrameTraits[];
+  /** From each frame to the next: one less than frames. */
+  steps: readonly StepTraits[];
+  /** For each frame that has both neighbours: two less than frames, unless nothing could be followed. */
+  paths: readonly PathTraits[];
+  /** About eight a second, as VBench thins a clip before it looks for motion. */
+  slow: { stepSeconds: number; steps: readonly SlowStep[]; looks: readonly Look[] };
+  /** The clip's own resolution; null for a clip without frames. */
+  detail: DetailTraits | null;
+  first: Frame | null;
+  last: Frame | null;
 };
 
 export const lumaOf = (frame: Frame, { width, height }: PixelSize): Uint8Array =>
@@ -40,15 +70,4 @@ export function analysisSize({ width, height }: PixelSize): PixelSize {
   const scale = 320 / Math.max(width, height);
   const round = (side: number) => Math.max(32, Math.round((side * scale) / 16) * 16);
   return { width: round(width), height: round(height) };
-}
-
-/** The middle of the picture that details are taken from, in whole pairs of pixels. */
-export function detailSize({ width, height }: PixelSize): PixelSize {
-  const longest = 960;
-  const shortest = 540;
-  const limit = width >= height ? { width: longest, height: shortest } : { width: shortest, height: longest };
-  return {
-    width: Math.floor(Math.min(width, limit.width) / 2) * 2,
-    height: Math.floor(Math.min(height, limit.height) / 2) * 2,
-  };
 }

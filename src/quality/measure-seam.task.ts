@@ -7,17 +7,19 @@ import { probeMedia } from "@/media/probe/probe-media";
 import type { Task } from "@/workers/task";
 import { analysisSize, type Frame } from "./clip-samples";
 import { colourMatch } from "./metrics/colour-match";
+import { lightMatch } from "./metrics/light-match";
 import { seamJump } from "./metrics/seam-jump";
+import { styleMatch } from "./metrics/style-match";
 
 export type MeasureSeam = {
   before: string;
   after: string;
-  /** Whether `after` goes on from the last frame of `before`; across a cut only colour is compared. */
+  /** Whether `after` goes on from the last frame of `before`; across a cut only colour, light and style are compared. */
   continues: boolean;
   engine: EngineDescription;
 };
 
-/** Frames on each side that stand for its colours. */
+/** Frames on each side that stand for its look. */
 const comparedFrames = 8;
 
 /** The scorecard of two neighbouring clips. */
@@ -28,10 +30,12 @@ export const task: Task<MeasureSeam, Scorecard> = async ({
   engine: description,
 }) => {
   const engine = openMediaEngine(description);
-  const { info } = await probeMedia(before);
+  const { info, packets } = await probeMedia(before);
   const size = analysisSize({ width: info.width ?? 16, height: info.height ?? 16 });
   const options = { pixelFormat: "yuv420p" as const, size };
-  const end = await lastFrames(engine, before, options);
+  // Decoding starts at the key frame before the frames that are compared, not at the beginning.
+  const seekSeconds = packets?.timesSeconds.at(-comparedFrames);
+  const end = await lastFrames(engine, before, { ...options, ...(seekSeconds && { seekSeconds }) });
   const start: Frame[] = [];
   for await (const frame of decodeFrames(engine, after, options)) {
     start.push(frame);
@@ -42,6 +46,8 @@ export const task: Task<MeasureSeam, Scorecard> = async ({
   return createScorecard("seam", [
     ...(continues ? [seamJump(last, first, size)] : []),
     colourMatch(end, start, size),
+    lightMatch(end, start, size),
+    styleMatch(end, start, size),
   ]);
 };
 

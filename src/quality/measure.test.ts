@@ -261,7 +261,11 @@ describe("neighbouring clips", () => {
     expect(score(tinted, "colourMatch")).toBeLessThan(score(going, "colourMatch"));
     expect(score(orange, "colourMatch")).toBeLessThan(score(tinted, "colourMatch"));
     const across = await measure.seam({ before, after: file("elsewhere.mp4"), continues: false });
-    expect(across.measurements.map(({ metric }) => metric)).toEqual(["colourMatch"]);
+    expect(across.measurements.map(({ metric }) => metric)).toEqual([
+      "colourMatch",
+      "lightMatch",
+      "styleMatch",
+    ]);
   });
 });
 

@@ -1,3 +1,5 @@
+import type { Scale } from "@/domain/quality/calibration";
+
 export const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -7,7 +9,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** 0-100 along a straight line from `bad` to `good`, to a tenth; `bad` may be the larger number. */
-export function linearScore(value: number, { bad, good }: { bad: number; good: number }): number {
+export function linearScore(value: number, { bad, good }: Scale): number {
   const share = Math.max(0, Math.min(1, (value - bad) / (good - bad)));
   return Math.round(share * 1000) / 10;
 }

@@ -6,9 +6,7 @@ import {
   saveCut,
   saveExport,
   savePlan,
-  saveScorecard,
   saveTrace,
-  selectTake,
 } from "@/db/queries/build-records";
 import { chosenClips } from "@/db/queries/maker-choices";
 import {
@@ -26,6 +24,14 @@ import {
 } from "@/db/queries/operations";
 import { takeTurn } from "@/db/queries/provider-turns";
 import { addRunEvent, briefOf, moveRun } from "@/db/queries/runs";
+import {
+  costOfTakes,
+  findScorecard,
+  saveScorecard,
+  saveVideoScorecard,
+  unscoredTakes,
+} from "@/db/queries/scorecards";
+import { selectTake, standingTake } from "@/db/queries/selections";
 import type { CostLimits } from "@/domain/cost/limits";
 import { StudioError } from "@/domain/errors";
 import { type ProviderLimits, usualLimits } from "@/domain/operation/operation";
@@ -76,8 +82,12 @@ export function createRecords(
     savePlan: (run, plan) => savePlan(db, run, plan),
     saveTrace: (run, trace) => saveTrace(db, run, trace),
     saveScorecard: (takeId, card) => saveScorecard(db, takeId, card),
+    findScorecard: (takeId, version) => findScorecard(db, { takeId, version }),
+    saveVideoScorecard: (exportId, card) => saveVideoScorecard(db, exportId, card),
+    unscoredTakes: (run, version) => unscoredTakes(db, run, version),
+    costOfTakes: (takeIds) => costOfTakes(db, takeIds),
     select: (run, choice) => selectTake(db, run, choice),
-    chosenClips: (run) => chosenClips(db, run.projectId),
+    standingTake: (run, slot) => standingTake(db, run, slot),
     saveCut: (run, cut) => saveCut(db, run, cut),
     saveExport: (run, cutId, files) => saveExport(db, run, { cutId, files }),
     startRun: (run) =>

@@ -13,6 +13,8 @@ import { createMemoryStore } from "@/storage/memory/memory-store";
 import { createUrlSigner } from "@/storage/signed-urls";
 import { testDatabase } from "@/testing/test-database";
 
+const unknownTake = "01a1fc29-2903-77ac-9c52-11af1d7aac62";
+
 /** Procedures that work on one project of the caller's. */
 const ofProject: Record<string, Record<string, unknown>> = {
   "costs.limitProject": { runMicros: 5 },
@@ -27,8 +29,13 @@ const ofProject: Record<string, Record<string, unknown>> = {
   "runs.resume": {},
   "runs.estimateRedraw": { shotKey: "s1" },
   "runs.redrawShot": { shotKey: "s1" },
+  "runs.rebuild": { what: "cut" },
   "runs.watch": {},
+  "takes.choose": { takeId: unknownTake },
+  "takes.ofSlot": { slot: "shot/s1/clip" },
+  "takes.release": { slot: "shot/s1/clip" },
   "videos.byId": {},
+  "videos.scorecard": { version: 1 },
 };
 /** Procedures that work on one comparison of the caller's. */
 const ofComparison: Record<string, Record<string, unknown>> = {

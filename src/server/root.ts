@@ -11,6 +11,7 @@ import { renderServersRouter, workflowsRouter } from "@/server/render-servers/ro
 import { reviewsRouter } from "@/server/reviews/router";
 import { runsRouter } from "@/server/runs/router";
 import { systemRouter } from "@/server/system/router";
+import { takesRouter } from "@/server/takes/router";
 import { createCallerFactory, router } from "@/server/trpc";
 import { videosRouter } from "@/server/videos/router";
 
@@ -28,6 +29,7 @@ export const appRouter = router({
   reviews: reviewsRouter,
   runs: runsRouter,
   system: systemRouter,
+  takes: takesRouter,
   videos: videosRouter,
   workflows: workflowsRouter,
 });

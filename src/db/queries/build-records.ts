@@ -1,10 +1,9 @@
 import { and, eq, inArray, max, notInArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { countClip, noteDecision, noteRetaken } from "@/db/queries/insights/clip-facts";
-import { refreshPairsOfTake } from "@/db/queries/insights/effect-pairs";
-import { countTakeScores } from "@/db/queries/insights/metric-facts";
+import { countClip, noteRetaken } from "@/db/queries/insights/clip-facts";
 import { settleOperations } from "@/db/queries/operations";
-import { addRunEvent } from "@/db/queries/runs";
+import { addRunEvent, briefOf } from "@/db/queries/runs";
+import { selectNewest } from "@/db/queries/selections";
 import {
   artifactInputs,
   artifacts,
@@ -15,8 +14,6 @@ import {
   projects,
   runArtifacts,
   scenes,
-  scorecards,
-  selections,
   shots,
   takes,
   traces,
@@ -25,7 +22,9 @@ import type { Built, ExportFiles, FinishedWork, RunRef, StoredArtifact } from "@
 import { StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
 import type { Plan } from "@/domain/plan/plan";
+import { attemptsOf } from "@/domain/quality/quality-settings";
 import type { StageName } from "@/domain/run/run";
+import { attemptNumber } from "@/domain/shot/take";
 import type { Cut } from "@/domain/timeline/cut";
 
 export async function findArtifact(
@@ -115,16 +114,10 @@ async function storeTake(db: Database, work: FinishedWork, costMicros: number): 
       ),
     );
   if (!take) throw new StudioError("conflict", "A take vanished while it was stored");
-  await db
-    .insert(selections)
-    .values({ ...place, takeId: take.id, chosenBy: "system", reason: "Newest take" })
-    .onConflictDoUpdate({
-      target: [selections.projectId, selections.slot],
-      set: { takeId: take.id, reason: "Newest take" },
-      setWhere: eq(selections.chosenBy, "system"),
-    });
+  await selectNewest(db, work.run, { slot: place.slot, takeId: take.id });
   await countClip(db, take.id);
-  if (work.made && work.slot !== work.takeSlot) {
+  const attempt = attemptNumber(work.slot);
+  if (work.made && attempt > 0 && attempt >= attemptsOf(await briefOf(db, work.run.id))) {
     await noteRetaken(db, { runId: work.run.id, slot: place.slot, takeId: take.id });
   }
   return take.id;
@@ -240,44 +233,6 @@ export async function saveTrace(
     });
 }
 
-export async function saveScorecard(
-  db: Database,
-  takeId: string,
-  card: { version: string; overall: number | null; data: Json },
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    const saved = await tx
-      .insert(scorecards)
-      .values({ ...card, takeId })
-      .onConflictDoNothing()
-      .returning({ id: scorecards.id });
-    if (saved.length === 0) return;
-    await countTakeScores(tx, takeId, card);
-    await refreshPairsOfTake(tx, takeId);
-  });
-}
-
-/** Selects a take for its slot. The maker's own choice stays. */
-export async function selectTake(
-  db: Database,
-  run: RunRef,
-  choice: { slot: string; takeId: string; reason: string },
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    const selected = await tx
-      .insert(selections)
-      .values({ ...choice, projectId: run.projectId, chosenBy: "system" })
-      .onConflictDoUpdate({
-        target: [selections.projectId, selections.slot],
-        set: { takeId: choice.takeId, reason: choice.reason },
-        setWhere: eq(selections.chosenBy, "system"),
-      })
-      .returning({ slot: selections.slot });
-    if (selected.length === 0) return;
-    await noteDecision(tx, { kind: "selected", takeIds: [choice.takeId], personId: null });
-  });
-}
-
 /** Adds a cut as the next version, unless the newest one is the same. */
 export function saveCut(
   db: Database,
@@ -309,14 +264,14 @@ export function saveExport(
   db: Database,
   run: RunRef,
   { cutId, files }: { cutId: string; files: ExportFiles },
-): Promise<{ exportId: string; version: number }> {
+): Promise<{ exportId: string; version: number; isNew: boolean }> {
   return db.transaction(async (tx) => {
     await tx.select().from(projects).where(eq(projects.id, run.projectId)).for("update");
     const [same] = await tx
       .select({ exportId: exports.id, version: exports.version })
       .from(exports)
       .where(and(eq(exports.projectId, run.projectId), eq(exports.digest, files.digest)));
-    if (same) return same;
+    if (same) return { ...same, isNew: false };
     const [{ last } = { last: 0 }] = await tx
       .select({ last: max(exports.version) })
       .from(exports)
@@ -326,6 +281,6 @@ export function saveExport(
       .values({ ...files, cutId, projectId: run.projectId, runId: run.id, version: (last ?? 0) + 1 })
       .returning({ exportId: exports.id, version: exports.version });
     if (!saved) throw new StudioError("conflict", "The export could not be saved");
-    return saved;
+    return { ...saved, isNew: true };
   });
 }

@@ -1,10 +1,11 @@
-import { and, eq, like } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { countClip } from "@/db/queries/insights/clip-facts";
+import { chooseTake, type MakersChoice } from "@/db/queries/selections";
 import { scorecards, selections, takes } from "@/db/schema/all";
 import { newId } from "@/db/schema/columns";
 import type { Take } from "@/db/schema/takes";
 import { StudioError } from "@/domain/errors";
-import type { ChosenClip } from "@/domain/shot/take";
 
 /** The take that fills a slot of a project, or null. */
 export async function selectedTake(
@@ -19,30 +20,6 @@ export async function selectedTake(
   return row?.take ?? null;
 }
 
-/** Clips that the maker has chosen over what the studio selected. */
-export async function chosenClips(db: Database, projectId: string): Promise<ChosenClip[]> {
-  const rows = await db
-    .select({
-      slot: takes.slot,
-      takeId: takes.id,
-      digest: takes.digest,
-      durationFrames: takes.durationFrames,
-    })
-    .from(selections)
-    .innerJoin(takes, eq(takes.id, selections.takeId))
-    .where(
-      and(
-        eq(selections.projectId, projectId),
-        eq(selections.chosenBy, "maker"),
-        eq(takes.kind, "clip"),
-        like(selections.slot, "shot/%"),
-      ),
-    );
-  return rows.flatMap(({ durationFrames, ...clip }) =>
-    durationFrames === null ? [] : [{ ...clip, durationFrames }],
-  );
-}
-
 /**
  * Brings a take of another project into this one as the maker's choice for `slot`, with its scorecards: the same file,
  * at no cost. In the caller's transaction.
@@ -50,8 +27,9 @@ export async function chosenClips(db: Database, projectId: string): Promise<Chos
 export async function adoptTake(
   tx: Database,
   take: Take,
-  { projectId, slot, runId, reason }: { projectId: string; slot: string; runId: string; reason: string },
+  { runId, ...choice }: Omit<MakersChoice, "takeId"> & { runId: string },
 ): Promise<void> {
+  const { projectId, slot } = choice;
   const { id: _own, createdAt: _then, ...same } = take;
   await tx
     .insert(takes)
@@ -70,20 +48,6 @@ export async function adoptTake(
       .values(cards.map((card) => ({ ...card, id: newId(), takeId })))
       .onConflictDoNothing();
   }
-  const choice = { takeId, chosenBy: "maker" as const, reason };
-  await tx
-    .insert(selections)
-    .values({ projectId, slot, ...choice })
-    .onConflictDoUpdate({ target: [selections.projectId, selections.slot], set: choice });
-}
-
-/** Leaves the choice of a slot, or of all slots, to the studio again: what is made next may take its place. */
-export async function releaseChoices(
-  tx: Database,
-  { projectId, slot }: { projectId: string; slot?: string },
-): Promise<void> {
-  await tx
-    .update(selections)
-    .set({ chosenBy: "system" })
-    .where(and(eq(selections.projectId, projectId), slot ? eq(selections.slot, slot) : undefined));
+  await countClip(tx, takeId);
+  await chooseTake(tx, { ...choice, takeId });
 }

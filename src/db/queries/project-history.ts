@@ -36,14 +36,27 @@ export async function slotModels(db: Database, runId: string): Promise<Map<strin
   return new Map(rows.map(({ slot, model }) => [slot, model]));
 }
 
-/** All takes of a project with their choice and score, oldest first. */
+/** All takes of a project with their choice and newest score, oldest first. */
 export function projectTakes(db: Database, projectId: string) {
+  const newest = db
+    .selectDistinctOn([scorecards.takeId], {
+      takeId: scorecards.takeId,
+      overall: scorecards.overall,
+      version: scorecards.version,
+    })
+    .from(scorecards)
+    .innerJoin(takes, eq(takes.id, scorecards.takeId))
+    .where(eq(takes.projectId, projectId))
+    .orderBy(scorecards.takeId, desc(scorecards.createdAt), desc(scorecards.id))
+    .as("newest");
   return db
     .select({
       take: takes,
       chosen: selections.takeId,
+      chosenBy: selections.chosenBy,
       reason: selections.reason,
-      score: scorecards.overall,
+      score: newest.overall,
+      scoreVersion: newest.version,
     })
     .from(takes)
     .leftJoin(
@@ -54,7 +67,7 @@ export function projectTakes(db: Database, projectId: string) {
         eq(selections.takeId, takes.id),
       ),
     )
-    .leftJoin(scorecards, eq(scorecards.takeId, takes.id))
+    .leftJoin(newest, eq(newest.takeId, takes.id))
     .where(eq(takes.projectId, projectId))
     .orderBy(asc(takes.createdAt), asc(takes.id));
 }

@@ -7,6 +7,7 @@ export * from "./operations";
 export * from "./outbox";
 export * from "./projects";
 export * from "./provider-keys";
+export * from "./quality";
 export * from "./render-servers";
 export * from "./reviews";
 export * from "./runs";

@@ -14,7 +14,7 @@ import {
 import type { Json } from "@/domain/json";
 import { takeKinds } from "@/domain/shot/take";
 import { createdAt, document, primaryId } from "./columns";
-import { projects } from "./projects";
+import { briefs, projects } from "./projects";
 import { runs } from "./runs";
 
 export const takeKind = pgEnum("take_kind", takeKinds);
@@ -68,6 +68,8 @@ export const selections = pgTable(
       .notNull()
       .references(() => takes.id, { onDelete: "cascade" }),
     chosenBy: chooser().notNull(),
+    /** The brief for which the maker chose: with another one the choice is over. Null when the system chose. */
+    briefId: uuid().references(() => briefs.id, { onDelete: "set null" }),
     reason: text().notNull(),
     createdAt: createdAt(),
   },

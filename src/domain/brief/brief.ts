@@ -3,6 +3,7 @@ import { modelChoice } from "@/domain/catalogue/model-choice";
 import { coherenceSettings } from "@/domain/coherence/settings";
 import { aspect, frameRates } from "@/domain/media/format";
 import { hexColour } from "@/domain/picture/scene-spec";
+import { qualitySettings } from "@/domain/quality/quality-settings";
 
 export const formats = ["ad", "product", "film", "music-video"] as const;
 export const frameworks = ["PAS", "BAB", "AIDA"] as const;
@@ -73,6 +74,8 @@ export const brief = z.object({
   coherence: coherenceSettings.prefault({}),
   /** Not part of the resolved brief: with other models the same words and plan stay what they are. */
   models: modelChoice.prefault({}),
+  /** Not part of it either: what is expected of takes changes no word of the plan. */
+  quality: qualitySettings.prefault({}),
 });
 export type Brief = z.infer<typeof brief>;
 export type BriefInput = z.input<typeof brief>;

@@ -1,5 +1,6 @@
 import type { Json } from "@/domain/json";
 import type { RunEventData, RunOptions, StageName } from "@/domain/run/run";
+import type { Chooser } from "@/domain/shot/selection";
 import type { TakeKind } from "@/domain/shot/take";
 
 /** Enough of a run to work on it, small enough to travel in an event. */
@@ -55,6 +56,21 @@ export type Built<Value extends Json = Json> = {
   takeId: string | null;
   value: Value;
   cached: boolean;
+};
+
+/** The take that fills a slot, and who chose it. */
+export type StandingTake = { chosenBy: Chooser; reason: string; built: Built };
+
+/** A picture or a clip that has no scorecard of the present version. */
+export type UnscoredTake = {
+  takeId: string;
+  kind: TakeKind;
+  slot: string;
+  digest: string;
+  width: number | null;
+  height: number | null;
+  /** The stored result of which it is the take; null when it is gone. */
+  value: Json | null;
 };
 
 export type ExportFiles = {

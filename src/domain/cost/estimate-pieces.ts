@@ -55,10 +55,15 @@ export type Piece = {
   cached: boolean;
 };
 
-/** Everything that a run calls models for, in the order of the stages. */
+/** Everything that a run calls models for, in the order of the stages. @param attempts Takes of each shot. */
 export function piecesOf(
   brief: ResolvedBrief,
-  { work, prices, earlier }: { work: ExpectedWork; prices: RunPrices; earlier: EarlierWork },
+  {
+    work,
+    prices,
+    earlier,
+    attempts,
+  }: { work: ExpectedWork; prices: RunPrices; earlier: EarlierWork; attempts: number },
 ): Piece[] {
   // Another text model plans anew: of what was drawn after the old plan nothing can be counted on.
   const left = earlier.text ? earlier : nothingEarlier;
@@ -76,6 +81,7 @@ export function piecesOf(
       work,
       prices,
       earlier: left,
+      attempts,
       referencesKept: references.every(({ cached }) => cached),
     }),
     ...soundPieces(brief, { work, prices, earlier: left }),
@@ -139,8 +145,15 @@ function shotPieces(
     work,
     prices: { image, video },
     earlier,
+    attempts,
     referencesKept,
-  }: { work: ExpectedWork; prices: RunPrices; earlier: EarlierWork; referencesKept: boolean },
+  }: {
+    work: ExpectedWork;
+    prices: RunPrices;
+    earlier: EarlierWork;
+    attempts: number;
+    referencesKept: boolean;
+  },
 ): Piece[] {
   const size = frameSizes[brief.aspect];
   const frames: Piece[] = [];
@@ -153,18 +166,15 @@ function shotPieces(
     const draw = (cached: boolean) =>
       piece("frames", "image", { model: image, requests: [{ size }], cached, shotKey: shot.key });
     frames.push(...(shot.inherits ? [] : [draw(firstKept)]), draw(lastKept));
+    const requests = clipSeconds(shot, { fps: brief.fps, durations: video.durations }).map(
+      (durationSeconds) => ({ size, durationSeconds }),
+    );
+    const take = (cached: boolean) =>
+      piece("clips", "video", { model: video, requests, cached, shotKey: shot.key });
     clips.push(
-      piece("clips", "video", {
-        model: video,
-        requests: clipSeconds(shot, { fps: brief.fps, durations: video.durations }).map(
-          (durationSeconds) => ({
-            size,
-            durationSeconds,
-          }),
-        ),
-        cached: lastKept && earlier.modelOf(slots.clip(shot.key)) === video.id,
-        shotKey: shot.key,
-      }),
+      ...Array.from({ length: attempts }, (_, number) =>
+        take(lastKept && earlier.modelOf(slots.attempt(shot.key, number)) === video.id),
+      ),
     );
     previousKept = lastKept;
   }

@@ -1,5 +1,6 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { VideoCapabilities } from "@/domain/catalogue/catalogue";
+import type { QualitySettings } from "@/domain/quality/quality-settings";
 import type { EstimateLine } from "@/domain/view/views";
 import { clipSeconds } from "./estimate-pieces";
 import type { ExpectedWork } from "./estimate-work";
@@ -82,17 +83,22 @@ function clipsText(lengths: readonly number[]): string {
   return `${lengths.length} clips (${lengths.map((length) => Number(length.toFixed(1))).join(" + ")} s)`;
 }
 
-const retakesMax = 2;
-
 /** What quality control may add to the price. */
 export function retakeNotices(
   { coherence }: ResolvedBrief,
-  { lines, models }: { lines: readonly EstimateLine[]; models: ChosenModels },
+  {
+    lines,
+    models,
+    quality,
+  }: { lines: readonly EstimateLine[]; models: ChosenModels; quality: QualitySettings },
 ): string[] {
   const clips = lines.filter(({ stage }) => stage === "clips");
-  const micros = clips.reduce((sum, { amountMicros }) => sum + amountMicros, 0);
-  if (!coherence.qualityRegeneration || !models.video.capabilities.seed || micros === 0) return [];
+  const micros = clips.reduce((sum, { amountMicros }) => sum + amountMicros, 0) / quality.attempts;
+  const { regenerationMax } = quality;
+  const isPossible = coherence.qualityRegeneration && models.video.capabilities.seed;
+  if (!isPossible || regenerationMax === 0 || micros === 0) return [];
+  const often = regenerationMax === 1 ? "once" : "twice";
   return [
-    `A clip that fails the checks is made again, at most twice: that can add up to ${dollarsText(retakesMax * micros)}.`,
+    `A shot that fails the checks is made again, at most ${often}: that can add up to ${dollarsText(Math.round(regenerationMax * micros))}.`,
   ];
 }

@@ -219,3 +219,13 @@ describe("what models cannot honour", () => {
     ]);
   });
 });
+
+test("each take of a shot is paid for, and one that is there already is not", () => {
+  const { brief, plan } = plannedAd(prompt, { durationSeconds: 10, clips: 2 });
+  const once = estimateRun(brief, prices, { plan, earlier: madeBy({ image: "x/image" }) });
+  const thrice = estimateRun(brief, prices, { plan, earlier: madeBy({ image: "x/image" }), attempts: 3 });
+  expect(amountOf(thrice, "clips")).toBe(3 * amountOf(once, "clips"));
+  const first = madeBy({ image: "x/image", video: "x/video" });
+  const more = estimateRun(brief, prices, { plan, earlier: first, attempts: 3 });
+  expect(amountOf(more, "clips")).toBe(2 * amountOf(once, "clips"));
+});

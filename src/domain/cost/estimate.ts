@@ -10,6 +10,7 @@ import { type ExpectedWork, expectedWork } from "./estimate-work";
  * What a run would cost and about how long it would take, by stage and, with a plan, by shot. What an earlier run has
  * left counts as nothing.
  *
+ * @param attempts Takes of each shot, all of them made.
  * @param usualChains Before there is a plan: count on as many shots that continue another as there usually are.
  */
 export function estimateRun(
@@ -18,11 +19,12 @@ export function estimateRun(
   {
     plan = null,
     earlier = nothingEarlier,
+    attempts = 1,
     usualChains = false,
-  }: { plan?: Plan | null; earlier?: EarlierWork; usualChains?: boolean } = {},
+  }: { plan?: Plan | null; earlier?: EarlierWork; attempts?: number; usualChains?: boolean } = {},
 ): Omit<CostEstimate, "warnings" | "notices"> {
   const work = expectedWork(brief, earlier.text ? plan : null, { chains: usualChains });
-  const pieces = piecesOf(brief, { work, prices, earlier });
+  const pieces = piecesOf(brief, { work, prices, earlier, attempts });
   return {
     lines: linesOf(pieces),
     byShot: work.planned ? work.shots.map(({ key }) => shotEstimate(key, pieces)) : [],

@@ -1,28 +1,13 @@
-import { type MetricName, metrics } from "./metrics";
-import { type Measurement, type Scorecard, weightedScore } from "./scorecard";
-
-export type Thresholds = { overall: number; metrics: Partial<Record<MetricName, number>> };
-
-/** Below these a clip is made again: what a viewer would call broken, not what a critic would call weak. */
-export const defaultThresholds: Thresholds = {
-  overall: 50,
-  metrics: {
-    fileIntegrity: 95,
-    durationAccuracy: 60,
-    resolution: 50,
-    blackFrames: 60,
-    frozenFrames: 20,
-    shotContinuity: 30,
-    temporalFlickering: 15,
-    imagingQuality: 20,
-  },
-};
+import { metrics } from "./metrics";
+import { countedMeasurements, type Measurement, type Scorecard, weightedScore } from "./scorecard";
+import { defaultThresholds, type Thresholds } from "./thresholds";
+import { weights } from "./weights";
 
 export type Verdict = { accepted: boolean; reasons: string[] };
 
-/** Whether a take is good enough to keep, and what is wrong with it otherwise. */
+/** Whether a take is good enough to keep, and what is wrong with it otherwise. What only a judge thinks does not count. */
 export function judge(card: Scorecard, thresholds: Thresholds = defaultThresholds): Verdict {
-  const reasons = card.measurements.flatMap(({ metric, score, note }) => {
+  const reasons = countedMeasurements(card.measurements).flatMap(({ metric, score, note }) => {
     const least = thresholds.metrics[metric];
     if (least === undefined || score >= least) return [];
     return [`${metrics[metric].title}: ${Math.round(score)} of 100${note ? ` (${note})` : ""}`];
@@ -33,7 +18,8 @@ export function judge(card: Scorecard, thresholds: Thresholds = defaultThreshold
 }
 
 export type Candidate = {
-  takeId: string /** What people call it, e.g. "Take 2". */;
+  takeId: string;
+  /** What people call it, e.g. "Take 2". */
   label: string;
   scorecard: Scorecard;
 };
@@ -77,8 +63,10 @@ function byScore(entries: readonly Entry[]): Scored[] {
   const sets = entries.map(({ scorecard }) => new Set(scorecard.measurements.map(key)));
   return entries
     .map((entry) => {
-      const compared = entry.scorecard.measurements.filter((one) => sets.every((set) => set.has(key(one))));
-      const leftOut = entry.scorecard.measurements.length - compared.length;
+      const counting = entry.scorecard.measurements.filter(({ method }) => method !== "hosted");
+      const compared = countedMeasurements(counting.filter((one) => sets.every((set) => set.has(key(one)))));
+      const metricsOf = (list: readonly Measurement[]) => new Set(list.map(({ metric }) => metric)).size;
+      const leftOut = metricsOf(counting) - metricsOf(compared);
       return { ...entry, compared, leftOut, score: weightedScore(compared) };
     })
     .sort((a, b) => (b.score ?? -1) - (a.score ?? -1));
@@ -114,7 +102,7 @@ function decisive(winner: Scored, second: Scored): string {
       );
       const difference = theirs ? mine.score - theirs.score : 0;
       return difference >= 0.5
-        ? [{ metric: mine.metric, difference, effect: difference * metrics[mine.metric].weight }]
+        ? [{ metric: mine.metric, difference, effect: difference * weights[mine.metric] }]
         : [];
     })
     .sort((a, b) => b.effect - a.effect)

@@ -135,6 +135,8 @@ function applyToStage(stage: StageState, { at, data }: RunEvent): StageState {
         cached: data.cached,
         take: data.take,
       });
+    case "piece-dropped":
+      return { ...stage, pieces: stage.pieces.filter(({ key }) => key !== data.piece) };
     case "piece-failed":
       return withPiece(stage, data.piece, {
         status: "failed",

@@ -32,6 +32,11 @@ export const runOptions = z.object({
   estimateMicros: z.int().nonnegative().exactOptional(),
   /** How long it was expected to take. */
   estimateSeconds: z.int().nonnegative().exactOptional(),
+  /**
+   * A run that makes nothing that is there and keeps what is selected: "cut" cuts the video anew from the takes that
+   * are chosen, "scores" measures what was not measured yet, or by an older version.
+   */
+  rebuild: z.enum(["cut", "scores"]).exactOptional(),
   /** For a draft: the models that the maker wants for the real thing. */
   finalModels: z.custom<ModelChoice>((value) => modelChoice.safeParse(value).success).exactOptional(),
 });
@@ -54,6 +59,8 @@ export type RunEventData =
       message: string;
       action: FailureAction;
     }
+  /** A piece that is done without: one take of several, a take that was to be better. */
+  | { type: "piece-dropped"; stage: StageName; piece: string; message: string }
   | { type: "cost"; amountMicros: number }
   | { type: "note"; stage: StageName; level: "info" | "warning"; message: string }
   | { type: "run-ended"; status: RunStatus; message: string | null };

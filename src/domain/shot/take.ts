@@ -7,11 +7,17 @@ export const slots = {
   firstFrame: (shotKey: string) => `shot/${shotKey}/first-frame`,
   lastFrame: (shotKey: string) => `shot/${shotKey}/last-frame`,
   clip: (shotKey: string) => `shot/${shotKey}/clip`,
+  /**
+   * Where one of several clips of a shot stands in a run, from 0; all of them compete for the shot's one clip. Beside one
+   * another, not one inside the other: the folder of a slot goes when its work is done.
+   */
+  attempt: (shotKey: string, number: number) =>
+    number === 0 ? `shot/${shotKey}/clip` : `shot/${shotKey}/clip-retake-${number}`,
   voice: (shotKey: string) => `shot/${shotKey}/voice`,
   effect: (shotKey: string, index: number) => `shot/${shotKey}/effect-${index}`,
   reference: (elementKey: string) => `element/${elementKey}/reference`,
   music: "music",
 } as const;
 
-/** A clip that the maker has chosen for its slot. */
-export type ChosenClip = { slot: string; takeId: string; digest: string; durationFrames: number };
+/** Which of several clips of a shot a slot of a run holds, from 0. */
+export const attemptNumber = (slot: string): number => Number(/\/clip-retake-(\d+)$/.exec(slot)?.[1] ?? 0);

@@ -2,6 +2,7 @@ import type { Brief, ResolvedBrief } from "@/domain/brief/brief";
 import type { Narrative, Plan } from "@/domain/plan/plan";
 import type { ProjectStatus, RunOptions, StageName } from "@/domain/run/run";
 import type { RunState } from "@/domain/run/run-state";
+import type { Chooser } from "@/domain/shot/selection";
 import type { TakeKind } from "@/domain/shot/take";
 
 /** A file as pages use it: the URL is signed and expires after some hours. */
@@ -63,8 +64,12 @@ export type TakeView = {
   prompt: string;
   costMicros: number;
   selected: boolean;
+  /** Who selected it; null when it is not selected. */
+  chosenBy: Chooser | null;
   /** Overall quality, 0-100, when it was scored. */
   score: number | null;
+  /** Scored by an older version of scoring than the present one. */
+  outdated: boolean;
   reason: string | null;
 };
 
@@ -91,6 +96,8 @@ export type ProjectView = {
   narrative: { document: Narrative; markdown: string } | null;
   run: RunView | null;
   takes: TakeView[];
+  /** Ids of the clips that the newest cut is made of; none when nothing was cut yet. */
+  cutTakeIds: string[];
   images: MediaView[];
 };
 
@@ -113,7 +120,10 @@ export type VideoVersionView = {
 
 export type VideoView = {
   project: { id: string; title: string; prompt: string; status: ProjectStatus; createdAt: string };
+  /** Newest first. */
   versions: VideoVersionView[];
+  /** Id of the export that the newest run has ended with. */
+  current: string;
   plan: Plan | null;
   costs: {
     lines: { stage: string; model: string; description: string; amountMicros: number }[];

@@ -36,7 +36,12 @@ import { SoundFields } from "@/features/composer/sound-fields";
 import { useDraft } from "@/features/composer/use-draft";
 import { useEstimates } from "@/features/composer/use-estimates";
 import { useUploads } from "@/features/composer/use-uploads";
+import { QualitySettings } from "@/features/scorecard/quality-settings";
+import { countText } from "@/features/wording/numbers";
 import { trpc } from "@/trpc/client";
+
+const qualityAside = ({ coherence, quality }: Draft) =>
+  coherence.qualityRegeneration ? `${countText(quality.attempts, "take")} of each shot` : "Off";
 
 /** @param start A draft made from an earlier project; null goes on with what was typed last. */
 export function Composer({
@@ -165,6 +170,14 @@ export function Composer({
           brief={onlyPromptIsWrong(errors) ? draftToBrief(draft) : null}
           onChange={change}
         />
+        <Disclosure summary="Takes and quality" aside={qualityAside(draft)}>
+          <QualitySettings
+            value={draft.quality}
+            errors={errors}
+            active={draft.coherence.qualityRegeneration}
+            onChange={(quality) => change({ quality })}
+          />
+        </Disclosure>
         <Button
           variant="link"
           className="justify-self-start text-muted"

@@ -11,6 +11,7 @@ import {
 import { modelChoice } from "@/domain/catalogue/model-choice";
 import { type CoherenceSettings, coherenceSettings, trainedLora } from "@/domain/coherence/settings";
 import { aspect } from "@/domain/media/format";
+import { qualitySettings } from "@/domain/quality/quality-settings";
 import type { MediaView } from "@/domain/view/views";
 
 /** A file that the server has taken in. */
@@ -44,6 +45,7 @@ export const draft = z.object({
     .extend({ trainedLora: trainedLora.extend({ name: z.string() }).nullable().default(null) })
     .prefault({}),
   models: modelChoice.prefault({}),
+  quality: qualitySettings.prefault({}),
   /** What costs something is drawn as a free draft first. */
   draftFirst: z.boolean().default(true),
 });

@@ -4,18 +4,19 @@ import { Download, SquareArrowOutUpRight } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { currentVersion } from "@/features/video/current-version";
 import { Player } from "@/features/video/player";
 import { bytesText } from "@/features/wording/numbers";
 import { trpc } from "@/trpc/client";
 
 /**
- * The newest version, on top of the page of the work that led to it.
+ * The version that the newest run made, on top of the page of the work that led to it.
  *
  * @param expected True when the run is done, so that there must be one: its place is kept while it loads.
  */
 export function FinishedVideo({ projectId, expected }: { projectId: string; expected: boolean }) {
   const video = trpc.videos.byId.useQuery({ projectId });
-  const newest = video.data?.versions.at(0);
+  const newest = video.data && currentVersion(video.data);
   if (video.isLoading && expected) return <Skeleton className="h-[min(70dvh,40rem)] rounded-xl" />;
   if (!newest) return null;
   return (

@@ -27,6 +27,7 @@ function project(runId: string, lastEventId: number, title = "A"): ProjectView {
       createdAt: at,
     },
     takes: [],
+    cutTakeIds: [],
     images: [],
   };
 }

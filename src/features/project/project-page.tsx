@@ -26,6 +26,7 @@ import { shotWorks } from "@/features/project/shot-work";
 import { StoryView } from "@/features/project/story-view";
 import { TraceView } from "@/features/project/trace-view";
 import { useRun } from "@/features/project/use-run";
+import { CutAnew } from "@/features/scorecard/cut-anew";
 import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { Moment } from "@/features/wording/moments";
@@ -95,6 +96,7 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
           <RunNotes notes={run?.state.notes ?? []} />
         </aside>
         <div className="grid min-w-0 content-start gap-8">
+          {!open && <CutAnew project={project} />}
           {!open && <FinishedVideo projectId={project.id} expected={status === "done"} />}
           <ProjectTabs project={project} open={open} fresh={fresh} onResume={onResume} />
         </div>
@@ -128,7 +130,7 @@ function ProjectTabs({
       <TabsContent value="shots">
         <ShotGrid
           projectId={project.id}
-          works={shotWorks(project, fresh)}
+          works={shotWorks(project, open ? fresh : {})}
           aspect={resolved?.aspect ?? brief.aspect ?? "9:16"}
           fps={plan?.fps ?? brief.fps}
           running={open}

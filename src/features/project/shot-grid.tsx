@@ -12,6 +12,7 @@ import type { Aspect } from "@/domain/media/format";
 import { PreviewVideo, usePreviewing } from "@/features/media/preview-video";
 import { RedrawDialog } from "@/features/project/redraw-dialog";
 import type { ShotWork } from "@/features/project/shot-work";
+import { TakesButton } from "@/features/scorecard/takes-button";
 import { shotLengthText } from "@/features/wording/numbers";
 import { cssAspect, termText } from "@/features/wording/terms";
 
@@ -105,8 +106,8 @@ function ShotTile({
             <Link2 className="size-3" aria-hidden /> continues shot {number - 1}
           </span>
         )}
-        {typeof work.take?.score === "number" && <span>quality {Math.round(work.take.score)} of 100</span>}
       </p>
+      {work.clips > 0 && <TakesButton work={work} projectId={projectId} aspect={aspect} running={running} />}
       {failure && !running && (
         <div className="grid gap-2 rounded-md border border-danger/40 bg-danger-wash p-2.5 text-xs">
           <p className="flex gap-1.5">

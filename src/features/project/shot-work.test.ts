@@ -38,6 +38,7 @@ function project(events: RunEventData[], takes: TakeView[] = []): ProjectView {
       createdAt: at,
     },
     takes,
+    cutTakeIds: [],
     images: [],
   };
 }

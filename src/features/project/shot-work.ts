@@ -12,6 +12,8 @@ export type ShotWork = {
   frame: MediaView | null;
   clip: MediaView | null;
   take: TakeView | null;
+  /** How many clips were made of it. */
+  clips: number;
   status: "waiting" | "running" | "done" | "failed";
   /** What is being made of it right now. */
   running: { stage: StageName; progress: number } | null;
@@ -54,6 +56,7 @@ export function shotWorks(project: ProjectView, fresh: Record<string, MediaView>
       frame: fresh[frameSlot] ?? selected(frameSlot)?.media ?? null,
       clip,
       take: selected(clipSlot) ?? selected(frameSlot),
+      clips: takes.filter((take) => take.slot === clipSlot).length,
       status: shotStatus(clip, pieces),
       running: running ? { stage: running.stage, progress: running.piece.progress } : null,
       failure: pieces.find(({ piece }) => piece.status === "failed")?.piece.failure ?? null,

@@ -15,9 +15,11 @@ import { DeleteProject } from "@/features/project/delete-project";
 import { PlanView } from "@/features/project/plan-view";
 import { TraceView } from "@/features/project/trace-view";
 import { ReviewPanel } from "@/features/review/review-panel";
+import { VideoScorecard } from "@/features/scorecard/video-scorecard";
 import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { CostTable } from "@/features/video/cost-table";
+import { currentVersion } from "@/features/video/current-version";
 import { Player } from "@/features/video/player";
 import { ShotPrompts } from "@/features/video/shot-prompts";
 import { VersionList } from "@/features/video/version-list";
@@ -31,7 +33,8 @@ export function VideoPage({ initial }: { initial: VideoView }) {
   const { params, setParams } = useUrlParams();
   const { project, versions } = data;
   const asked = versions.find(({ version }) => String(version) === params.get("v"));
-  const shown = asked ?? versions.at(0);
+  const current = currentVersion(data);
+  const shown = asked ?? current;
   if (!shown) notFound();
 
   return (
@@ -79,9 +82,7 @@ export function VideoPage({ initial }: { initial: VideoView }) {
             <VersionList
               versions={versions}
               shown={shown}
-              onShow={(version) =>
-                setParams({ v: version === versions.at(0)?.version ? "" : String(version) })
-              }
+              onShow={(version) => setParams({ v: version === current?.version ? "" : String(version) })}
             />
           )}
           {data.notes.map((note) => (
@@ -91,7 +92,7 @@ export function VideoPage({ initial }: { initial: VideoView }) {
           ))}
         </aside>
       </div>
-      <VideoDetails video={data} />
+      <VideoDetails video={data} version={shown.version} />
     </PageFrame>
   );
 }
@@ -125,9 +126,9 @@ function VersionFacts({ version }: { version: VideoVersionView }) {
   );
 }
 
-const tabs = ["scenes", "review", "cost", "prompts", "record"] as const;
+const tabs = ["scenes", "quality", "review", "cost", "prompts", "record"] as const;
 
-function VideoDetails({ video }: { video: VideoView }) {
+function VideoDetails({ video, version }: { video: VideoView; version: number }) {
   const { params, setParams } = useUrlParams();
   const tab = tabs.find((name) => name === params.get("tab")) ?? "scenes";
   return (
@@ -139,6 +140,7 @@ function VideoDetails({ video }: { video: VideoView }) {
       <TabsList aria-label="Details">
         <TabsTrigger value="scenes">Scenes</TabsTrigger>
         <TabsTrigger value="review">Review</TabsTrigger>
+        <TabsTrigger value="quality">Quality</TabsTrigger>
         <TabsTrigger value="cost">Cost</TabsTrigger>
         <TabsTrigger value="prompts">Prompts</TabsTrigger>
         <TabsTrigger value="record">Trace</TabsTrigger>
@@ -152,6 +154,9 @@ function VideoDetails({ video }: { video: VideoView }) {
       </TabsContent>
       <TabsContent value="review">
         <ReviewPanel subject={{ projectId: video.project.id }} />
+      </TabsContent>
+      <TabsContent value="quality">
+        <VideoScorecard projectId={video.project.id} version={version} />
       </TabsContent>
       <TabsContent value="cost">
         <CostTable costs={video.costs} />

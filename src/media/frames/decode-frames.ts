@@ -48,7 +48,7 @@ export async function* decodeFrames(
 }
 
 /** Cuts a stream of bytes into pieces of one size; each piece is its own memory. An incomplete last piece is dropped. */
-async function* inPieces(
+export async function* inPieces(
   bytes: AsyncIterable<Uint8Array>,
   pieceBytes: number,
 ): AsyncGenerator<Uint8Array, void> {

@@ -29,10 +29,10 @@ export async function makeAd(ctx: RunContext): Promise<RunOutcome> {
   if (undrawn.length > 0) return { status: "needs-attention", failures: undrawn };
   const unmoved = await animateShots(ctx, { plan, parallel: coherence.parallelClips });
   if (unmoved.length > 0) return { status: "needs-attention", failures: unmoved };
-  const clips = await scoreClips(ctx, { brief, plan });
+  const { clips, scored } = await scoreClips(ctx, { brief, plan });
   const sound = await makeSound(ctx, { brief, planned });
   const { cut, cutId } = await assembleTakes(ctx, { brief, planned, clips, sound });
-  await finishVideo(ctx, { planned, cut, cutId });
+  await finishVideo(ctx, { planned, cut, cutId, scored });
   return { status: "done" };
 }
 

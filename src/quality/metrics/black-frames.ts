@@ -1,23 +1,16 @@
-import { type ClipSamples, lumaOf } from "../clip-samples";
+import { calibration } from "@/domain/quality/calibration";
+import type { ClipSamples } from "../clip-samples";
 import { measured } from "../measured";
-import { linearScore, mean } from "../statistics";
+import { linearScore } from "../statistics";
 
-/** Limited-range black is 16; compression and grain lift it a little. */
-const blackBelow = 32;
 const blackShare = 0.98;
 
-export function blackFrames({ frames, size, fps }: ClipSamples) {
-  const isBlack = frames.map((frame) => {
-    const pixels = lumaOf(frame, size);
-    let dark = 0;
-    for (const value of pixels) if (value < blackBelow) dark++;
-    return dark / pixels.length > blackShare ? 1 : 0;
-  });
-  const share = mean(isBlack);
-  const seconds = (share * frames.length) / fps;
+export function blackFrames({ frames, fps }: ClipSamples) {
+  const black = frames.filter(({ darkShare }) => darkShare > blackShare).length;
+  const share = black / Math.max(1, frames.length);
   return measured("blackFrames", {
-    score: linearScore(share, { bad: 0.3, good: 0 }),
+    score: linearScore(share, calibration.scales.blackFrames.share),
     raw: share,
-    note: share > 0 ? `${seconds.toFixed(1)} s are black` : null,
+    note: black > 0 ? `${(black / fps).toFixed(1)} s are black` : null,
   });
 }

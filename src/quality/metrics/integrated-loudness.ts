@@ -1,3 +1,4 @@
+import { calibration } from "@/domain/quality/calibration";
 import { measured } from "../measured";
 import { linearScore } from "../statistics";
 
@@ -7,7 +8,7 @@ const targetLufs = -14;
 export function integratedLoudness(lufs: number) {
   const off = Math.abs(lufs - targetLufs);
   return measured("integratedLoudness", {
-    score: linearScore(off, { bad: 20, good: 1 }),
+    score: linearScore(off, calibration.scales.integratedLoudness.off),
     raw: lufs,
     note: off > 3 ? `${lufs.toFixed(1)} LUFS instead of ${targetLufs}` : null,
   });

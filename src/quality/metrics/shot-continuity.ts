@@ -1,20 +1,22 @@
 import type { ClipSamples } from "../clip-samples";
-import { colourSignature, signatureDistance } from "../colour-signature";
 import { measured } from "../measured";
 import { median } from "../statistics";
 
+/** Grey levels, and times the usual step, below which a jump is no cut; and how far the colours must jump with it. */
+const leastJump = 8;
+const timesUsual = 5;
+const leastDistance = 0.35;
+
 /** Hard cuts: the colours change at once and the picture differs far more than between its neighbours. */
-export function shotContinuity({ frames, size, differences, fps }: ClipSamples) {
+export function shotContinuity({ steps, fps }: ClipSamples) {
   const around = Math.round(fps / 2);
-  const cuts: number[] = [];
-  for (let index = 1; index < frames.length; index++) {
-    const [before, after] = [frames[index - 1], frames[index]];
-    const own = differences[index] ?? 0;
-    const usual = median(differences.slice(Math.max(1, index - around), index + around));
-    if (!before || !after || own < 8 || own < 5 * usual) continue;
-    const distance = signatureDistance(colourSignature([before], size), colourSignature([after], size));
-    if (distance > 0.35) cuts.push(index);
-  }
+  const differences = steps.map(({ difference }) => difference);
+  const cuts = steps.flatMap(({ difference, signatureDistance }, index) => {
+    const usual = median(differences.slice(Math.max(0, index - around), index + around));
+    const isCut =
+      difference >= leastJump && difference >= timesUsual * usual && signatureDistance > leastDistance;
+    return isCut ? [index + 1] : [];
+  });
   return measured("shotContinuity", {
     score: 100 * 0.25 ** cuts.length,
     raw: cuts.length,

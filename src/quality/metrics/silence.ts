@@ -1,3 +1,4 @@
+import { calibration } from "@/domain/quality/calibration";
 import { measured } from "../measured";
 import type { SoundSamples } from "../sample-sound";
 import { linearScore } from "../statistics";
@@ -25,7 +26,7 @@ export function silence({ channels, rate }: SoundSamples) {
   close();
   const share = blocks > 0 ? silent / blocks : 1;
   return measured("silence", {
-    score: linearScore(share, { bad: 0.6, good: 0.05 }),
+    score: linearScore(share, calibration.scales.silence.share),
     raw: share,
     note: share > 0.1 ? `${Math.round(share * 100)} % is silent` : null,
   });

@@ -53,12 +53,13 @@ export async function takeShot(ctx: SignedInContext, request: Request): Promise<
     }
     const options = {
       ...last.options,
+      rebuild: "cut" as const,
       estimateMicros: estimate.totalMicros,
       estimateSeconds: estimate.typicalSeconds,
     };
     const run = await addRun(tx, { projectId, ownerId: user.userId, briefId, options });
     const reason = `Taken by you from ${source.row.label}, shot ${request.shot}`;
-    await adoptTake(tx, take, { projectId, slot, runId: run.id, reason });
+    await adoptTake(tx, take, { projectId, slot, briefId, personId: user.userId, runId: run.id, reason });
     await requestRun(tx, runtime, run);
     return { runId: run.id };
   });

@@ -47,5 +47,5 @@ export async function earlierRun(
 /** Whether two briefs say the same, whichever models work on them. */
 export const sameWords = (one: Brief, other: Brief): boolean => wordsOf(one) === wordsOf(other);
 
-/** Everything of a brief but its models. */
-const wordsOf = ({ models, ...words }: Brief) => canonicalJson(jsonValue.parse(words));
+/** Everything of a brief but its models and what is expected of takes. */
+const wordsOf = ({ models, quality, ...words }: Brief) => canonicalJson(jsonValue.parse(words));

@@ -9,6 +9,7 @@ import { nothingEarlier, type RunPrices } from "@/domain/cost/estimate-pieces";
 import { retakeNotices, trimNotices, warningsOf } from "@/domain/cost/estimate-warnings";
 import { expectedWork } from "@/domain/cost/estimate-work";
 import { exportSizes, frameSizes } from "@/domain/media/format";
+import { attemptsOf, qualityOf } from "@/domain/quality/quality-settings";
 import type { CostEstimate } from "@/domain/view/views";
 import type { SignedInContext } from "@/server/context";
 import type { EarlierRun } from "./estimate-earlier";
@@ -29,7 +30,7 @@ export async function estimateProject(
   const { models, prices } = await estimateContext(ctx, brief);
   const left = earlier?.workWith(models.text.id) ?? nothingEarlier;
   const plan = earlier?.plan ?? null;
-  const estimate = estimateRun(resolved, prices, { plan, earlier: left });
+  const estimate = estimateRun(resolved, prices, { plan, earlier: left, attempts: attemptsOf(brief) });
   const chosen = chosenModels(models);
   const work = expectedWork(resolved, left.text ? plan : null);
   return {
@@ -51,7 +52,7 @@ export async function estimateProject(
       ...draftNotices(models),
       ...trimNotices(resolved, { work, models: chosen }),
       ...fallbackNotices(models),
-      ...retakeNotices(resolved, { lines: estimate.lines, models: chosen }),
+      ...retakeNotices(resolved, { lines: estimate.lines, models: chosen, quality: qualityOf(brief) }),
       sizeNotice(resolved),
     ],
   };

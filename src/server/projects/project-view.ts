@@ -2,9 +2,11 @@ import type { Database } from "@/db/client";
 import { projectTakes, slotValue } from "@/db/queries/project-history";
 import { getProject, newestBrief, ownedUploads } from "@/db/queries/projects";
 import { latestRun, runEventsAfter } from "@/db/queries/runs";
+import { cutTakeIds } from "@/db/queries/takes";
 import type { Run } from "@/db/schema/runs";
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Narrative, Plan } from "@/domain/plan/plan";
+import { scorecardVersion } from "@/domain/quality/scorecard";
 import { applyRunEvent, initialRunState, type RunState } from "@/domain/run/run-state";
 import type { ProjectView, TakeView } from "@/domain/view/views";
 import type { Blobs } from "@/runtime/runtime";
@@ -43,6 +45,7 @@ export async function projectView(
       createdAt: run.createdAt.toISOString(),
     },
     takes: await takeViews(db, runtime.blobs, projectId),
+    cutTakeIds: await cutTakeIds(db, projectId),
     images: await Promise.all(uploads.map((upload) => mediaView(runtime.blobs, upload))),
   };
 }
@@ -57,7 +60,7 @@ export async function runState(db: Database, run: Run): Promise<RunState> {
 async function takeViews(db: Database, blobs: Blobs, projectId: string): Promise<TakeView[]> {
   const rows = await projectTakes(db, projectId);
   return Promise.all(
-    rows.map(async ({ take, chosen, reason, score }) => ({
+    rows.map(async ({ take, chosen, chosenBy, reason, score, scoreVersion }) => ({
       id: take.id,
       kind: take.kind,
       slot: take.slot,
@@ -68,7 +71,9 @@ async function takeViews(db: Database, blobs: Blobs, projectId: string): Promise
       prompt: take.prompt,
       costMicros: take.costMicros,
       selected: chosen === take.id,
+      chosenBy,
       score,
+      outdated: scoreVersion !== null && scoreVersion !== scorecardVersion,
       reason,
     })),
   );

@@ -1,11 +1,12 @@
 import { randomInt } from "node:crypto";
-import { releaseChoices } from "@/db/queries/maker-choices";
 import { noteRedrawn } from "@/db/queries/insights/clip-facts";
 import { slotValue } from "@/db/queries/project-history";
 import { newestBrief } from "@/db/queries/projects";
 import { addRun, latestRun } from "@/db/queries/runs";
+import { releaseSlot } from "@/db/queries/selections";
 import type { Run } from "@/db/schema/runs";
 import { StudioError } from "@/domain/errors";
+import { qualityLimits } from "@/domain/quality/quality-settings";
 import { isOpen } from "@/domain/run/run";
 import { slots } from "@/domain/shot/take";
 import type { CostEstimate } from "@/domain/view/views";
@@ -34,10 +35,11 @@ export async function redrawShot(
   const estimate = await estimateRedraw(ctx, { projectId, shotKey });
   const chosen = seed ?? randomInt(seeds);
   return db.transaction(async (tx) => {
-    // A take that was chosen before would keep the new one out of the cut.
-    await releaseChoices(tx, { projectId, slot: slots.clip(shotKey) });
+    // Who asks for another take wants it in the video: an earlier choice would keep it out.
+    await releaseSlot(tx, { projectId, slot: slots.clip(shotKey) });
+    const { rebuild, ...earlier } = run.options;
     const options = {
-      ...run.options,
+      ...earlier,
       shotSeeds: { ...run.options.shotSeeds, [shotKey]: chosen },
       estimateMicros: estimate.totalMicros,
       estimateSeconds: estimate.typicalSeconds,
@@ -57,7 +59,10 @@ export async function estimateRedraw(
   await runWithShot(ctx, { projectId, shotKey });
   const { data: brief } = await newestBrief(ctx.db, projectId);
   const localText = ctx.runtime.models.local.text.id;
-  const anew = [slots.firstFrame(shotKey), slots.lastFrame(shotKey), slots.clip(shotKey)];
+  const clips = Array.from({ length: qualityLimits.attempts.max }, (_, number) =>
+    slots.attempt(shotKey, number),
+  );
+  const anew = [slots.firstFrame(shotKey), slots.lastFrame(shotKey), ...clips];
   const earlier = await earlierRun(ctx.db, { projectId, brief, localText, anew });
   return estimateProject(ctx, { brief, earlier });
 }

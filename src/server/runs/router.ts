@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { projectProcedure, router } from "@/server/trpc";
 import { cancelRun } from "./cancel-run";
+import { rebuildVideo } from "./rebuild-video";
 import { estimateRedraw, redrawShot } from "./redraw-shot";
 import { resumeRun } from "./resume-run";
 import { watchRun } from "./watch-run";
@@ -18,6 +19,9 @@ export const runsRouter = router({
   redrawShot: projectProcedure
     .input(z.object({ shotKey, seed: z.int().min(0).optional() }))
     .mutation(({ ctx, input }) => redrawShot(ctx, { ...input, seed: input.seed })),
+  rebuild: projectProcedure
+    .input(z.object({ what: z.enum(["cut", "scores"]) }))
+    .mutation(({ ctx, input }) => rebuildVideo(ctx, input)),
   watch: projectProcedure
     .input(z.object({ lastEventId: z.string().regex(/^\d+$/).nullish() }))
     .subscription(({ ctx, input, signal }) =>

@@ -1,5 +1,5 @@
 import { projectLedger, projectTakes, slotValue } from "@/db/queries/project-history";
-import { draftExports, getProject, projectExports } from "@/db/queries/projects";
+import { currentExportId, draftExports, getProject, projectExports } from "@/db/queries/projects";
 import { latestRun, projectRunOptions } from "@/db/queries/runs";
 import type { Export } from "@/db/schema/cuts";
 import type { ResolvedBrief } from "@/domain/brief/brief";
@@ -32,8 +32,10 @@ export async function videoView(
   const takes = await projectTakes(db, projectId);
   const drafts = await draftExports(db, projectId);
   const lines = await projectLedger(db, projectId);
+  const current = await currentExportId(db, projectId);
   const { id, title, prompt, status } = project;
   return {
+    current: current ?? versions[0]?.id ?? "",
     project: { id, title, prompt, status, createdAt: project.createdAt.toISOString() },
     versions: await Promise.all(
       versions.map((version) =>

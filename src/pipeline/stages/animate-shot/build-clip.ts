@@ -38,6 +38,8 @@ type ClipWork = {
   step: string;
   takeSlot: string;
   seed: number;
+  /** Takes what was made before, and makes nothing. */
+  onlyKnown: boolean;
   piece: { key: string; label: string };
 };
 
@@ -63,8 +65,10 @@ export function buildClip(ctx: RunContext, work: ClipWork): Promise<Built<Stored
     dependsOn: [shot.planned, frames.first, frames.last],
     take: clipTake,
     piece,
-    make: (key) =>
-      chunks.length === 1 ? makeClip(ctx, work, { key, request }) : makeInChunks(ctx, work, chunks),
+    make: async (key) => {
+      if (work.onlyKnown) throw new StudioError("not-found", "This take was not made before");
+      return chunks.length === 1 ? makeClip(ctx, work, { key, request }) : makeInChunks(ctx, work, chunks);
+    },
   });
 }
 

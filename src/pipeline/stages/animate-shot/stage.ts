@@ -2,40 +2,55 @@ import type { Plan } from "@/domain/plan/plan";
 import { slots } from "@/domain/shot/take";
 import type { ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
 import type { RunContext } from "@/pipeline/ports";
-import { retakeSlot } from "@/pipeline/retake-slot";
+import { runQuality } from "@/pipeline/run-quality";
 import { shotContext } from "@/pipeline/shot-context";
-import { failuresOf, outcomeOf, type ShotFailure } from "@/pipeline/shot-outcome";
+import { failuresOf, outcomeOf, type ShotFailure, tellSpareFailed } from "@/pipeline/shot-outcome";
 import { inStage } from "@/pipeline/stage";
 import { withFallback } from "@/pipeline/with-fallback";
 import { buildClip, framesOf } from "./build-clip";
 
-/** A clip for every shot: side by side, or one after the other when the maker wants it calm. */
-export function animateShots(
+/**
+ * Clips for every shot, as many takes as the maker wants to choose from: side by side, or one after the other when the
+ * maker wants it calm. A shot has failed when its first take has; the run can do without the others.
+ */
+export async function animateShots(
   ctx: RunContext,
   { plan, parallel }: { plan: Plan; parallel: boolean },
 ): Promise<ShotFailure[]> {
-  return inStage(ctx, { stage: "clips", total: plan.shots.length }, async () => {
-    const animate = async (shotKey: string) => ({
-      shotKey,
-      outcome: await ctx.steps.shot(`clips/${shotKey}`, "animate-shot", { run: ctx.run, shotKey, retake: 0 }),
-    });
-    const keys = plan.shots.map((shot) => shot.key);
-    const ended: { shotKey: string; outcome: ShotOutcome }[] = [];
-    if (parallel) ended.push(...(await ctx.steps.parallel(keys.map((shotKey) => () => animate(shotKey)))));
-    else for (const shotKey of keys) ended.push(await animate(shotKey));
-    return { value: failuresOf(ended), cached: false };
+  const { attempts } = await runQuality(ctx, "clips/quality");
+  const takes = plan.shots.flatMap(({ key }, index) =>
+    Array.from({ length: attempts }, (_, retake) => ({ shotKey: key, number: index + 1, retake })),
+  );
+  return inStage(ctx, { stage: "clips", total: takes.length }, async () => {
+    const ended: Ended[] = [];
+    if (parallel) ended.push(...(await ctx.steps.parallel(takes.map((take) => () => animate(ctx, take)))));
+    else for (const take of takes) ended.push(await animate(ctx, take));
+    return { value: failuresOf(ended.filter(({ retake }) => retake === 0)), cached: false };
   });
 }
 
+type Attempt = { shotKey: string; number: number; retake: number };
+type Ended = { shotKey: string; retake: number; outcome: ShotOutcome };
+
+async function animate(ctx: RunContext, { shotKey, number, retake }: Attempt): Promise<Ended> {
+  const step = retake === 0 ? `clips/${shotKey}` : `clips/${shotKey}/take-${retake + 1}`;
+  const outcome = await ctx.steps.shot(step, "animate-shot", { run: ctx.run, shotKey, retake });
+  if (!outcome.ok && retake > 0) {
+    const label = `Shot ${number}, take ${retake + 1}`;
+    await tellSpareFailed(ctx, { stage: "clips", step: `${step}/failed`, label, reason: outcome.message });
+  }
+  return { shotKey, retake, outcome };
+}
+
 /** The job of one shot. Only sending is billed, and what was sent is written down before anything waits. */
-export function animateShot(ctx: RunContext, { shotKey, retake }: ShotJobInput): Promise<ShotOutcome> {
+export function animateShot(ctx: RunContext, { shotKey, retake, again }: ShotJobInput): Promise<ShotOutcome> {
   const piece = retake === 0 ? shotKey : `${shotKey}/retake-${retake}`;
-  const stage = retake === 0 ? "clips" : "score";
-  return outcomeOf(ctx, { stage, piece }, async () => {
+  const stage = again ? "score" : "clips";
+  return outcomeOf(ctx, { stage, piece, isSpare: retake > 0 }, async () => {
     const shot = await shotContext(ctx, shotKey);
-    const frames = await framesOf(ctx, shotKey);
-    const slot = retakeSlot(shotKey, retake);
     const label = retake === 0 ? shot.label : `${shot.label}, take ${retake + 1}`;
+    const frames = await framesOf(ctx, shotKey);
+    const slot = slots.attempt(shotKey, retake);
     const { video, fallbacks } = ctx.models;
     await withFallback(ctx, { stage, slot, models: [video, ...fallbacks.video] }, (model, step) =>
       buildClip(ctx, {
@@ -47,6 +62,7 @@ export function animateShot(ctx: RunContext, { shotKey, retake }: ShotJobInput):
         step,
         takeSlot: slots.clip(shotKey),
         seed: shot.seed + retake,
+        onlyKnown: retake > 0 && ctx.run.options.rebuild !== undefined,
         piece: { key: piece, label },
       }),
     );

@@ -8,6 +8,7 @@ import { extractFrameAt } from "@/media/frames/still";
 import { renderCut } from "@/media/render/render-cut";
 import { build, type Making, pieceProgress } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
+import { type ScoredVideo, scoreVideo } from "@/pipeline/score-video";
 import { inStage, note } from "@/pipeline/stage";
 import { storeFile } from "@/pipeline/stored-media";
 
@@ -21,10 +22,22 @@ export type FinishedVideo = Built<ExportFiles>;
 /** One encode from the takes to the video that people see, with poster, thumbnail and filmstrip. */
 export function finishVideo(
   ctx: RunContext,
-  { planned, cut, cutId }: { planned: Built<{ plan: Plan }>; cut: Built<Cut>; cutId: string },
+  {
+    planned,
+    cut,
+    cutId,
+    scored,
+  }: {
+    planned: Built<{ plan: Plan }>;
+    cut: Built<Cut>;
+    cutId: string;
+    /** What was measured of its parts; null with quality control off: then it gets no scorecard. */
+    scored: ScoredVideo | null;
+  },
 ): Promise<FinishedVideo> {
-  return inStage(ctx, { stage: "finish", total: 1 }, async () => {
-    const { title } = planned.value.plan;
+  return inStage(ctx, { stage: "finish", total: scored ? 2 : 1 }, async () => {
+    const { plan } = planned.value;
+    const { title } = plan;
     const draft = ctx.models.video.draft;
     const finished = await build<ExportFiles>(ctx, {
       stage: "finish",
@@ -35,8 +48,22 @@ export function finishVideo(
       make: () => render(ctx, { cut: cut.value, title, draft }),
       piece: { key: "video", label: "Video" },
     });
-    await ctx.steps.run("finish/save", () => ctx.records.saveExport(ctx.run, cutId, finished.value));
+    const {
+      exportId,
+      version: exported,
+      isNew,
+    } = await ctx.steps.run("finish/save", () => ctx.records.saveExport(ctx.run, cutId, finished.value));
+    if (!isNew && ctx.run.options.rebuild === "cut") await tellKnownVersion(ctx, exported);
+    if (scored) await scoreVideo(ctx, { exportId, video: finished, plan, cut: cut.value, scored });
     return { value: finished, cached: finished.cached };
+  });
+}
+
+async function tellKnownVersion(ctx: RunContext, exported: number): Promise<void> {
+  await ctx.steps.run("finish/known", async () => {
+    const message = `These takes make version ${exported}, which you have already.`;
+    await note(ctx, { stage: "finish", level: "info", message });
+    return null;
   });
 }
 

@@ -1,0 +1,44 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { type Database, queryRows } from "@/db/client";
+import { takes } from "@/db/schema/all";
+import type { Take } from "@/db/schema/takes";
+
+/** The takes that compete for a slot, oldest first. */
+export function takesOfSlot(
+  db: Database,
+  { projectId, slot }: { projectId: string; slot: string },
+): Promise<Take[]> {
+  return db
+    .select()
+    .from(takes)
+    .where(and(eq(takes.projectId, projectId), eq(takes.slot, slot)))
+    .orderBy(asc(takes.createdAt), asc(takes.id));
+}
+
+/** A take of the project, or null. */
+export async function findTake(
+  db: Database,
+  { projectId, takeId }: { projectId: string; takeId: string },
+): Promise<Take | null> {
+  const [take] = await db
+    .select()
+    .from(takes)
+    .where(and(eq(takes.projectId, projectId), eq(takes.id, takeId)));
+  return take ?? null;
+}
+
+/** The clips that the newest cut of a project is made of: ids of takes, none when nothing was cut yet. */
+export async function cutTakeIds(db: Database, projectId: string): Promise<string[]> {
+  const rows = await queryRows<{ takeId: string }>(
+    db,
+    sql`select item ->> 'takeId' as "takeId"
+        from json_array_elements((
+          select a.data -> 'video' from run_artifacts ra
+          join runs r on r.id = ra.run_id
+          join artifacts a on a.id = ra.artifact_id
+          where r.project_id = ${projectId} and ra.slot = 'cut'
+          order by r.number desc limit 1)) as item
+        where item ->> 'type' = 'clip'`,
+  );
+  return rows.map(({ takeId }) => takeId);
+}
