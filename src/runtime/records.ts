@@ -8,7 +8,6 @@ import {
   savePlan,
   saveTrace,
 } from "@/db/queries/build-records";
-import { chosenClips } from "@/db/queries/maker-choices";
 import {
   acceptOperation,
   answerOperation,

@@ -1,5 +1,6 @@
 import type { MetricName } from "@/domain/quality/metrics";
-import type { methods, Scorecard } from "@/domain/quality/scorecard";
+import type { methods } from "@/domain/quality/metric-description";
+import type { Scorecard } from "@/domain/quality/scorecard";
 import { judge } from "@/domain/quality/verdict";
 
 export type MetricScore = {

@@ -55,7 +55,7 @@ const toCut: Recipe = async (ctx) => {
   const { coherence } = brief.value;
   const { plan } = planned.value;
   await animateShots(ctx, { plan, parallel: coherence.parallelClips });
-  const clips = await scoreClips(ctx, { brief, plan });
+  const { clips } = await scoreClips(ctx, { brief, plan });
   await assembleTakes(ctx, { brief, planned, clips, sound: { music: null, voices: [], effects: [] } });
   return outcome;
 };

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { variationsOf } from "@/db/queries/comparisons";
-import { chosenClips, selectedTake } from "@/db/queries/maker-choices";
+import { selectedTake } from "@/db/queries/maker-choices";
 import { projectTakes } from "@/db/queries/project-history";
 import { countProjects, projectExports, setDeleted } from "@/db/queries/projects";
 import { latestRun, refOf } from "@/db/queries/runs";
+import { findSelection } from "@/db/queries/selections";
 import { outboxEvents } from "@/db/schema/all";
 import type { RunRef } from "@/domain/build/build";
 import { type WantedComparisonInput, wantedComparison } from "@/domain/comparison/comparison";
@@ -179,7 +180,7 @@ test("a shot taken across is the same file at no cost, and only the cut is made 
 
   // Drawing the shot again is a newer wish than the choice.
   await redrawShot(ctx, { projectId: into, shotKey: slot.split("/")[1] ?? "", seed: 9 });
-  expect(await chosenClips(db, into)).toEqual([]);
+  expect(await findSelection(db, { projectId: into, slot })).toMatchObject({ chosenBy: "system" });
 });
 
 test("deleting a group takes its videos along and brings back what it took, not what was deleted before", async () => {

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { type Database, queryRows } from "@/db/client";
-import { finishWork, saveScorecard, selectTake } from "@/db/queries/build-records";
+import { finishWork } from "@/db/queries/build-records";
 import { catchUp } from "@/db/queries/insights/catch-up";
 import { noteDecision, noteRedrawn } from "@/db/queries/insights/clip-facts";
 import { recountProject, uncountProject } from "@/db/queries/insights/deleted-projects";
@@ -9,6 +9,8 @@ import { recountAll, wrongRows } from "@/db/queries/insights/recount";
 import { reserve, settle } from "@/db/queries/money/book";
 import { addBrief, setDeleted } from "@/db/queries/projects";
 import { addRun, moveRun } from "@/db/queries/runs";
+import { saveScorecard } from "@/db/queries/scorecards";
+import { selectTake } from "@/db/queries/selections";
 import {
   acceptanceDaily,
   clipFacts,
@@ -181,8 +183,8 @@ test("a download counts once a person and day, and accepts; having it drawn agai
 test("what the checks choose and make again is counted, and is nobody's judgement", async () => {
   const first = await addClip(run);
   const second = await addClip(run, { slot: "shot/s1/clip/retake-1", takeSlot: "shot/s1/clip" });
-  await selectTake(db, run, { slot: "shot/s1/clip", takeId: second, reason: "better" });
-  await selectTake(db, run, { slot: "shot/s1/clip", takeId: second, reason: "better" });
+  await selectTake(db, run, { slot: "shot/s1/clip", takeId: second, reason: "better", alternatives: [] });
+  await selectTake(db, run, { slot: "shot/s1/clip", takeId: second, reason: "better", alternatives: [] });
   expect(await clip(first)).toMatchObject({ regenerated: true, selected: false, standing: "open" });
   expect(await clip(second)).toMatchObject({ regenerated: false, selected: true, standing: "open" });
   expect(await queryRows(db, sql`select * from acceptance_events`)).toHaveLength(2);

@@ -170,7 +170,7 @@ test("the maker's choice stands in the next run, ends with it taken back, and do
   const weak = (await clipsOf(run)).find(({ score }) => score === 60)?.take.id ?? "";
   const strong = chosen;
   const { id: briefId } = await newestBrief(db, projectId);
-  await chooseTake(db, { projectId, takeId: weak, slot, briefId });
+  await chooseTake(db, { projectId, takeId: weak, slot, briefId, personId: run.ownerId });
 
   const calls = studio.calls.length;
   await make({ quality: { attempts: 2 } });
@@ -186,7 +186,7 @@ test("the maker's choice stands in the next run, ends with it taken back, and do
   await make({ quality: { attempts: 2 } });
   expect(chosen).toEqual(strong);
 
-  await chooseTake(db, { projectId, takeId: weak, slot, briefId: (await otherBrief(run)).id });
+  await chooseTake(db, { projectId, takeId: weak, slot, briefId: (await otherBrief(run)).id, personId: run.ownerId });
   await make({ quality: { attempts: 2 } });
   expect(chosen).toEqual(strong);
 
