@@ -25,6 +25,7 @@ export type GroupNews = {
 };
 
 const staleMs = 500;
+const regroupPauseMs = 2500;
 const lineUpMs = 1000;
 const frameWaitMs = 8;
 /** Less than this is made up for while playing. */
@@ -46,6 +47,7 @@ export class SyncGroup {
   #sound: number | null = null;
   #loop: LoopRange | null = null;
   #samples: number[] = [];
+  #startedAt = 0;
   /** Aborted when what is being prepared is not wanted any more. */
   #work = new AbortController();
 
@@ -172,6 +174,7 @@ export class SyncGroup {
     }
     await lineUp(running, signal);
     if (signal.aborted) return;
+    this.#startedAt = performance.now();
     this.#setState("playing");
     // Short ones may have come to their end meanwhile.
     this.#onEnded();
@@ -198,7 +201,7 @@ export class SyncGroup {
       const drift = positionAt(member.sighting, moment) - positionAt(master, moment);
       if (worst === null || Math.abs(drift) > Math.abs(worst)) worst = drift;
       const correction = correctionFor(drift, { frameMs, rate: this.#rate });
-      if (correction.kind === "regroup") {
+      if (correction.kind === "regroup" && this.#mayRegroup()) {
         void this.seek(this.#frame);
         return;
       }
@@ -213,7 +216,13 @@ export class SyncGroup {
   /** A video that waits for data holds the others: all go on together from the frame that the master shows. */
   #onStall({ video, durationFrames }: Member): void {
     const atEnd = this.#frame >= durationFrames - 2;
-    if (this.#state === "playing" && !video.seeking && !video.ended && !atEnd) void this.seek(this.#frame);
+    if (this.#state !== "playing" || video.seeking || video.ended || atEnd) return;
+    if (this.#mayRegroup()) void this.seek(this.#frame);
+  }
+
+  /** A machine that is too slow to start all together in time would do nothing but start. */
+  #mayRegroup(): boolean {
+    return performance.now() - this.#startedAt > regroupPauseMs;
   }
 
   #onEnded(): void {
