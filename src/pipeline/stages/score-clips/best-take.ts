@@ -22,12 +22,15 @@ export async function bestTake(ctx: RunContext, work: ShotToScore): Promise<Scor
   const asked = await askedTakes(ctx, work);
   const again = await makeAgain(ctx, work, asked);
   const takes = [...asked, ...again];
+  // People number the takes of a shot through all runs.
+  const known = await ctx.steps.run(`score/${work.shot.key}/numbers`, () =>
+    ctx.records.takesOfSlot(ctx.run, slots.clip(work.shot.key)),
+  );
   const ranking = rankTakes(
-    takes.map(({ clip, card, number }) => ({
-      takeId: clip.takeId ?? String(number),
-      label: `Take ${number + 1}`,
-      scorecard: card.value,
-    })),
+    takes.map(({ clip, card, number }) => {
+      const takeId = clip.takeId ?? String(number);
+      return { takeId, label: `Take ${known.indexOf(takeId) + 1}`, scorecard: card.value };
+    }),
     work.quality.thresholds,
   );
   const winner = takes.find(({ clip }) => clip.takeId === ranking.order[0]?.takeId) ?? takes[0];
