@@ -50,7 +50,7 @@ test("another take is chosen, taken back and chosen again, and the video is cut 
   const takes = page.getByRole("dialog", { name: "Takes of shot 1" });
   await expect(page).toHaveURL(/takes=shot-1/);
   await expect(takes.getByText("System-selected best")).toBeVisible();
-  await expect(takes.getByText(/is the only take|wins with/)).toBeVisible();
+  await expect(takes.getByText(/is the only take of this run|wins with/)).toBeVisible();
   await takes.getByLabel("Compare with").selectOption("Take 1");
   await expect(takes.getByText(/against Take 1/)).toBeVisible();
 

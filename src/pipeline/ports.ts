@@ -71,6 +71,8 @@ export type Records = {
     run: RunRef,
     choice: { slot: string; takeId: string; reason: string; alternatives: readonly Alternative[] },
   ): Promise<void>;
+  /** Ids of all takes of a slot in the order of making, by which people number them. */
+  takesOfSlot(run: RunRef, slot: string): Promise<string[]>;
   /** What fills a slot of the project and may be used by this run. */
   standingTake(run: RunRef, slot: string): Promise<StandingTake | null>;
   saveCut(run: RunRef, cut: { digest: string; data: Cut }): Promise<{ cutId: string }>;

@@ -13,8 +13,12 @@ const version = 1;
 
 export type ScoredClip = { clip: Built<StoredClip>; card: { value: Scorecard; cached: boolean } };
 
-/** What was measured of the parts of a video: its clips in order, and the seams between them. */
-export type ScoredVideo = { clips: readonly ScoredClip[]; seams: readonly (Built<Scorecard> | null)[] };
+/** What was measured before there is a video: its clips in order, the seams between them, and all of them together. */
+export type ScoredVideo = {
+  clips: readonly ScoredClip[];
+  seams: readonly (Built<Scorecard> | null)[];
+  whole: readonly Measurement[];
+};
 
 type VideoToScore = {
   exportId: string;
@@ -22,8 +26,6 @@ type VideoToScore = {
   plan: Plan;
   cut: Cut;
   scored: ScoredVideo;
-  /** What was measured of the video as a whole elsewhere. */
-  whole?: readonly Measurement[];
 };
 
 /**
@@ -31,7 +33,7 @@ type VideoToScore = {
  * that is there for this version of scoring stays as it is.
  */
 export async function scoreVideo(ctx: RunContext, request: VideoToScore): Promise<void> {
-  const { exportId, scored, whole = [] } = request;
+  const { exportId, scored } = request;
   const file = await measureFile(ctx, request);
   const sound = await measureSound(ctx, request);
   const card = videoScorecard({
@@ -40,7 +42,7 @@ export async function scoreVideo(ctx: RunContext, request: VideoToScore): Promis
     file: file.value,
     sound: sound.value,
     quiet: request.cut.music.length === 0 && request.cut.voice.length === 0,
-    whole,
+    whole: scored.whole,
   });
   await ctx.steps.run("finish/scorecard", async () => {
     const { version: cardVersion, overall } = card;

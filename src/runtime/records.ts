@@ -31,6 +31,7 @@ import {
   unscoredTakes,
 } from "@/db/queries/scorecards";
 import { selectTake, standingTake } from "@/db/queries/selections";
+import { takesOfSlot } from "@/db/queries/takes";
 import type { CostLimits } from "@/domain/cost/limits";
 import { StudioError } from "@/domain/errors";
 import { type ProviderLimits, usualLimits } from "@/domain/operation/operation";
@@ -86,6 +87,8 @@ export function createRecords(
     unscoredTakes: (run, version) => unscoredTakes(db, run, version),
     costOfTakes: (takeIds) => costOfTakes(db, takeIds),
     select: (run, choice) => selectTake(db, run, choice),
+    takesOfSlot: async (run, slot) =>
+      (await takesOfSlot(db, { projectId: run.projectId, slot })).map(({ id }) => id),
     standingTake: (run, slot) => standingTake(db, run, slot),
     saveCut: (run, cut) => saveCut(db, run, cut),
     saveExport: (run, cutId, files) => saveExport(db, run, { cutId, files }),

@@ -1,4 +1,4 @@
-import { and, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { noteDecision } from "@/db/queries/insights/clip-facts";
 import { artifacts, runs, scorecards, selectionLabels, selections, takes } from "@/db/schema/all";
@@ -47,7 +47,7 @@ const unlessMakerChose = (run: RunRef, { takeId, reason }: { takeId: string; rea
 
 /** Whether a maker's choice was made for another brief than that of the run. */
 const isOver = (run: RunRef): SQL =>
-  sql`${selections.briefId} is distinct from (select r.brief_id from runs r where r.id = ${run.id})`;
+  sql`${selections.briefId} <> (select r.brief_id from runs r where r.id = ${run.id})`;
 
 /** The take that fills a slot, as a run may use it; null when nothing fills it, or it is for another brief. */
 export async function standingTake(db: Database, run: RunRef, slot: string): Promise<StandingTake | null> {
@@ -67,7 +67,7 @@ export async function standingTake(db: Database, run: RunRef, slot: string): Pro
       and(
         eq(selections.projectId, run.projectId),
         eq(selections.slot, slot),
-        or(eq(selections.chosenBy, "system"), eq(selections.briefId, runs.briefId)),
+        or(isNull(selections.briefId), eq(selections.briefId, runs.briefId)),
       ),
     );
   if (!row) return null;

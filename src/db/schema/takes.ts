@@ -68,7 +68,7 @@ export const selections = pgTable(
       .notNull()
       .references(() => takes.id, { onDelete: "cascade" }),
     chosenBy: chooser().notNull(),
-    /** The brief for which the maker chose: with another one the choice is over. Null when the system chose. */
+    /** The brief for which the maker chose: with another one the choice is over. Null for a choice that holds for all. */
     briefId: uuid().references(() => briefs.id, { onDelete: "set null" }),
     reason: text().notNull(),
     createdAt: createdAt(),

@@ -19,15 +19,15 @@ const one = (metric: MetricName, score: number, more: Partial<Measurement> = {})
 });
 
 describe("the overall score", () => {
-  test("never mixes methods of one metric: the signal counts, a judge's opinion does not", () => {
+  test("never mixes methods of one metric: a network's number stands for the signal's, a judge's opinion does not count", () => {
     const card = createScorecard("clip", [
       one("imagingQuality", 80),
       one("imagingQuality", 20, { method: "model" }),
       one("motionSmoothness", 10, { method: "hosted" }),
     ]);
-    expect(card.overall).toBe(80);
+    expect(card.overall).toBe(20);
     expect(card.weights).toEqual({ imagingQuality: weights.imagingQuality });
-    expect(createScorecard("clip", [one("imagingQuality", 20, { method: "model" })]).overall).toBe(20);
+    expect(createScorecard("clip", [one("imagingQuality", 80)]).overall).toBe(80);
     expect(createScorecard("clip", [one("imagingQuality", 20, { method: "hosted" })]).overall).toBeNull();
   });
 

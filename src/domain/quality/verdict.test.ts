@@ -102,7 +102,7 @@ describe("ranking takes", () => {
     expect(equal.order[0]?.takeId).toBe("a");
     expect(equal.reason).toContain("no metric tells them apart");
     expect(rankTakes([take("a", card({ imagingQuality: 70 }))]).reason).toBe(
-      "Take a is the only take: 70 of 100.",
+      "Take a is the only take of this run: 70 of 100.",
     );
     expect(() => rankTakes([])).toThrow(RangeError);
   });

@@ -77,8 +77,8 @@ function explain(winner: Scored, second: Scored | undefined): string {
   const faults = winner.verdict.reasons.join(", ");
   if (!second) {
     return winner.verdict.accepted
-      ? `${winner.label} is the only take: ${score}.`
-      : `${winner.label} is the only take, below the threshold: ${faults || score}.`;
+      ? `${winner.label} is the only take of this run: ${score}.`
+      : `${winner.label} is the only take of this run, below the threshold: ${faults || score}.`;
   }
   if (winner.verdict.accepted && !second.verdict.accepted) {
     return `${winner.label} wins with ${score}: the others are below the threshold (${second.label}: ${second.verdict.reasons.join(", ") || "nothing could be measured"}).`;

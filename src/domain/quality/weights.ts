@@ -8,10 +8,10 @@ export const weights = Object.fromEntries(
 ) as Record<MetricName, number>;
 
 /**
- * Methods whose numbers count, the first that a metric was measured by: a judge's opinion never does, and two methods of
- * one metric are never added up.
+ * Methods whose numbers count, the first that a metric was measured by: where a network has measured, its number stands
+ * for the metric. A judge's opinion never counts, and two methods of one metric are never added up.
  */
-export const countingMethods = ["signal", "model"] as const;
+export const countingMethods = ["model", "signal"] as const;
 
 /** Follows from the weights themselves, so that changed weights cannot pass for the old ones. */
 export const weightsVersion = `weights-${hash32(canonicalJson({ weights, methods: [...countingMethods] })).toString(36)}`;

@@ -2,6 +2,7 @@
 
 import { RotateCcw } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { type MetricName, metricNames, metrics } from "@/domain/quality/metrics";
@@ -11,6 +12,7 @@ import {
   thresholdsOf,
 } from "@/domain/quality/quality-settings";
 import { defaultThresholds } from "@/domain/quality/thresholds";
+import { countText } from "@/features/wording/numbers";
 
 const { attempts } = qualityLimits;
 const counts = Array.from({ length: attempts.max }, (_, index) => index + 1);
@@ -80,12 +82,19 @@ export function QualitySettings({
           )}
         </Field>
       </div>
-      <ThresholdFields value={value} errors={errors} active={active} onChange={onChange} />
+      <Disclosure summary="When a take is poor" aside={changedText(value)}>
+        <ThresholdFields value={value} errors={errors} active={active} onChange={onChange} />
+      </Disclosure>
     </div>
   );
 }
 
-/** Above the field stands what is usual; an empty field means that. */
+function changedText({ thresholds }: Settings): string {
+  const changed = Object.keys(thresholds.metrics).length + (thresholds.overall === null ? 0 : 1);
+  return changed === 0 ? "Usual thresholds" : `${countText(changed, "threshold")} changed`;
+}
+
+/** In an empty field stands what is usual, and it means that. */
 function ThresholdFields({
   value,
   errors,
@@ -109,7 +118,7 @@ function ThresholdFields({
   return (
     <fieldset className="grid gap-3" disabled={!active}>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <legend className="float-left font-medium text-sm">A take is poor below</legend>
+        <legend className="float-left font-medium text-sm">A take is poor below these scores</legend>
         {changed && (
           <Button size="sm" variant="ghost" onClick={() => change({ overall: null, metrics: {} })}>
             <RotateCcw aria-hidden /> Usual thresholds

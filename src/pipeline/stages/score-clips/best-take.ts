@@ -22,12 +22,15 @@ export async function bestTake(ctx: RunContext, work: ShotToScore): Promise<Scor
   const asked = await askedTakes(ctx, work);
   const again = await makeAgain(ctx, work, asked);
   const takes = [...asked, ...again];
+  // People number the takes of a shot through all runs.
+  const known = await ctx.steps.run(`score/${work.shot.key}/numbers`, () =>
+    ctx.records.takesOfSlot(ctx.run, slots.clip(work.shot.key)),
+  );
   const ranking = rankTakes(
-    takes.map(({ clip, card, number }) => ({
-      takeId: clip.takeId ?? String(number),
-      label: `Take ${number + 1}`,
-      scorecard: card.value,
-    })),
+    takes.map(({ clip, card, number }) => {
+      const takeId = clip.takeId ?? String(number);
+      return { takeId, label: `Take ${known.indexOf(takeId) + 1}`, scorecard: card.value };
+    }),
     work.quality.thresholds,
   );
   const winner = takes.find(({ clip }) => clip.takeId === ranking.order[0]?.takeId) ?? takes[0];
@@ -63,7 +66,7 @@ async function standingClip(ctx: RunContext, work: ShotToScore): Promise<ScoredT
     await warn(ctx, { card: card.value, label: labelOf(work), thresholds: quality.thresholds });
     return null;
   });
-  return { number: 0, clip, card };
+  return { shotKey: shot.key, number: 0, clip, card };
 }
 
 /** The card of the present version that a take has already. */
@@ -123,7 +126,7 @@ async function scoreNumber(ctx: RunContext, work: ShotToScore, number: number): 
   const clip = await takeNumber(ctx, key, number);
   if (!clip) return null;
   const name = number === 0 ? key : `${key}/retake-${number}`;
-  return { number, clip, card: await scoreTake(ctx, work, { name, clip }) };
+  return { shotKey: key, number, clip, card: await scoreTake(ctx, work, { name, clip }) };
 }
 
 function takeNumber(ctx: RunContext, shotKey: string, number: number): Promise<Built<StoredClip> | null> {
@@ -133,8 +136,8 @@ function takeNumber(ctx: RunContext, shotKey: string, number: number): Promise<B
   ) as Promise<Built<StoredClip> | null>;
 }
 
-/** Positions of the seams come first; a plan has far fewer than these. */
-const firstTakePosition = 100;
+/** Behind the traces of seams and of what else is told of a shot; a plan has far fewer of each. */
+const firstTakePosition = 200;
 
 /** Selects the winner and writes down between what it was chosen, and why. */
 async function keepChoice(

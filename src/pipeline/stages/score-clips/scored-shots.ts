@@ -8,4 +8,4 @@ import type { StoredClip } from "@/pipeline/stored-media";
 export type ShotToScore = { plan: Plan; shot: PlanShot; index: number; quality: RunQuality };
 
 /** A take with its card, by its number from 0. */
-export type ScoredTake = ScoredClip & { number: number; clip: Built<StoredClip> };
+export type ScoredTake = ScoredClip & { shotKey: string; number: number; clip: Built<StoredClip> };

@@ -55,7 +55,7 @@ async function scoreAll(
     return take ? [{ shotKey: key, clip: take.clip }] : [];
   });
   const cached = best.every(({ card }) => card.cached) && seams.every((card) => card === null || card.cached);
-  return { value: { clips, scored: { clips: best, seams } }, cached };
+  return { value: { clips, scored: { clips: best, seams, whole: [] } }, cached };
 }
 
 /** What is chosen where nothing is measured: the maker's choice, else the first take. */
