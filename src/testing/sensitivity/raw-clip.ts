@@ -1,5 +1,6 @@
 import type { PixelSize } from "@/domain/media/format";
 import type { ClipExpectation, Frame } from "@/quality/clip-samples";
+import { yuvFromRgb } from "@/quality/yuv";
 
 /** Frames of a drawn clip before any encoder: yuv420p, limited range, in the clip's own size. */
 export type RawClip = {
@@ -21,6 +22,17 @@ export const nextFrames = 8;
 export const lumaArea = rawSize.width * rawSize.height;
 /** The first bytes of a frame are luma, the rest both chroma planes. */
 export const frameLength = lumaArea * 1.5;
+
+/** A canvas's pixels as a frame. */
+export function frameFromRgba(pixels: Uint8Array, size: PixelSize): Frame {
+  const rgb = new Uint8Array((pixels.length / 4) * 3);
+  for (let pixel = 0; pixel * 4 < pixels.length; pixel++) {
+    rgb[3 * pixel] = pixels[4 * pixel] ?? 0;
+    rgb[3 * pixel + 1] = pixels[4 * pixel + 1] ?? 0;
+    rgb[3 * pixel + 2] = pixels[4 * pixel + 2] ?? 0;
+  }
+  return yuvFromRgb(rgb, size);
+}
 
 /** A frame with another luma. */
 export function mapLuma(frame: Frame, change: (value: number, at: number) => number): Frame {

@@ -4,9 +4,8 @@ import { createRandom } from "@/domain/random";
 import type { Camera } from "@/domain/shot/camera";
 import { cameraPath } from "@/domain/shot/camera-path";
 import { createShotPainter } from "@/providers/animatic/view/painter";
-import type { ClipExpectation, Frame } from "@/quality/clip-samples";
-import { yuvFromRgb } from "@/quality/yuv";
-import { nextFrames, type RawClip, rawFps, rawFrames, rawSize } from "./raw-clip";
+import type { ClipExpectation } from "@/quality/clip-samples";
+import { frameFromRgba, nextFrames, type RawClip, rawFps, rawFrames, rawSize } from "./raw-clip";
 
 type Paint = (ctx: SKRSContext2D, t: number) => void;
 type Source = { name: string; draw(): { paint: Paint; camera: Pick<Camera, "move" | "direction"> } };
@@ -199,7 +198,7 @@ function drawSource({ name, draw }: Source): RawClip {
   const drawn = Array.from({ length: count }, (_, frame) => {
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     paint(ctx, frame / (count - 1));
-    return fromRgba(canvas.data());
+    return frameFromRgba(canvas.data(), rawSize);
   });
   const frames = drawn.slice(0, rawFrames);
   const expected: ClipExpectation = {
@@ -208,14 +207,4 @@ function drawSource({ name, draw }: Source): RawClip {
   };
   const given = { first: frames[0] ?? new Uint8Array(), last: frames.at(-1) ?? new Uint8Array() };
   return { name, frames, next: drawn.slice(rawFrames), given, expected };
-}
-
-function fromRgba(pixels: Uint8Array): Frame {
-  const rgb = new Uint8Array((pixels.length / 4) * 3);
-  for (let pixel = 0; pixel * 4 < pixels.length; pixel++) {
-    rgb[3 * pixel] = pixels[4 * pixel] ?? 0;
-    rgb[3 * pixel + 1] = pixels[4 * pixel + 1] ?? 0;
-    rgb[3 * pixel + 2] = pixels[4 * pixel + 2] ?? 0;
-  }
-  return yuvFromRgb(rgb, rawSize);
 }
