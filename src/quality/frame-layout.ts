@@ -82,11 +82,12 @@ export function readPiece(
     const start = area * 1.5 + row * size.width;
     pixels.set(piece.subarray(start, start + tile.width), row * tile.width);
   }
-  for (let at = 0; at < pixels.length; at++) pixels[at] = fullRange[pixels[at] ?? 0] ?? 0;
-  return { frame, tile: { pixels, size: tile } };
+  return { frame, tile: { pixels: fullRangeLuma(pixels), size: tile } };
 }
 
 /** Video luma runs from 16 to 235; details are judged from black to white. */
+export const fullRangeLuma = (pixels: Uint8Array): Uint8Array => pixels.map((value) => fullRange[value] ?? 0);
+
 const fullRange = Uint8Array.from({ length: 256 }, (_, value) =>
   Math.max(0, Math.min(255, Math.round(((value - 16) * 255) / 219))),
 );

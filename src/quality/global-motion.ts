@@ -14,8 +14,8 @@ export type CoarseLuma = { pixels: Float32Array; width: number; height: number }
 
 const factor = 4;
 const rounds = 6;
-/** Differences beyond this many grey levels are things that move by themselves, and count less. */
-const outlier = 8;
+/** Differences beyond the mean one are things that move by themselves, and count less; but never finer than this. */
+const leastOutlier = 1;
 /** Shift, growth, turn and change of light. */
 const unknowns = 5;
 
@@ -45,8 +45,11 @@ export function estimateCamera(
   guess: { dx: number; dy: number },
 ): CameraStep {
   const found = [guess.dx / factor, guess.dy / factor, 0, 0, 0];
+  let outlier = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round++) {
-    const change = solve(normalEquations(from, to, found));
+    const { rows, meanError } = normalEquations(from, to, { found, outlier });
+    outlier = Math.max(leastOutlier, meanError);
+    const change = solve(rows);
     if (!change) return { x: 0, y: 0, zoom: 0 };
     for (let index = 0; index < unknowns; index++) found[index] = (found[index] ?? 0) + (change[index] ?? 0);
     if (Math.abs(change[0] ?? 0) + Math.abs(change[1] ?? 0) + 30 * Math.abs(change[2] ?? 0) < 0.005) break;
@@ -57,11 +60,17 @@ export function estimateCamera(
 }
 
 /** Rows of the normal equations, the right side last. */
-function normalEquations(from: CoarseLuma, to: CoarseLuma, found: readonly number[]): Float64Array {
+function normalEquations(
+  from: CoarseLuma,
+  to: CoarseLuma,
+  { found, outlier }: { found: readonly number[]; outlier: number },
+): { rows: Float64Array; meanError: number } {
   const { width, height, pixels } = from;
   const [shiftX = 0, shiftY = 0, zoom = 0, turn = 0, light = 0] = found;
   const sums = new Float64Array(unknowns * (unknowns + 1));
   const slope = new Float64Array(unknowns);
+  let errors = 0;
+  let count = 0;
   for (let row = 1; row < height - 1; row++) {
     const y = row - (height - 1) / 2;
     for (let column = 1; column < width - 1; column++) {
@@ -72,6 +81,8 @@ function normalEquations(from: CoarseLuma, to: CoarseLuma, found: readonly numbe
       const gx = ((pixels[at + 1] ?? 0) - (pixels[at - 1] ?? 0)) / 2;
       const gy = ((pixels[at + width] ?? 0) - (pixels[at - width] ?? 0)) / 2;
       const error = (pixels[at] ?? 0) + light - seen;
+      errors += Math.abs(error);
+      count++;
       slope[0] = gx;
       slope[1] = gy;
       slope[2] = gx * x + gy * y;
@@ -80,7 +91,7 @@ function normalEquations(from: CoarseLuma, to: CoarseLuma, found: readonly numbe
       addRow(sums, slope, { error, weight: Math.min(1, outlier / Math.abs(error)) });
     }
   }
-  return sums;
+  return { rows: sums, meanError: errors / Math.max(1, count) };
 }
 
 function addRow(

@@ -1,4 +1,3 @@
-import { StudioError } from "@/domain/errors";
 import { createScorecard, type Scorecard } from "@/domain/quality/scorecard";
 import type { EngineDescription, MediaEngine } from "@/media/ffmpeg/engine";
 import { openMediaEngine } from "@/media/ffmpeg/resolve-engine";
@@ -6,10 +5,7 @@ import { decodeFrames } from "@/media/frames/decode-frames";
 import { probeMedia } from "@/media/probe/probe-media";
 import type { Task } from "@/workers/task";
 import { analysisSize, type Frame } from "./clip-samples";
-import { colourMatch } from "./metrics/colour-match";
-import { lightMatch } from "./metrics/light-match";
-import { seamJump } from "./metrics/seam-jump";
-import { styleMatch } from "./metrics/style-match";
+import { comparedFrames, scoreSeam } from "./score-seam";
 
 export type MeasureSeam = {
   before: string;
@@ -18,9 +14,6 @@ export type MeasureSeam = {
   continues: boolean;
   engine: EngineDescription;
 };
-
-/** Frames on each side that stand for its look. */
-const comparedFrames = 8;
 
 /** The scorecard of two neighbouring clips. */
 export const task: Task<MeasureSeam, Scorecard> = async ({
@@ -41,14 +34,7 @@ export const task: Task<MeasureSeam, Scorecard> = async ({
     start.push(frame);
     if (start.length === comparedFrames) break;
   }
-  const [last, first] = [end.at(-1), start[0]];
-  if (!last || !first) throw new StudioError("media-failed", "One of the neighbouring clips has no pictures");
-  return createScorecard("seam", [
-    ...(continues ? [seamJump(last, first, size)] : []),
-    colourMatch(end, start, size),
-    lightMatch(end, start, size),
-    styleMatch(end, start, size),
-  ]);
+  return createScorecard("seam", scoreSeam(end, start, { size, continues }));
 };
 
 async function lastFrames(

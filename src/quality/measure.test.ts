@@ -221,6 +221,24 @@ test("a still shot is as good as a moving one when it was meant to be still, and
   expect(score(drifting, "dynamicDegree")).toBeLessThan(score(good, "dynamicDegree"));
 });
 
+test("the first and the last frame are held against the pictures that the clip was given, if any", async () => {
+  const still = async (name: string, left: number) => {
+    await sharp(file("scene.png")).extract({ left, top: 90, width: 640, height: 360 }).toFile(file(name));
+    return file(name);
+  };
+  const firstFrame = await still("first.png", 0);
+  const lastFrame = await still("last.png", 94);
+  const elsewhere = await still("elsewhere.png", 240);
+  const clip = { file: file("good.mp4"), expected };
+  const kept = await measure.clip({ ...clip, given: { firstFrame, lastFrame } });
+  expect(score(kept, "firstFrameFidelity")).toBeGreaterThan(95);
+  expect(score(kept, "lastFrameFidelity")).toBeGreaterThan(95);
+  const left = await measure.clip({ ...clip, given: { firstFrame, lastFrame: elsewhere } });
+  expect(score(left, "firstFrameFidelity")).toBe(score(kept, "firstFrameFidelity"));
+  expect(score(left, "lastFrameFidelity")).toBeLessThan(50);
+  expect(good.measurements.map(({ metric }) => metric)).not.toContain("firstFrameFidelity");
+});
+
 test("broken files get a card that says so; the more is missing the lower", async () => {
   const whole = await readFile(file("good.mp4"));
   await writeFile(file("cut.mp4"), whole.subarray(0, Math.floor(whole.length * 0.6)));
@@ -298,6 +316,11 @@ describe("sound", () => {
     expect(score(nothing, "silence")).toBe(0);
     expect(scorecard.parse(JSON.parse(JSON.stringify(nothing)))).toEqual(nothing);
     expect(score(gap, "clipping")).toBe(100);
+
+    const speech = [{ startSeconds: 0, endSeconds: 3 }];
+    const spoken = await measure.sound({ file: file("gap.wav"), speech });
+    expect(score(spoken, "speechOverMusic")).toBe(100);
+    expect(gap.measurements.map(({ metric }) => metric)).not.toContain("speechOverMusic");
   });
 });
 
@@ -311,6 +334,18 @@ test("stills: a blurred or noisy picture scores lower, a smaller one loses resol
   const small = await still("small.png", sharp(file("scene.png")).resize(450));
   expect(score(blurred, "imagingQuality")).toBeLessThan(score(sharpStill, "imagingQuality"));
   expect(score(small, "resolution")).toBeLessThan(score(sharpStill, "resolution"));
+  const grey = await still("grey.png", sharp(file("scene.png")).greyscale());
+  expect(score(grey, "colourfulness")).toBe(0);
+  expect(score(sharpStill, "colourfulness")).toBeGreaterThan(80);
+  const spot = (cx: number) =>
+    sharp(
+      Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="540"><rect width="900" height="540" fill="#778"/><circle cx="${cx}" cy="270" r="70" fill="#e54"/></svg>`,
+      ),
+    );
+  const placed = await still("placed.png", spot(450));
+  const aside = await still("aside.png", spot(120));
+  expect(score(aside, "composition")).toBeLessThan(score(placed, "composition"));
   await writeFile(file("broken.png"), "no picture");
   await expect(measure.frame({ file: file("broken.png"), expectedSize: null })).rejects.toMatchObject({
     code: "invalid-input",

@@ -9,7 +9,7 @@ export const pictureMetrics = {
     title: "One shot",
     measures: "hard cuts inside what should be one shot",
     definition:
-      "Steps at which the colours change at once (Bhattacharyya distance above 0.35) and the picture differs five times as much as around it. Each cut leaves a quarter of the score.",
+      "Steps at which the colours change at once (Bhattacharyya distance of 0.25 and four times the usual) and the picture with them. Each cut leaves a quarter of the score.",
     reference: "ffmpeg, filter scdet",
     methods: ["signal"],
     raw: { unit: "cuts", better: "lower", range: [0, null] },
@@ -75,11 +75,11 @@ export const pictureMetrics = {
     title: "Image",
     measures: "sharpness, noise, exposure and blockiness",
     definition:
-      "Geometric mean of four parts in the clip's own resolution: edge sharpness (Laplacian over gradient), noise off the edges (Immerkaer), exposure (clipping, brightness, contrast) and steps at the 8-pixel grid of codecs.",
+      "Root of the weakest part times the geometric mean of all four, in the clip's own resolution: edge sharpness (Laplacian over gradient), noise off the edges (Immerkaer), exposure (clipping, brightness, contrast) and steps at the 8-pixel grid of codecs.",
     reference:
       "Immerkær 1996; Wang, Sheikh and Bovik 2002; the dimension is VBench's imaging_quality (there MUSIQ)",
     methods: ["signal"],
-    raw: { unit: "geometric mean of the parts", better: "higher", range: [0, 100] },
+    raw: { unit: "from the parts", better: "higher", range: [0, 100] },
     weight: 3,
   },
   colourfulness: {

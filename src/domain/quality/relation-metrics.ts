@@ -40,7 +40,7 @@ export const relationMetrics = {
     title: "Seam",
     measures: "the jump between the last frame of a clip and the first of the one that goes on from it",
     definition:
-      "Structural similarity of both frames on 320 pixels. The score is the weakest of structure, colour and light.",
+      "Structural similarity on 320 pixels, of the first frame to the last one or to that moved on as the picture moved, whichever is greater. The score is the weakest of structure, colour and light.",
     reference: "Wang et al. 2004 (SSIM)",
     methods: ["signal"],
     raw: { unit: "structural similarity", better: "higher", range: [-1, 1] },

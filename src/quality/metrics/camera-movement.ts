@@ -15,7 +15,7 @@ const clearlyMoves = 0.03;
 /** How far the camera went, in shares of the short side: to the right, upwards, and nearer. */
 type Way = { right: number; up: number; near: number };
 
-/** The ways that count as a move, and the sign that each of its directions asks for. */
+/** The ways that count as a move. */
 const planned: Record<Exclude<CameraMove, "static" | "handheld">, readonly (keyof Way)[]> = {
   pan: ["right"],
   tilt: ["up"],
@@ -25,6 +25,9 @@ const planned: Record<Exclude<CameraMove, "static" | "handheld">, readonly (keyo
   zoom: ["near"],
   orbit: ["right"],
 };
+/** Moves in which the camera looks back at its subject: what lies behind that goes the other way, so that both count. */
+const turnsBack: readonly CameraMove[] = ["crane", "orbit"];
+/** The sign that a direction asks for. */
 const signs: Record<Camera["direction"], { way: keyof Way; sign: 1 | -1 } | null> = {
   none: null,
   left: { way: "right", sign: -1 },
@@ -49,7 +52,7 @@ export function cameraMovement(
   if (cameraMove === "static") return stillness(ways, slow.stepSeconds);
   const total = ways.reduce((sum, way) => sum + lengthOf(way), 0);
   const wanted = planned[cameraMove];
-  const direction = signs[cameraDirection];
+  const direction = turnsBack.includes(cameraMove) ? null : signs[cameraDirection];
   const way = direction && wanted.includes(direction.way) ? direction.way : strongest(ways, wanted);
   const went = ways.reduce((sum, step) => sum + step[way], 0);
   const towards = direction?.way === way ? direction.sign * went : Math.abs(went);

@@ -6,8 +6,8 @@ import { linearScore, rounded } from "../statistics";
 const scales = calibration.scales.imagingQuality;
 
 /**
- * Sharpness, noise, exposure and blockiness in the clip's own resolution. The geometric mean lets one bad part pull the
- * score down: noise and block edges look like sharpness to the first part, and are caught by the others.
+ * Sharpness, noise, exposure and blockiness in the clip's own resolution. One bad part spoils a picture: the weakest
+ * counts as much as all together. Noise and block edges look like sharpness to the first part, and are caught by others.
  */
 export function imagingQuality({ sharpness, noise, blockiness, light }: DetailTraits) {
   const parts = {
@@ -15,9 +15,11 @@ export function imagingQuality({ sharpness, noise, blockiness, light }: DetailTr
     sharpness: sharpness === null ? 0 : linearScore(sharpness, scales.sharpness),
     noise: linearScore(noise, scales.noise),
     exposure: exposure(light),
-    blockiness: linearScore(blockiness, scales.blockiness),
+    blockiness: linearScore(Math.log(blockiness), scales.blockiness),
   };
-  const score = Object.values(parts).reduce((product, part) => product * Math.max(1, part), 1) ** 0.25;
+  const known = Object.values(parts).map((part) => Math.max(1, part));
+  const together = known.reduce((product, part) => product * part, 1) ** (1 / known.length);
+  const score = Math.sqrt(Math.min(...known) * together);
   return measured("imagingQuality", { score, raw: rounded(score, 1), parts });
 }
 
