@@ -1,4 +1,4 @@
-export const metricGroups = ["technical", "temporal", "frame", "between-clips", "audio"] as const;
+export const metricGroups = ["technical", "temporal", "frame", "semantic", "between-clips", "audio"] as const;
 export type MetricGroup = (typeof metricGroups)[number];
 
 /**
@@ -13,6 +13,16 @@ export type MetricDescription = {
   raw: { unit: string; better: "lower" | "higher" | "target" };
   weight: number;
 };
+
+/** A question to a judge: its opinion is shown beside the score and is no part of it. */
+const judged = (title: string, measures: string) =>
+  ({
+    group: "semantic",
+    title,
+    measures,
+    raw: { unit: "share of a full yes", better: "higher" },
+    weight: 0,
+  }) as const satisfies MetricDescription;
 
 export const metrics = {
   fileIntegrity: {
@@ -91,6 +101,50 @@ export const metrics = {
     measures: "sharpness, noise, exposure and blockiness",
     raw: { unit: "geometric mean of the parts", better: "higher" },
     weight: 3,
+  },
+  subjectConsistency: {
+    group: "temporal",
+    title: "Subject",
+    measures: "whether the subject looks the same from frame to frame",
+    raw: { unit: "mean similarity to the first frame and the one before", better: "higher" },
+    weight: 2,
+  },
+  backgroundConsistency: {
+    group: "temporal",
+    title: "Background",
+    measures: "whether the picture as a whole keeps its look from frame to frame",
+    raw: { unit: "mean similarity to the first frame and the one before", better: "higher" },
+    weight: 1.5,
+  },
+  aestheticQuality: {
+    group: "frame",
+    title: "Aesthetics",
+    measures: "how people tend to like such a picture: LAION's linear head on CLIP ViT-L/14, mean over frames",
+    raw: { unit: "points of 10", better: "higher" },
+    weight: 1,
+  },
+  textAlignment: {
+    group: "semantic",
+    title: "Text alignment",
+    measures: "how well the picture fits the words of its shot: CLIPScore with ViT-B/32, mean over frames",
+    raw: { unit: "CLIPScore, 0 to 2.5", better: "higher" },
+    weight: 2,
+  },
+  objectClass: judged("Subject as asked", "whether what the shot is about is in the picture"),
+  action: judged("Action as asked", "whether what should happen in the shot happens"),
+  scene: judged("Place as asked", "whether the shot is where and when it should be"),
+  colour: judged("Colours as asked", "whether things have the colours that were asked for"),
+  spatialRelationship: judged("Arrangement as asked", "whether things stand to one another as asked"),
+  appearanceStyle: judged("Style as asked", "whether light, look and mood are those asked for"),
+  legibleText: judged("Text legible", "whether words on things can be read and are spelt as asked"),
+  artefacts: judged("Free of artefacts", "whether nothing is deformed, doubled or melting"),
+  faceDistance: {
+    group: "between-clips",
+    title: "Character faces",
+    measures:
+      "how alike a character's face is in all its shots (CSFD): mean of 1 - cosine of SFace embeddings over pairs of shots; below 0.3 is excellent, below 0.5 good",
+    raw: { unit: "mean distance", better: "lower" },
+    weight: 2,
   },
   seamJump: {
     group: "between-clips",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { counted } from "./counted";
 import { type MetricName, metricNames, metrics } from "./metrics";
 
 /**
@@ -38,13 +39,14 @@ export type Scorecard = z.infer<typeof scorecard>;
 
 export function createScorecard(subject: Scorecard["subject"], measurements: Measurement[]): Scorecard {
   const weights = Object.fromEntries(
-    measurements.map(({ metric }) => [metric, metrics[metric].weight]),
+    counted(measurements).map(({ metric }) => [metric, metrics[metric].weight]),
   ) as Partial<Record<MetricName, number>>;
   return { version: scorecardVersion, subject, measurements, overall: weightedScore(measurements), weights };
 }
 
-/** Weighted mean over what was computed, to a tenth. */
-export function weightedScore(measurements: readonly Measurement[]): number | null {
+/** Weighted mean over what was computed and counts, to a tenth. */
+export function weightedScore(all: readonly Measurement[]): number | null {
+  const measurements = counted(all);
   const weightOf = ({ metric }: Measurement) => metrics[metric].weight;
   const total = measurements.reduce((sum, one) => sum + weightOf(one), 0);
   if (total === 0) return null;
