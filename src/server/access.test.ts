@@ -49,6 +49,7 @@ const ofAdmins = [
   "costs.people",
   "costs.setLimit",
   "models.liveState",
+  "models.networks",
   "models.refreshLive",
   "renderServers.add",
   "renderServers.change",

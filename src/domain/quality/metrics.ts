@@ -119,7 +119,8 @@ export const metrics = {
   aestheticQuality: {
     group: "frame",
     title: "Aesthetics",
-    measures: "how people tend to like such a picture: LAION's linear head on CLIP ViT-L/14, mean over frames",
+    measures:
+      "how people tend to like such a picture: LAION's linear head on CLIP ViT-L/14, mean over frames",
     raw: { unit: "points of 10", better: "higher" },
     weight: 1,
   },

@@ -48,9 +48,13 @@ function parseTokenizer(json: string): z.infer<typeof tokenizerFile>["model"] {
 }
 
 const notClip = (cause: unknown) =>
-  new StudioError("misconfigured", "CLIP's tokenizer.json is not the one that was meant. Run: npm run weights", {
-    cause,
-  });
+  new StudioError(
+    "misconfigured",
+    "CLIP's tokenizer.json is not the one that was meant. Run: npm run weights",
+    {
+      cause,
+    },
+  );
 
 /** Contractions, runs of letters, single digits, runs of anything else. */
 const wordPattern = /'s|'t|'re|'ve|'m|'ll|'d|\p{L}+|\p{N}|[^\s\p{L}\p{N}]+/giu;

@@ -27,8 +27,10 @@ export type Network = {
 /** Day on which sources, licences and digests were read. */
 export const manifestDated = "2026-11-21";
 
-const clipB32 = "https://huggingface.co/Xenova/clip-vit-base-patch32/tree/d15189d7028b43f1d3e65039190477f6af591c2a";
-const clipL14 = "https://huggingface.co/Xenova/clip-vit-large-patch14/tree/c307790166907339eed5a9a53a249af534102536";
+const clipB32 =
+  "https://huggingface.co/Xenova/clip-vit-base-patch32/tree/d15189d7028b43f1d3e65039190477f6af591c2a";
+const clipL14 =
+  "https://huggingface.co/Xenova/clip-vit-large-patch14/tree/c307790166907339eed5a9a53a249af534102536";
 const dino = "https://huggingface.co/Xenova/dinov2-small/tree/c2bb04a51fab207c420665f1946016107bffc701";
 const zoo = "https://github.com/opencv/opencv_zoo/tree/main/models";
 

@@ -43,7 +43,9 @@ export async function openNetwork({ file, sha256 }: Weight): Promise<OpenNetwork
 /** The content of a file of weights. Throws "misconfigured" when it is not the one that is meant. */
 export async function readWeight({ file, sha256 }: Weight): Promise<Uint8Array> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    throw new StudioError("misconfigured", `The file ${file} cannot be read. Run: npm run weights`, { cause: error });
+    throw new StudioError("misconfigured", `The file ${file} cannot be read. Run: npm run weights`, {
+      cause: error,
+    });
   });
   const digest = createHash("sha256").update(bytes).digest("hex");
   if (digest === sha256) return bytes;

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { StudioError } from "@/domain/errors";
 import type { NetworkFileState, NetworkState, NetworksState } from "@/domain/quality/networks";
 import { writeAtomically } from "@/media/files/write-atomically";
-import { type Network, networks as knownNetworks, type WeightFile } from "./manifest";
+import { networks as knownNetworks, type Network, type WeightFile } from "./manifest";
 
 /** A file that may be opened, and what it has to be. */
 export type Weight = { file: string; sha256: string };
@@ -80,8 +80,7 @@ async function look(
     return { ...facts, state: "broken", problem, digest: null };
   }
   const meant = file.sha256 ?? pins[name];
-  if (meant === undefined || meant === digest)
-    return { ...facts, state: "present", problem: null, digest };
+  if (meant === undefined || meant === digest) return { ...facts, state: "present", problem: null, digest };
   const problem = (await isPointer(path.join(folder, name)))
     ? "This is a pointer of Git LFS, not the file it stands for. Download the file itself."
     : file.sha256
@@ -125,9 +124,13 @@ async function readPins(folder: string): Promise<Pins> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return {};
-    throw new StudioError("misconfigured", `${file} is damaged: remove it, and the files are taken as they are.`, {
-      cause: error,
-    });
+    throw new StudioError(
+      "misconfigured",
+      `${file} is damaged: remove it, and the files are taken as they are.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

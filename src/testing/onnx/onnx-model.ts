@@ -68,7 +68,9 @@ function encodeTensor({ name, dims, data }: Initializer): Uint8Array {
 
 function encodeType({ name, type, dims }: TensorType): Uint8Array {
   const shape = message(
-    ...dims.map((size) => bytesField(1, typeof size === "number" ? integerField(1, size) : textField(2, size))),
+    ...dims.map((size) =>
+      bytesField(1, typeof size === "number" ? integerField(1, size) : textField(2, size)),
+    ),
   );
   const tensor = message(integerField(1, elementTypes[type]), bytesField(2, shape));
   return message(textField(1, name), bytesField(2, bytesField(1, tensor)));
