@@ -9,6 +9,7 @@ import type { MediaEngine } from "@/media/ffmpeg/engine";
 import type { ShotJob, ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
 import type { EffectsModel, MusicModel, SpeechModel } from "@/providers/contract/audio-models";
 import type { ImageModel } from "@/providers/contract/image-model";
+import type { JudgeModel } from "@/providers/contract/judge-model";
 import type { ModerationModel } from "@/providers/contract/moderation-model";
 import type { TextModel } from "@/providers/contract/text-model";
 import type { VideoModel } from "@/providers/contract/video-model";
@@ -46,6 +47,8 @@ export type Records = {
     trace: { stage: StageName; position: number; title: string; data: Json },
   ): Promise<void>;
   saveScorecard(takeId: string, card: { version: string; overall: number | null; data: Json }): Promise<void>;
+  /** Replaces what a card says with what it says and advice beside it; the score and what was measured stay. */
+  adviseScorecard(takeId: string, card: { version: string; data: Json }): Promise<void>;
   /** Selects a take for its slot unless the maker has chosen one. */
   select(run: RunRef, choice: { slot: string; takeId: string; reason: string }): Promise<void>;
   saveCut(run: RunRef, cut: { digest: string; data: Cut }): Promise<{ cutId: string }>;
@@ -70,6 +73,8 @@ export type Models = {
   speech: SpeechModel | null;
   /** Judges prompts before they leave; null when nothing is configured for it. */
   moderation: ModerationModel | null;
+  /** Looks at finished shots and says how well they fit the plan; null when nobody is asked. */
+  judge: JudgeModel | null;
   /** Models that the maker allows in the place of the chosen one, in order. */
   fallbacks: { image: readonly ImageModel[]; video: readonly VideoModel[] };
 };

@@ -131,6 +131,7 @@ function modelsOf(shelf: Shelf, choice: ModelChoice): Models {
     effects: effectsOf(shelf, choice.effects),
     speech: speechOf(shelf, choice.speech),
     moderation: moderationOf(shelf),
+    judge: judgeOf(shelf, choice.judge),
     fallbacks: {
       image: choice.imageFallbacks.map((id) => imageOf(shelf, id)),
       video: choice.videoFallbacks.map((id) => videoOf(shelf, id)),
@@ -146,6 +147,13 @@ function moderationOf({ openAi, local }: Shelf): Models["moderation"] {
 function textOf({ openAi }: Shelf, id: string): Models["text"] {
   if (!openAi) throw missing("an OpenAI key", id);
   return openAi({ textModel: vendorIdOf(id) }).text;
+}
+
+function judgeOf({ openAi, local }: Shelf, id: string | null): Models["judge"] {
+  if (id === null) return local.judge;
+  const judge = openAi?.({ textModel: vendorIdOf(id) }).judge ?? null;
+  if (!judge) throw missing("an OpenAI key", id);
+  return judge;
 }
 
 function imageOf(shelf: Shelf, id: string | null): ImageModel {

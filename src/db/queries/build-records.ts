@@ -244,6 +244,18 @@ export async function saveScorecard(
     .onConflictDoNothing();
 }
 
+/** Adds advice to what a card says: its score and its version stay. */
+export async function adviseScorecard(
+  db: Database,
+  takeId: string,
+  { version, data }: { version: string; data: Json },
+): Promise<void> {
+  await db
+    .update(scorecards)
+    .set({ data })
+    .where(and(eq(scorecards.takeId, takeId), eq(scorecards.version, version)));
+}
+
 /** Selects a take for its slot. The maker's own choice stays. */
 export async function selectTake(
   db: Database,

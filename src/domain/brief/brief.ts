@@ -37,6 +37,8 @@ export const coherenceSettings = z.object({
   enhancementRounds: z.int().min(1).max(5).default(3),
   parallelClips: z.boolean().default(true),
   qualityRegeneration: z.boolean().default(true),
+  /** Faces are compared from shot to shot (CSFD). */
+  faceConsistency: z.boolean().default(false),
   finishing: z.boolean().default(true),
 });
 export type CoherenceSettings = z.infer<typeof coherenceSettings>;

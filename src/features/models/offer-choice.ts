@@ -9,6 +9,7 @@ export const kindTitles = {
   music: "Music",
   effects: "Sound effects",
   speech: "Voice",
+  judge: "Judge",
 } satisfies Record<OfferKind, string>;
 
 /** Kinds whose work another model may take over when the chosen one fails. */

@@ -6,7 +6,7 @@ import type { WorkerPool } from "@/workers/worker-pool";
 import type { EmbedFaces } from "./faces/embed-faces.task";
 import { weightNames } from "./manifest";
 import type { MeasureByNetworks } from "./measure-by-networks.task";
-import type { WeightsFolder } from "./weights-folder";
+import type { Weight, WeightsFolder } from "./weights-folder";
 
 type Cancellable = { signal?: AbortSignal | undefined };
 
@@ -18,6 +18,8 @@ export type Networks = {
   state(): Promise<NetworksState>;
   /** Tells one set of files from another: equal ones measure alike. Null when nothing is installed. */
   identity(): Promise<string | null>;
+  /** The same for the networks that faces are compared with. */
+  faceIdentity(): Promise<string | null>;
   clip(request: { file: string; text: string | null } & Cancellable): Promise<Measurement[]>;
   still(request: { file: string; text: string | null } & Cancellable): Promise<Measurement[]>;
   /** The face that is seen best in each clip, null for none; "not-installed" without the networks for faces. */
@@ -59,9 +61,13 @@ export function createNetworks({
   return {
     state: () => folder.state(),
     close: () => workers.close(),
-    async identity() {
-      const weights = Object.entries(await orNothing(folder.installed(), {}));
-      return weights.length === 0 ? null : weights.map(([name, { sha256 }]) => `${name}@${sha256}`).join(" ");
+    identity: async () => named(await orNothing(folder.installed(), {})),
+    async faceIdentity() {
+      const { [weightNames.yunet]: yunet, [weightNames.sface]: sface } = await orNothing(
+        folder.installed(),
+        {},
+      );
+      return yunet && sface ? named({ yunet, sface }) : null;
     },
     clip: async ({ file, text, signal }) =>
       orNothing(measure({ source: { kind: "clip", file, engine: await engine() }, text }, signal), []),
@@ -79,4 +85,9 @@ export function createNetworks({
       return orNothing<(number[] | null)[] | "not-installed">(Promise.all(files.map(embed)), "not-installed");
     },
   };
+}
+
+function named(weights: Record<string, Weight>): string | null {
+  const names = Object.entries(weights).map(([name, { sha256 }]) => `${name}@${sha256}`);
+  return names.length === 0 ? null : names.join(" ");
 }

@@ -3,6 +3,7 @@ import type { Built } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
 import type { Plan, PlanShot } from "@/domain/plan/plan";
+import { shotInWords } from "@/domain/plan/shot-in-words";
 import type { Scorecard } from "@/domain/quality/scorecard";
 import { judge, rankTakes } from "@/domain/quality/verdict";
 import { slots } from "@/domain/shot/take";
@@ -10,6 +11,8 @@ import { build } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
 import { retakeSlot } from "@/pipeline/retake-slot";
 import { inStage, note } from "@/pipeline/stage";
+import { checkFaces } from "@/pipeline/stages/score-clips/check-faces";
+import { judgeShots } from "@/pipeline/stages/score-clips/judge-shots";
 import type { StoredClip } from "@/pipeline/stored-media";
 
 const version = 1;
@@ -41,6 +44,8 @@ export function scoreClips(
     const seams = await ctx.steps.parallel(
       best.slice(1).map((after, index) => () => scoreSeam(ctx, { plan, before: best[index], after, index })),
     );
+    await judgeShots(ctx, { plan, takes: best });
+    await checkFaces(ctx, { brief: brief.value, plan, clips: best });
     const cached = best.every((take) => take.cached) && seams.every((card) => card === null || card.cached);
     return { value: best.map(({ shotKey, clip }) => ({ shotKey, clip })), cached };
   });
@@ -57,7 +62,7 @@ async function takeOf(ctx: RunContext, shotKey: string, retake: number): Promise
 async function bestTake(
   ctx: RunContext,
   { plan, shot, index }: { plan: Plan; shot: PlanShot; index: number },
-): Promise<ShotClip & { cached: boolean }> {
+): Promise<ShotClip & { card: Built<Scorecard>; cached: boolean }> {
   const takes: ScoredTake[] = [];
   for (let retake = 0; retake <= retakesMax; retake++) {
     if (retake > 0) {
@@ -86,7 +91,12 @@ async function bestTake(
     await warn(ctx, { card: winner.card.value, label: `Shot ${index + 1}` });
     return null;
   });
-  return { shotKey: shot.key, clip: winner.clip, cached: takes.every(({ card }) => card.cached) };
+  return {
+    shotKey: shot.key,
+    clip: winner.clip,
+    card: winner.card,
+    cached: takes.every(({ card }) => card.cached),
+  };
 }
 
 async function scoreTake(
@@ -96,16 +106,18 @@ async function scoreTake(
   const name = retake === 0 ? shot.key : `${shot.key}/retake-${retake}`;
   const clip = await ctx.steps.run(`score/${name}/clip`, () => takeOf(ctx, shot.key, retake));
   const { digest, width, height, fps, durationFrames } = clip.value;
+  const seen = await ctx.steps.run(`score/${name}/networks`, () => seenByNetworks(ctx, { plan, shot }));
   const card = await build<Scorecard>(ctx, {
     stage: "score",
     slot: `score/${name}`,
     version,
-    inputs: { digest, camera: shot.camera.move },
+    inputs: { digest, camera: shot.camera.move, ...seen },
     dependsOn: [clip],
     make: async () => ({
       value: await ctx.measure.clip({
         file: await ctx.files.pathOf(digest),
         expected: { durationFrames, fps, size: { width, height }, cameraMove: shot.camera.move },
+        ...(seen && { text: seen.text }),
         signal: ctx.signal,
       }),
     }),
@@ -120,6 +132,15 @@ async function scoreTake(
     return null;
   });
   return { clip, card };
+}
+
+/** What networks are told of a shot, and which ones they are: both decide what they measure. Null without any. */
+async function seenByNetworks(
+  ctx: RunContext,
+  { plan, shot }: { plan: Plan; shot: PlanShot },
+): Promise<{ networks: string; text: string } | null> {
+  const networks = (await ctx.measure.networks?.identity()) ?? null;
+  return networks === null ? null : { networks, text: shotInWords(plan, shot) };
 }
 
 /** How a clip and the next one fit together. */

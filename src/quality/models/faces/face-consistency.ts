@@ -18,7 +18,7 @@ export type CharacterFaces = {
   /** Mean of 1 - cosine over all pairs of shots that show a face; null for fewer than two. */
   meanDistance: number | null;
   /** The two shots that differ most. */
-  worst: { shots: readonly [string, string]; distance: number } | null;
+  worst: { shots: [string, string]; distance: number } | null;
   shots: number;
   shotsWithFace: number;
 };
@@ -56,7 +56,7 @@ function facesOf(character: string, shots: readonly ShotFace[]): CharacterFaces 
   const seen = shots.flatMap(({ label, embedding }) => (embedding ? [{ label, embedding }] : []));
   const pairs = seen.flatMap((later, index) =>
     seen.slice(0, index).map((earlier) => ({
-      shots: [earlier.label, later.label] as const,
+      shots: [earlier.label, later.label] satisfies [string, string] as [string, string],
       distance: 1 - cosine(earlier.embedding, later.embedding),
     })),
   );
