@@ -114,6 +114,20 @@ function kindsOf(entry: CatalogueEntry): OfferKind[] {
   return entry.kind === "text" && entry.images ? [...kinds, "judge"] : kinds;
 }
 
+/** How calls to a model went here lately. */
+type Figures = NonNullable<ModelOffer["measured"]> & { model: string; judging: boolean };
+
+/** Offers with what this installation has seen of their models. */
+export const withFigures = (offers: readonly ModelOffer[], figures: readonly Figures[]): ModelOffer[] =>
+  offers.map((offer) => {
+    const seen = figures.find(
+      ({ model, judging }) => model === offer.id && judging === (offer.kind === "judge"),
+    );
+    if (!seen) return offer;
+    const { model, judging, ...measured } = seen;
+    return { ...offer, measured };
+  });
+
 function limitsOf(entry: CatalogueEntry, kind: OfferKind): string[] {
   if (entry.kind !== "video" && entry.kind !== "image") return [];
   const wishes = { firstFrame: true, references: 1, seed: true };

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Database, DatabaseKind, OpenDatabase } from "@/db/client";
 import { acquireDataLock } from "@/db/data-lock";
+import { modelFigures } from "@/db/queries/model-figures";
 import { openCheckedDatabase } from "@/db/version";
 import type { Brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
@@ -243,6 +244,7 @@ function openModels(
       live,
       fetchRemote: providers?.fetchRemote ?? guardedFetch(env),
       rendered: () => renderServers.models(),
+      figures: (models) => modelFigures(db, models),
     }),
   };
 }

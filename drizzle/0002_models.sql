@@ -1,0 +1,1 @@
+CREATE INDEX "operations_model" ON "operations" USING btree ("model","submitted_at");
