@@ -3,6 +3,7 @@ import type { Built, ExportFiles, FinishedWork, RunRef, StoredArtifact } from "@
 import type { Json } from "@/domain/json";
 import type { Operation, Turn, WantedOperation } from "@/domain/operation/operation";
 import type { Plan } from "@/domain/plan/plan";
+import type { Measurement } from "@/domain/quality/scorecard";
 import type { RunEventData, RunStatus, StageName } from "@/domain/run/run";
 import type { Cut } from "@/domain/timeline/cut";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
@@ -47,8 +48,8 @@ export type Records = {
     trace: { stage: StageName; position: number; title: string; data: Json },
   ): Promise<void>;
   saveScorecard(takeId: string, card: { version: string; overall: number | null; data: Json }): Promise<void>;
-  /** Replaces what a card says with what it says and advice beside it; the score and what was measured stay. */
-  adviseScorecard(takeId: string, card: { version: string; data: Json }): Promise<void>;
+  /** Puts a judge's grades on a card, in the place of earlier ones. The score and what was measured stay. */
+  adviseScorecard(takeId: string, advice: { version: string; grades: readonly Measurement[] }): Promise<void>;
   /** Selects a take for its slot unless the maker has chosen one. */
   select(run: RunRef, choice: { slot: string; takeId: string; reason: string }): Promise<void>;
   saveCut(run: RunRef, cut: { digest: string; data: Cut }): Promise<{ cutId: string }>;

@@ -76,7 +76,7 @@ export function createRecords(
     savePlan: (run, plan) => savePlan(db, run, plan),
     saveTrace: (run, trace) => saveTrace(db, run, trace),
     saveScorecard: (takeId, card) => saveScorecard(db, takeId, card),
-    adviseScorecard: (takeId, card) => adviseScorecard(db, takeId, card),
+    adviseScorecard: (takeId, advice) => adviseScorecard(db, takeId, advice),
     select: (run, choice) => selectTake(db, run, choice),
     saveCut: (run, cut) => saveCut(db, run, cut),
     saveExport: (run, cutId, files) => saveExport(db, run, { cutId, files }),

@@ -22,6 +22,7 @@ import type { Built, ExportFiles, FinishedWork, RunRef, StoredArtifact } from "@
 import { StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
 import type { Plan } from "@/domain/plan/plan";
+import { type Measurement, scorecard } from "@/domain/quality/scorecard";
 import type { StageName } from "@/domain/run/run";
 import type { Cut } from "@/domain/timeline/cut";
 
@@ -244,16 +245,24 @@ export async function saveScorecard(
     .onConflictDoNothing();
 }
 
-/** Adds advice to what a card says: its score and its version stay. */
-export async function adviseScorecard(
+/** Puts a judge's grades on a card, in the place of earlier ones. Its score and what was measured stay. */
+export function adviseScorecard(
   db: Database,
   takeId: string,
-  { version, data }: { version: string; data: Json },
+  { version, grades }: { version: string; grades: readonly Measurement[] },
 ): Promise<void> {
-  await db
-    .update(scorecards)
-    .set({ data })
-    .where(and(eq(scorecards.takeId, takeId), eq(scorecards.version, version)));
+  return db.transaction(async (tx) => {
+    const [row] = await tx
+      .select({ id: scorecards.id, data: scorecards.data })
+      .from(scorecards)
+      .where(and(eq(scorecards.takeId, takeId), eq(scorecards.version, version)))
+      .for("update");
+    if (!row) return;
+    const card = scorecard.parse(row.data);
+    const measured = card.measurements.filter(({ method }) => method !== "hosted");
+    const data: Json = { ...card, measurements: [...measured, ...grades] };
+    await tx.update(scorecards).set({ data }).where(eq(scorecards.id, row.id));
+  });
 }
 
 /** Selects a take for its slot. The maker's own choice stays. */

@@ -22,9 +22,9 @@ export function describeNetworks({ folder, networks }: NetworksState): string {
   ].join("\n");
 }
 
-const describeNetwork = ({ title, state, measures, licence, files }: NetworkState): string[] => [
+const describeNetwork = ({ title, state, measures, licence, dated, files }: NetworkState): string[] => [
   `${title}: ${stateWords[state]}`,
-  `  measures ${measures.map((metric) => metrics[metric].title.toLowerCase()).join(", ")}; licence ${licence}`,
+  `  measures ${measures.map((metric) => metrics[metric].title.toLowerCase()).join(", ")}; licence ${licence} (read ${dated})`,
   ...files.flatMap(describeFile),
 ];
 

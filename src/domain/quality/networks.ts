@@ -15,6 +15,8 @@ export type NetworkState = {
   state: "installed" | "missing" | "broken";
   measures: MetricName[];
   licence: string;
+  /** Day on which source, licence and digests were read, YYYY-MM-DD. */
+  dated: string;
   files: NetworkFileState[];
 };
 

@@ -17,6 +17,8 @@ export type WeightFile = {
 export type Network = {
   id: NetworkId;
   title: string;
+  /** Day on which source, licence and digests were read, YYYY-MM-DD. */
+  dated: string;
   licence: string;
   /** Shapes of what goes in, for whoever brings an export of their own. */
   inputs: Record<string, string>;
@@ -24,8 +26,8 @@ export type Network = {
   files: readonly WeightFile[];
 };
 
-/** Day on which sources, licences and digests were read. */
-export const manifestDated = "2026-11-21";
+/** When all of this was last read. */
+const dated = "2026-11-21";
 
 const clipB32 =
   "https://huggingface.co/Xenova/clip-vit-base-patch32/tree/d15189d7028b43f1d3e65039190477f6af591c2a";
@@ -50,6 +52,7 @@ export const networks: readonly Network[] = [
   {
     id: "clip",
     title: "CLIP ViT-B/32",
+    dated,
     licence: "MIT (OpenAI; ONNX export by Xenova)",
     inputs: {
       pixel_values: "float32 [1, 3, 224, 224], RGB by CLIP's mean and deviation",
@@ -80,6 +83,7 @@ export const networks: readonly Network[] = [
   {
     id: "subject",
     title: "DINOv2 small",
+    dated,
     licence: "Apache-2.0 (Meta; ONNX export by Xenova)",
     inputs: { pixel_values: "float32 [1, 3, 224, 224], RGB by ImageNet's mean and deviation" },
     measures: ["subjectConsistency"],
@@ -95,6 +99,7 @@ export const networks: readonly Network[] = [
   {
     id: "aesthetics",
     title: "LAION aesthetic head on CLIP ViT-L/14",
+    dated,
     licence: "MIT (OpenAI, LAION; ONNX export by Xenova)",
     inputs: { pixel_values: "float32 [1, 3, 224, 224], RGB by CLIP's mean and deviation" },
     measures: ["aestheticQuality"],
@@ -117,6 +122,7 @@ export const networks: readonly Network[] = [
   {
     id: "faces",
     title: "YuNet and SFace",
+    dated,
     licence: "MIT (YuNet), Apache-2.0 (SFace)",
     inputs: {
       input: "float32 [1, 3, 640, 640], BGR 0-255",

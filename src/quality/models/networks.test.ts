@@ -48,7 +48,7 @@ beforeAll(async () => {
   await sharp({ create: { width: 300, height: 260, channels: 3, background: "#ff8000" } })
     .png()
     .toFile(file("orange.png"));
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await workers.close();
   await rm(folder, { recursive: true, force: true });

@@ -53,10 +53,10 @@ export function openWeightsFolder({
   };
 }
 
-function stateOf({ id, title, measures, licence }: Network, files: NetworkFileState[]): NetworkState {
+function stateOf({ id, title, measures, licence, dated }: Network, files: NetworkFileState[]): NetworkState {
   const isAny = (state: NetworkFileState["state"]) => files.some((file) => file.state === state);
   const state = isAny("broken") ? "broken" : isAny("missing") ? "missing" : "installed";
-  return { id, title, state, measures: [...measures], licence, files };
+  return { id, title, state, measures: [...measures], licence, dated, files };
 }
 
 type DigestOf = (file: string) => Promise<string>;

@@ -58,7 +58,7 @@ beforeAll(async () => {
     const output = ["-pix_fmt", "yuv420p", "-c:v", "libx264", path.join(folder, `${colour}.mp4`)];
     await promisify(execFile)("ffmpeg", ["-v", "error", "-y", "-f", "lavfi", "-i", source, ...output]);
   }
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await studio.close();
   await workers.close();

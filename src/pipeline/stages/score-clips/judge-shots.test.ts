@@ -5,8 +5,10 @@ import { projectLedger, runTraces } from "@/db/queries/project-history";
 import { runEventsAfter } from "@/db/queries/runs";
 import { scorecards, takes } from "@/db/schema/all";
 import type { RunRef } from "@/domain/build/build";
+import { noLimits } from "@/domain/cost/limits";
 import { type Scorecard, scorecard } from "@/domain/quality/scorecard";
 import { createOpenAiModels } from "@/providers/openai/openai-models";
+import { createRecords } from "@/runtime/records";
 import type { ContentFault } from "@/testing/doubles/http-double";
 import { type OpenAiDouble, startOpenAiDouble } from "@/testing/doubles/openai-double";
 import { testStudio } from "@/testing/studio";
@@ -28,7 +30,7 @@ beforeAll(async () => {
   studio = await testStudio(db);
   double = await startOpenAiDouble();
   await studio.run(await studio.open(brief));
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await studio.close();
   await double.close();
@@ -146,6 +148,32 @@ test.each(faults)(
     expect(charged).toBe(double.bill().reduce((sum, { micros }) => sum + micros, 0));
   },
 );
+
+test("a limit that leaves nothing for the judge stops nothing", { timeout: 60_000 }, async () => {
+  const { records } = studio.deps;
+  studio.deps.records = createRecords(db, { costLimits: { ...noLimits, run: 1 } });
+  try {
+    const billed = double.bill().length;
+    const run = await judgedRun("gpt-5.5");
+    expect(double.bill()).toHaveLength(billed);
+    expect((await notesOf(run)).filter((message) => message.includes("limit"))).toHaveLength(2);
+  } finally {
+    studio.deps.records = records;
+  }
+});
+
+test("another judge's grades take the place of the earlier ones on the card", {
+  timeout: 60_000,
+}, async () => {
+  double.answerWith(({ schema }) => gradesFor(schema, "yes"));
+  const cards = await clipCards(await judgedRun("gpt-6.1-sol"));
+  for (const card of cards.filter(({ subject }) => subject === "clip")) {
+    const grades = hosted(card);
+    expect(new Set(grades.map(({ score }) => score))).toEqual(new Set([100]));
+    expect(new Set(grades.map(({ metric }) => metric)).size).toBe(grades.length);
+    expect(card.measurements.length).toBeGreaterThan(grades.length + 5);
+  }
+});
 
 /** Every question of a strict schema answered with one grade. */
 function gradesFor(schema: unknown, grade: string): string {

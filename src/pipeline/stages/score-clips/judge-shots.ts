@@ -10,7 +10,7 @@ import {
   rubricFor,
   rubricSchema,
 } from "@/domain/quality/rubric";
-import type { Measurement, Scorecard } from "@/domain/quality/scorecard";
+import type { Scorecard } from "@/domain/quality/scorecard";
 import { type Answer, ask } from "@/pipeline/ask";
 import { build } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
@@ -92,7 +92,9 @@ async function judgeShot(ctx: RunContext, { judge, plan, shot, index, take, step
       title: `What ${judge.name} says of shot ${index + 1}`,
       data: traceOf(kept),
     });
-    await addToCard(ctx, take, judgedMeasurements(answers));
+    const { takeId } = take.clip;
+    const grades = judgedMeasurements(answers);
+    if (takeId) await ctx.records.adviseScorecard(takeId, { version: take.card.value.version, grades });
     return null;
   });
 }
@@ -161,19 +163,4 @@ function traceOf({
     costMicros: answer.costMicros,
     ms: answer.ms,
   };
-}
-
-/** The card of a take with the judge's grades beside what was measured. The overall score stays what it is. */
-async function addToCard(
-  ctx: RunContext,
-  { clip, card }: JudgedTake,
-  judged: readonly Measurement[],
-): Promise<void> {
-  if (!clip.takeId) return;
-  const measured = card.value.measurements.filter(({ method }) => method !== "hosted");
-  const advised: Scorecard = { ...card.value, measurements: [...measured, ...judged] };
-  await ctx.records.adviseScorecard(clip.takeId, {
-    version: card.value.version,
-    data: advised as unknown as Json,
-  });
 }
