@@ -31,6 +31,8 @@ export type TokenPrice = { inputMicros: number; outputMicros: number };
 export type Env = {
   /** Absolute path. */
   dataFolder: string;
+  /** Absolute path of the folder with neural networks for quality; null: "weights" in the data folder. */
+  weightsFolder: string | null;
   server: { host: string; port: number; appUrl: string | null };
   database: {
     url: string | null;
@@ -88,6 +90,9 @@ export function parseEnv(source: Record<string, string | undefined>, projectFold
 function group(values: Variables, projectFolder: string): Env {
   return {
     dataFolder: path.resolve(/*turbopackIgnore: true*/ projectFolder, values.FRAMEWRIGHT_DATA ?? "data"),
+    weightsFolder: values.FRAMEWRIGHT_WEIGHTS
+      ? path.resolve(/*turbopackIgnore: true*/ projectFolder, values.FRAMEWRIGHT_WEIGHTS)
+      : null,
     server: {
       host: values.HOST ?? "127.0.0.1",
       port: values.PORT ?? 3000,

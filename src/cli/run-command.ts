@@ -13,7 +13,8 @@ type Values = Record<string, string | boolean | undefined>;
 export async function runCommand(command: {
   usage: string;
   options: Options;
-  required: string;
+  /** The option without which there is nothing to do; null for none. */
+  required: string | null;
   run(env: Env, values: Values): Promise<string>;
 }): Promise<never> {
   process.exit(await exitCodeOf(command));
@@ -39,7 +40,7 @@ async function exitCodeOf({
     process.stdout.write(`${usage}\n`);
     return 0;
   }
-  if (typeof values[required] !== "string") {
+  if (required !== null && typeof values[required] !== "string") {
     process.stderr.write(`--${required} is missing.\n\n${usage}\n`);
     return 2;
   }

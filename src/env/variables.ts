@@ -33,6 +33,7 @@ const dollars = optional(
 
 export const variables = z.object({
   FRAMEWRIGHT_DATA: text,
+  FRAMEWRIGHT_WEIGHTS: text,
   HOST: text,
   PORT: whole(1, 65_535),
   APP_URL: webAddress,

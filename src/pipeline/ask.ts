@@ -6,6 +6,8 @@ import type { StageName } from "@/domain/run/run";
 import { buildInSteps, type Making } from "@/pipeline/build";
 import { runOperation } from "@/pipeline/operation/run-operation";
 import type { RunContext } from "@/pipeline/ports";
+import type { JudgeModel } from "@/providers/contract/judge-model";
+import type { MediaInput } from "@/providers/contract/media-result";
 import type {
   LocalTextModel,
   RemoteTextModel,
@@ -33,19 +35,26 @@ type Question<Schema extends z.ZodType> = {
   schema: Schema;
   seed: number;
   dependsOn: readonly Built[];
+  /** Who is asked; the run's text model when left out. */
+  model?: Asked;
+  /** Pictures to look at. */
+  images?: readonly MediaInput[];
 };
 
+/** A model at somebody else's machine that answers in words. */
+type Asked = RemoteTextModel | JudgeModel;
+
 /**
- * One question to the text model, as a build of its own: an equal question is not asked, and not paid, twice. A
+ * One question to a model, as a build of its own: an equal question is not asked, and not paid, twice. A
  * language model whose answer does not match the schema is told so and asked once more; then the question fails.
  */
 export function ask<Schema extends z.ZodType<Json>>(
   ctx: RunContext,
   question: Question<Schema>,
 ): Promise<Built<Answer<z.output<Schema>>>> {
-  const { text } = ctx.models;
-  const { stage, slot, task, words, input, schema, seed, dependsOn } = question;
-  const request: TextRequest<Schema> = { task, ...words, input, schema, seed, images: [], repair: null };
+  const { stage, slot, task, words, input, schema, seed, dependsOn, images = [] } = question;
+  const text = question.model ?? ctx.models.text;
+  const request: TextRequest<Schema> = { task, ...words, input, schema, seed, images, repair: null };
   return buildInSteps<Answer<z.output<Schema>>>(ctx, {
     stage,
     slot,
@@ -57,6 +66,7 @@ export function ask<Schema extends z.ZodType<Json>>(
       input,
       schema: z.toJSONSchema(schema) as Json,
       seed,
+      ...(images.length > 0 && { images: images.map(({ digest }) => digest) }),
     },
     dependsOn,
     make: (key) =>
@@ -91,7 +101,7 @@ async function askElsewhere<Schema extends z.ZodType<Json>>(
     request,
     key,
   }: {
-    model: RemoteTextModel;
+    model: Asked;
     question: Question<Schema>;
     request: TextRequest<Schema>;
     key: string;
@@ -126,7 +136,7 @@ async function reply<Schema extends z.ZodType<Json>>(
     key,
     slot,
   }: {
-    model: RemoteTextModel;
+    model: Asked;
     question: Question<Schema>;
     request: TextRequest<Schema>;
     key: string;

@@ -11,6 +11,7 @@ import type {
 import type { Json } from "@/domain/json";
 import type { Operation, Turn, WantedOperation } from "@/domain/operation/operation";
 import type { Plan } from "@/domain/plan/plan";
+import type { Measurement } from "@/domain/quality/scorecard";
 import type { RunEventData, RunStatus, StageName } from "@/domain/run/run";
 import type { Alternative } from "@/domain/shot/selection";
 import type { Cut } from "@/domain/timeline/cut";
@@ -18,6 +19,7 @@ import type { MediaEngine } from "@/media/ffmpeg/engine";
 import type { ShotJob, ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
 import type { EffectsModel, MusicModel, SpeechModel } from "@/providers/contract/audio-models";
 import type { ImageModel, LocalImageModel } from "@/providers/contract/image-model";
+import type { JudgeModel } from "@/providers/contract/judge-model";
 import type { ModerationModel } from "@/providers/contract/moderation-model";
 import type { TextModel } from "@/providers/contract/text-model";
 import type { VideoModel } from "@/providers/contract/video-model";
@@ -75,6 +77,8 @@ export type Records = {
   takesOfSlot(run: RunRef, slot: string): Promise<string[]>;
   /** What fills a slot of the project and may be used by this run. */
   standingTake(run: RunRef, slot: string): Promise<StandingTake | null>;
+  /** Puts a judge's grades on a card, in the place of earlier ones. The score and what was measured stay. */
+  adviseScorecard(takeId: string, advice: { version: string; grades: readonly Measurement[] }): Promise<void>;
   saveCut(run: RunRef, cut: { digest: string; data: Cut }): Promise<{ cutId: string }>;
   /** Adds a version of the video, unless the project has this very file. */
   saveExport(
@@ -104,6 +108,8 @@ export type Models = {
   moderation: ModerationModel | null;
   /** Sketches compositions on this machine, for free; without one there is no composition control. */
   sketch?: LocalImageModel | null;
+  /** Looks at finished shots and says how well they fit the plan; null when nobody is asked. */
+  judge: JudgeModel | null;
   /** Models that the maker allows in the place of the chosen one, in order. */
   fallbacks: { image: readonly ImageModel[]; video: readonly VideoModel[] };
 };

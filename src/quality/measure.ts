@@ -1,5 +1,5 @@
 import type { PixelSize } from "@/domain/media/format";
-import type { Scorecard } from "@/domain/quality/scorecard";
+import { createScorecard, type Measurement, type Scorecard } from "@/domain/quality/scorecard";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
 import type { WorkerPool } from "@/workers/worker-pool";
 import type { ClipExpectation } from "./clip-samples";
@@ -8,23 +8,27 @@ import type { MeasureFrame } from "./measure-frame.task";
 import type { MeasureSeam } from "./measure-seam.task";
 import type { MeasureSound } from "./measure-sound.task";
 import type { SpokenRange } from "./metrics/speech-over-music";
+import type { Networks } from "./models/networks";
 
 type Cancellable = { signal?: AbortSignal | undefined };
 
 /**
- * Scores media in child processes, by signals alone: no network, no weights, equal files give equal cards. All throw
- * "not-found" for a missing file and "cancelled" after an abort.
+ * Scores media in child processes: by signals always, and by neural networks as far as these are installed. Nothing is
+ * fetched, and equal files give equal cards with equal networks. All throw "not-found" for a missing file and
+ * "cancelled" after an abort.
  */
 export type Measure = {
   /**
    * Technical state, motion and picture of a take. `given` names the pictures that it was to start and end on, if its
-   * model was given any. A file that cannot be read gets a card that says so.
+   * model was given any; `text` says what it should show, for networks that compare words with pictures. A file that
+   * cannot be read gets a card that says so.
    */
   clip(
     request: {
       file: string;
       expected: ClipExpectation;
       given?: { firstFrame: string | null; lastFrame: string | null };
+      text?: string;
     } & Cancellable,
   ): Promise<Scorecard>;
   /** How two neighbours fit together. With `continues`, the second goes on from the last frame of the first. */
@@ -35,22 +39,32 @@ export type Measure = {
    */
   sound(request: { file: string; speech?: SpokenRange[] } & Cancellable): Promise<Scorecard>;
   /** Picture quality of a still, and its size when one was asked for. */
-  frame(request: { file: string; expectedSize: PixelSize | null } & Cancellable): Promise<Scorecard>;
+  frame(
+    request: { file: string; expectedSize: PixelSize | null; text?: string } & Cancellable,
+  ): Promise<Scorecard>;
+  /** The networks that take part; null where there can be none. */
+  readonly networks: Networks | null;
 };
 
 export function createMeasure({
   workers,
   media,
+  networks = null,
 }: {
   workers: WorkerPool;
+  networks?: Networks | null;
   /** What decodes; asked for when first needed. */
   media(): Promise<MediaEngine>;
 }): Measure {
   const engine = async () => (await media()).description;
   return {
-    async clip({ file, expected, given = { firstFrame: null, lastFrame: null }, signal }) {
+    networks,
+    async clip({ file, expected, given = { firstFrame: null, lastFrame: null }, text = null, signal }) {
       const input: MeasureClip = { file, expected, given, engine: await engine() };
-      return workers.run<Scorecard>("quality/measure-clip.task", input, { signal });
+      const card = await workers.run<Scorecard>("quality/measure-clip.task", input, { signal });
+      // Networks are not asked about what cannot even be decoded.
+      const isReadable = card.measurements.some(({ metric }) => metric === "imagingQuality");
+      return isReadable ? withMore(card, await networks?.clip({ file, text, signal })) : card;
     },
     async seam({ before, after, continues, signal }) {
       const input: MeasureSeam = { before, after, continues, engine: await engine() };
@@ -60,9 +74,14 @@ export function createMeasure({
       const input: MeasureSound = { file, speech, engine: await engine() };
       return workers.run<Scorecard>("quality/measure-sound.task", input, { signal });
     },
-    async frame({ file, expectedSize, signal }) {
+    async frame({ file, expectedSize, text = null, signal }) {
       const input: MeasureFrame = { file, expectedSize };
-      return workers.run<Scorecard>("quality/measure-frame.task", input, { signal });
+      const card = await workers.run<Scorecard>("quality/measure-frame.task", input, { signal });
+      return withMore(card, await networks?.still({ file, text, signal }));
     },
   };
 }
+
+/** A card with what networks have measured beside the signals. */
+const withMore = (card: Scorecard, measurements: readonly Measurement[] = []): Scorecard =>
+  measurements.length === 0 ? card : createScorecard(card.subject, [...card.measurements, ...measurements], card.missing);

@@ -27,6 +27,7 @@ const desk = createModelDesk({
   fetchRemote: () => Promise.reject(new Error("nothing is fetched here")),
   live: createLiveCatalogue(),
   rendered: async () => ({ image: [], video: [] }),
+  figures: async () => [],
 });
 
 test("each choice of OpenAI's voices and language models is the one that is given", async () => {
@@ -45,4 +46,14 @@ test("what was left open is done by this machine", async () => {
   const models = await desk.forChoice("a maker", modelChoice.parse({ speech: "openai/tts-1" }));
   expect(models.text).toBe(local.text);
   expect(models.video).toBe(local.video);
+});
+
+test("a language model that sees may judge; nobody judges who was not chosen", async () => {
+  const judged = await desk.forChoice("a maker", modelChoice.parse({ judge: "openai/gpt-5-mini" }));
+  expect(judged.judge?.id).toBe("openai/gpt-5-mini");
+  expect(judged.text).toBe(local.text);
+  const plain = await desk.forChoice("a maker", modelChoice.parse({ text: "openai/gpt-5-mini" }));
+  expect(plain.judge).toBeNull();
+  const kinds = (await desk.offers("a maker")).filter(({ id }) => id === "openai/gpt-5-mini");
+  expect(kinds.map(({ kind }) => kind)).toEqual(["text", "judge"]);
 });

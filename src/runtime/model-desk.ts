@@ -10,7 +10,7 @@ import type { VideoModel } from "@/providers/contract/video-model";
 import { createOpenAiModels, defaultTextModel, type OpenAiModels } from "@/providers/openai/openai-models";
 import { createReplicateModels, type ReplicateModels } from "@/providers/replicate/create-replicate-models";
 import type { LiveCatalogue } from "@/runtime/live-catalogue";
-import { localOffers, offerOf, renderedOffers } from "@/runtime/model-offers";
+import { localOffers, offerOf, renderedOffers, withFigures } from "@/runtime/model-offers";
 import type { ProviderAccess, ProviderAccesses } from "@/runtime/provider-access";
 
 /** Knows which models there are, and gives a run the ones it works with. */
@@ -35,10 +35,12 @@ type Parts = {
   live: LiveCatalogue;
   /** Models on machines that were registered. */
   rendered(): Promise<Rendered>;
+  /** How the last calls to these models went. */
+  figures(models: readonly string[]): Promise<Parameters<typeof withFigures>[1]>;
 };
 type Rendered = { image: readonly ImageModel[]; video: readonly VideoModel[] };
 
-export function createModelDesk({ local, accesses, fetchRemote, live, rendered }: Parts): ModelDesk {
+export function createModelDesk({ local, accesses, fetchRemote, live, rendered, figures }: Parts): ModelDesk {
   const replicateOf = remembered((access: ProviderAccess) =>
     createReplicateModels({
       token: access.key ?? "",
@@ -94,7 +96,7 @@ export function createModelDesk({ local, accesses, fetchRemote, live, rendered }
         openai: await accesses.accessFor(ownerId, "openai"),
       };
       const compatible = has.openai && !has.openai.storesAnswers ? has.openai : null;
-      return [
+      const offers = [
         ...localOffers(local),
         ...renderedOffers(await rendered()),
         ...entries.flatMap((entry) => {
@@ -104,6 +106,7 @@ export function createModelDesk({ local, accesses, fetchRemote, live, rendered }
         }),
         ...(compatible?.textModel ? [compatibleOffer(compatible.textModel, compatible)] : []),
       ];
+      return withFigures(offers, await figures([...new Set(offers.map(({ id }) => id))]));
     },
   };
 }
@@ -132,6 +135,7 @@ function modelsOf(shelf: Shelf, choice: ModelChoice): Models {
     speech: speechOf(shelf, choice.speech),
     moderation: moderationOf(shelf),
     sketch: local.sketch ?? null,
+    judge: judgeOf(shelf, choice.judge),
     fallbacks: {
       image: choice.imageFallbacks.map((id) => imageOf(shelf, id)),
       video: choice.videoFallbacks.map((id) => videoOf(shelf, id)),
@@ -147,6 +151,13 @@ function moderationOf({ openAi, local }: Shelf): Models["moderation"] {
 function textOf({ openAi }: Shelf, id: string): Models["text"] {
   if (!openAi) throw missing("an OpenAI key", id);
   return openAi({ textModel: vendorIdOf(id) }).text;
+}
+
+function judgeOf({ openAi, local }: Shelf, id: string | null): Models["judge"] {
+  if (id === null) return local.judge;
+  const judge = openAi?.({ textModel: vendorIdOf(id) }).judge ?? null;
+  if (!judge) throw missing("an OpenAI key", id);
+  return judge;
 }
 
 function imageOf(shelf: Shelf, id: string | null): ImageModel {

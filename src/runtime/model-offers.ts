@@ -90,26 +90,43 @@ function renderedOffer(
 
 /** An entry of the catalogue as an offer; none when a maker does not choose such a model. */
 export function offerOf(entry: CatalogueEntry, { available }: { available: boolean }): ModelOffer[] {
-  const kind = offerKinds.find((known) => known === entry.kind);
-  if (!kind || entry.retired) return [];
-  return [
-    {
-      id: entry.id,
-      kind,
-      name: entry.name,
-      provider: providerNames[entry.provider],
-      free: false,
-      available,
-      needs: available ? null : needs[entry.provider],
-      priceText: priceText(entry.price),
-      typicalSeconds: entry.typicalSeconds,
-      limits: limitsOf(entry, kind),
-      durations: entry.kind === "video" ? [...entry.durations] : "any",
-      capabilities: entry.kind === "video" ? entry.capabilities : null,
-      measured: null,
-    },
-  ];
+  if (entry.retired) return [];
+  return kindsOf(entry).map((kind) => ({
+    id: entry.id,
+    kind,
+    name: entry.name,
+    provider: providerNames[entry.provider],
+    free: false,
+    available,
+    needs: available ? null : needs[entry.provider],
+    priceText: priceText(entry.price),
+    typicalSeconds: entry.typicalSeconds,
+    limits: limitsOf(entry, kind),
+    durations: entry.kind === "video" ? [...entry.durations] : "any",
+    capabilities: entry.kind === "video" ? entry.capabilities : null,
+    measured: null,
+  }));
 }
+
+/** A language model that sees can judge as well. */
+function kindsOf(entry: CatalogueEntry): OfferKind[] {
+  const kinds = offerKinds.filter((known) => known === entry.kind);
+  return entry.kind === "text" && entry.images ? [...kinds, "judge"] : kinds;
+}
+
+/** How calls to a model went here lately. */
+type Figures = NonNullable<ModelOffer["measured"]> & { model: string; judging: boolean };
+
+/** Offers with what this installation has seen of their models. */
+export const withFigures = (offers: readonly ModelOffer[], figures: readonly Figures[]): ModelOffer[] =>
+  offers.map((offer) => {
+    const seen = figures.find(
+      ({ model, judging }) => model === offer.id && judging === (offer.kind === "judge"),
+    );
+    if (!seen) return offer;
+    const { model, judging, ...measured } = seen;
+    return { ...offer, measured };
+  });
 
 function limitsOf(entry: CatalogueEntry, kind: OfferKind): string[] {
   if (entry.kind !== "video" && entry.kind !== "image") return [];

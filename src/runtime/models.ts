@@ -26,6 +26,7 @@ export async function createLocalModels({
     effects: createSynthEffectsModel({ workers }),
     speech: await findSpeechEngine({ workers }),
     moderation: null,
+    judge: null,
     fallbacks: { image: [], video: [] },
   };
 }

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import {
+  adviseScorecard,
   findArtifact,
   findResult,
   finishWork,
@@ -26,6 +27,7 @@ import { addRunEvent, briefOf, moveRun } from "@/db/queries/runs";
 import {
   costOfTakes,
   findScorecard,
+  adviseScorecard,
   saveScorecard,
   saveVideoScorecard,
   unscoredTakes,
@@ -86,6 +88,7 @@ export function createRecords(
     saveVideoScorecard: (exportId, card) => saveVideoScorecard(db, exportId, card),
     unscoredTakes: (run, version) => unscoredTakes(db, run, version),
     costOfTakes: (takeIds) => costOfTakes(db, takeIds),
+    adviseScorecard: (takeId, advice) => adviseScorecard(db, takeId, advice),
     select: (run, choice) => selectTake(db, run, choice),
     takesOfSlot: async (run, slot) =>
       (await takesOfSlot(db, { projectId: run.projectId, slot })).map(({ id }) => id),

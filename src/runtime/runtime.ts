@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Database, DatabaseKind, OpenDatabase } from "@/db/client";
 import { acquireDataLock } from "@/db/data-lock";
+import { modelFigures } from "@/db/queries/model-figures";
 import { openCheckedDatabase } from "@/db/version";
 import type { Brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
@@ -27,6 +28,7 @@ import { createLocalModels } from "@/runtime/models";
 import { observeSteps } from "@/runtime/observed-steps";
 import { createEngineOutbox, createServiceOutbox, type Outbox, type OutgoingEvent } from "@/runtime/outbox";
 import { createProviderAccesses, type ProviderAccesses } from "@/runtime/provider-access";
+import { openQualityNetworks } from "@/runtime/quality-networks";
 import { createRecords } from "@/runtime/records";
 import { createRedactor, secretsOf } from "@/runtime/redact";
 import { createRenderServers, type RenderServers } from "@/runtime/render-servers";
@@ -106,7 +108,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
   const { db, kind } = base.database;
   const { blobs, urls, folder, secrets } = base;
   const metrics = createMetrics(db);
-  const { deps, local } = await openDeps(env, { ...options, blobs, db, folder, metrics });
+  const { deps, local } = await openDeps(env, { ...options, blobs, db, folder, metrics, log });
   redactor.learn(...Object.values(secrets));
   const vault = createVault({ keys: vaultKeys(env.encryption, secrets), onSecret: redactor.learn });
   const { accesses, live, models, renderServers } = openModels(env, { db, vault, local, ...options });
@@ -160,7 +162,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
       outbox.close();
       cancellations.close();
       metrics.close();
-      await deps.workers.close();
+      await Promise.all([deps.workers.close(), deps.measure.networks?.close()]);
       await base.database.close();
       await base.lock?.release();
     },
@@ -192,7 +194,8 @@ async function openDeps(
     db,
     folder,
     metrics,
-  }: RuntimeOptions & { blobs: BlobStore; db: Database; folder: DataFolder; metrics: Metrics },
+    log,
+  }: RuntimeOptions & { blobs: BlobStore; db: Database; folder: DataFolder; metrics: Metrics; log: Log },
 ): Promise<{ deps: StageDeps; local: Models }> {
   const workers = createWorkerPool({
     root: projectFolder,
@@ -209,7 +212,11 @@ async function openDeps(
     files: createWorkFiles({ blobs, folder: folder.temporary }),
     media,
     workers,
-    measure: createMeasure({ workers, media }),
+    measure: createMeasure({
+      workers,
+      media,
+      networks: openQualityNetworks(env, { projectFolder, media, log }),
+    }),
   };
   return { deps, local: await models({ workers, media }) };
 }
@@ -237,6 +244,7 @@ function openModels(
       live,
       fetchRemote: providers?.fetchRemote ?? guardedFetch(env),
       rendered: () => renderServers.models(),
+      figures: (models) => modelFigures(db, models),
     }),
   };
 }

@@ -112,6 +112,7 @@ const ofAdmins = [
   "insights.refreshProposals",
   "insights.reopenProposal",
   "models.liveState",
+  "models.networks",
   "models.refreshLive",
   "renderServers.add",
   "renderServers.change",

@@ -88,6 +88,7 @@ export function fakeModels(options: FakeOptions): { models: Models; calls: Calls
           sound(`speech ${text}`, outputFolder, Math.min(1, maxSeconds)),
       },
       moderation: null,
+      judge: null,
       fallbacks: { image: [], video: [] },
     },
   };

@@ -1,4 +1,5 @@
 import type { Database } from "@/db/client";
+import { modelFigures } from "@/db/queries/model-figures";
 import { parseEnv } from "@/env";
 import { createFetchRemote } from "@/providers/http/guarded-fetch";
 import { createTemplateTextModel } from "@/providers/template/template-text-model";
@@ -30,6 +31,7 @@ export function replicateDesk(
     accesses: createProviderAccesses({ db, vault, settings: providers }),
     fetchRemote: createFetchRemote({ allow: [double.baseUrl] }),
     rendered: async () => ({ image: [], video: [] }),
+    figures: (asked) => modelFigures(db, asked),
   });
   return { live, models };
 }

@@ -5,6 +5,7 @@ import { countTakeScores } from "@/db/queries/insights/metric-facts";
 import { artifacts, scorecards, takes, videoScorecards } from "@/db/schema/all";
 import type { RunRef, UnscoredTake } from "@/domain/build/build";
 import type { Json } from "@/domain/json";
+import { type Measurement, scorecard } from "@/domain/quality/scorecard";
 
 /** A scorecard as it is stored. */
 export type StoredCard = { version: string; overall: number | null; data: Json };
@@ -20,6 +21,26 @@ export async function saveScorecard(db: Database, takeId: string, card: StoredCa
     if (saved.length === 0) return;
     await countTakeScores(tx, takeId, card);
     await refreshPairsOfTake(tx, takeId);
+  });
+}
+
+/** Puts a judge's grades on a card, in the place of earlier ones. Its score and what was measured stay. */
+export function adviseScorecard(
+  db: Database,
+  takeId: string,
+  { version, grades }: { version: string; grades: readonly Measurement[] },
+): Promise<void> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx
+      .select({ id: scorecards.id, data: scorecards.data })
+      .from(scorecards)
+      .where(and(eq(scorecards.takeId, takeId), eq(scorecards.version, version)))
+      .for("update");
+    if (!row) return;
+    const card = scorecard.parse(row.data);
+    const measured = card.measurements.filter(({ method }) => method !== "hosted");
+    const data: Json = { ...card, measurements: [...measured, ...grades] };
+    await tx.update(scorecards).set({ data }).where(eq(scorecards.id, row.id));
   });
 }
 

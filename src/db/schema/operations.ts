@@ -51,6 +51,7 @@ export const operations = pgTable(
     index("operations_line").on(table.provider).where(sql`state = 'open'`),
     index("operations_pace").on(table.provider, table.submittedAt),
     index("operations_run").on(table.runId),
+    index("operations_model").on(table.model, table.submittedAt),
   ],
 );
 

@@ -10,6 +10,8 @@ export const modelChoice = z.object({
   music: id,
   effects: id,
   speech: id,
+  /** Looks at finished shots and gives advice; null: nobody is asked. */
+  judge: id,
   /** Models allowed in the place of the chosen ones when those certainly failed, in order. None: no fallback. */
   imageFallbacks: z.array(z.string().max(200)).max(3).default([]),
   videoFallbacks: z.array(z.string().max(200)).max(3).default([]),

@@ -30,5 +30,5 @@ export type ModelOffer = {
 };
 
 /** The kinds of models a maker chooses between, in the order of the work. */
-export const offerKinds = ["text", "image", "video", "music", "effects", "speech"] as const;
+export const offerKinds = ["text", "image", "video", "music", "effects", "speech", "judge"] as const;
 export type OfferKind = (typeof offerKinds)[number];

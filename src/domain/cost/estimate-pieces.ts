@@ -30,17 +30,20 @@ export type RunPrices = {
   music: SoundPrice;
   effects: SoundPrice;
   speech: SoundPrice | null;
+  judge: ModelPrice<{ characters: number; pictures: number }> | null;
 };
 
 /** What an earlier run of the same brief has left. */
 export type EarlierWork = {
   /** The text model is the one it had: its words and its plan stand. */
   text: boolean;
+  /** Id of the model that judged its shots; null when nobody did. */
+  judge: string | null;
   /** Id of the model that filled a slot; null when nothing did, or when it is to be made anew. */
   modelOf(slot: string): string | null;
 };
 
-export const nothingEarlier: EarlierWork = { text: false, modelOf: () => null };
+export const nothingEarlier: EarlierWork = { text: false, judge: null, modelOf: () => null };
 
 /** Calls to one model for one result. */
 export type Piece = {
@@ -74,16 +77,18 @@ export function piecesOf(
       cached: left.modelOf(slot) === prices.image.id,
     }),
   );
+  const ofShots = shotPieces(brief, {
+    work,
+    prices,
+    earlier: left,
+    attempts,
+    referencesKept: references.every(({ cached }) => cached),
+  });
   return [
     ...textPieces(brief, { prices, cached: left.text }),
     ...references,
-    ...shotPieces(brief, {
-      work,
-      prices,
-      earlier: left,
-      attempts,
-      referencesKept: references.every(({ cached }) => cached),
-    }),
+    ...ofShots,
+    ...judgePieces(brief, { clips: ofShots, prices, earlier: left }),
     ...soundPieces(brief, { work, prices, earlier: left }),
   ];
 }
@@ -179,6 +184,27 @@ function shotPieces(
     previousKept = lastKept;
   }
   return [...frames, ...clips];
+}
+
+/** A question to the judge for each shot: the usual words of a rubric, and frames. */
+const opinion = { characters: 2600, pictures: 4 };
+
+/** A clip that is kept was judged before, if it was by the same judge. */
+function judgePieces(
+  { coherence }: ResolvedBrief,
+  { clips, prices: { judge }, earlier }: { clips: readonly Piece[]; prices: RunPrices; earlier: EarlierWork },
+): Piece[] {
+  if (!judge || !coherence.qualityRegeneration) return [];
+  return clips
+    .filter(({ kind }) => kind === "video")
+    .map(({ shotKey, cached }) =>
+      piece("score", "judge", {
+        model: judge,
+        requests: [opinion],
+        cached: cached && earlier.judge === judge.id,
+        shotKey,
+      }),
+    );
 }
 
 /** The lengths that a model is asked for to cover a shot. */

@@ -24,10 +24,12 @@ const prices: RunPrices = {
   music: { ...call, id: "x/music", name: "Tunes", micros: () => 120_000 },
   effects: { ...call, id: "x/effects", name: "Noises", micros: () => 1_000 },
   speech: { ...call, id: "x/speech", name: "Says", micros: ({ characters }) => characters * 60 },
+  judge: null,
 };
 
 const madeBy = (models: Partial<Record<"image" | "video" | "sound", string>>): EarlierWork => ({
   text: true,
+  judge: null,
   modelOf: (slot) => {
     if (slot.endsWith("/clip")) return models.video ?? null;
     if (/voice|effect|music/.test(slot)) return models.sound ?? null;
@@ -79,6 +81,7 @@ describe("estimateRun", () => {
   test("what the same models made before is there already, for nothing and in no time", () => {
     const earlier: EarlierWork = {
       text: true,
+      judge: null,
       modelOf: (slot) => {
         if (slot.endsWith("/clip")) return "x/video";
         if (slot === slots.music) return "x/music";
@@ -106,6 +109,20 @@ describe("estimateRun", () => {
     });
     expect(amountOf(otherImage, "frames")).toBeGreaterThan(0);
     expect(amountOf(otherImage, "clips")).toBe(amountOf(otherVideo, "clips"));
+  });
+
+  test("a judge is asked once for each shot, and not again about clips that it has judged", () => {
+    const judge = { ...call, id: "x/judge", name: "Says what it thinks", micros: () => 7_000 };
+    const kept = madeBy({ image: "x/image", video: "x/video", sound: "x/music" });
+    const opinions = (earlier: EarlierWork, models: RunPrices = { ...prices, judge }) =>
+      amountOf(estimateRun(brief, models, { plan, earlier }), "score");
+    expect(opinions(kept, { ...prices, judge: null })).toBe(0);
+    expect(opinions(kept)).toBe(2 * 7_000);
+    expect(opinions({ ...kept, judge: "x/judge" })).toBe(0);
+    expect(opinions({ ...madeBy({}), judge: "x/judge" })).toBe(2 * 7_000);
+    const unscored = { ...brief, coherence: { ...brief.coherence, qualityRegeneration: false } };
+    const silent = estimateRun(unscored, { ...prices, judge }, { plan, earlier: kept });
+    expect(amountOf(silent, "score")).toBe(0);
   });
 
   test("other words mean another plan, so nothing counts as made", () => {

@@ -44,6 +44,7 @@ const units: Record<OfferKind, [one: string, many: string]> = {
   music: ["track", "tracks"],
   effects: ["effect", "effects"],
   speech: ["line", "lines"],
+  judge: ["opinion", "opinions"],
 };
 
 /** One line for what is made and one for what is there already, for each stage and kind of model. */
@@ -90,6 +91,7 @@ function secondsOf(
     return sideBySide(rows.map(asRow), prices[kind]?.atOnce ?? 1);
   };
   const clips = of("clips");
+  const opinions = of("score").map(asRow);
   return (
     sumOf([...of("enhance"), ...of("plan")], ({ seconds }) => seconds) +
     sideBySide(of("elements").map(asRow), prices.image.atOnce) +
@@ -97,6 +99,7 @@ function secondsOf(
     (coherence.parallelClips
       ? sideBySide(clips.map(asRow), prices.video.atOnce)
       : sumOf(clips, ({ seconds }) => seconds)) +
+    sideBySide(opinions, prices.judge?.atOnce ?? 1) +
     Math.max(sound("music"), sound("effects"), sound("speech"))
   );
 }

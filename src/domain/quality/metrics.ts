@@ -1,3 +1,4 @@
+import { networkMetrics } from "./network-metrics";
 import { pictureMetrics } from "./picture-metrics";
 import { relationMetrics } from "./relation-metrics";
 import { soundMetrics } from "./sound-metrics";
@@ -12,6 +13,7 @@ export const metrics = {
   ...pictureMetrics,
   ...relationMetrics,
   ...soundMetrics,
+  ...networkMetrics,
 } as const;
 
 export type MetricName = keyof typeof metrics;

@@ -53,9 +53,9 @@ export const pictureMetrics = {
     title: "Subject stays itself",
     measures: "the look of what stands in the middle, from frame to frame and against the first",
     definition:
-      "VBench's formula, the mean of half the similarity to the first frame and half that to the one before, at 8 frames a second. Its features are colours and edge directions, weighted towards what stands out near the middle, in place of DINO's.",
+      "VBench's formula, the mean of half the similarity to the first frame and half that to the one before, at 8 frames a second. Its features are colours and edge directions, weighted towards what stands out near the middle, in place of DINO's; with the network installed, those of DINOv2.",
     reference: `${vbench}, subject_consistency`,
-    methods: ["signal"],
+    methods: ["signal", "model"],
     raw: { unit: "cosine similarity", better: "higher", range: [0, 1] },
     weight: 1.5,
   },
@@ -64,9 +64,9 @@ export const pictureMetrics = {
     title: "Background stays itself",
     measures: "the look of everything around the middle, from frame to frame and against the first",
     definition:
-      "As for the subject, with the features weighted towards the borders of the picture, in place of CLIP's.",
+      "As for the subject, with the features weighted towards the borders of the picture, in place of CLIP's; with the network installed, CLIP's of the whole picture.",
     reference: `${vbench}, background_consistency`,
-    methods: ["signal"],
+    methods: ["signal", "model"],
     raw: { unit: "cosine similarity", better: "higher", range: [0, 1] },
     weight: 1,
   },

@@ -8,6 +8,7 @@ import {
   chosenOffer,
   failureText,
   kindTitles,
+  nothingTexts,
   offersOf,
   ownOffer,
   timeText,
@@ -81,9 +82,7 @@ function NothingOption({ kind }: { kind: OfferKind }) {
       <Dot />
       <span>
         <span className="font-medium">None</span>
-        <span className="block text-muted text-xs">
-          This machine has no model for this. {kindTitles[kind]} will be left out.
-        </span>
+        <span className="block text-muted text-xs">{nothingTexts[kind]}</span>
       </span>
     </RadioGroup.Item>
   );

@@ -35,6 +35,8 @@ describe("the choice of models", () => {
 
   test("only what is not this machine's own is named", () => {
     expect(choiceText(offers, modelChoice.parse({}))).toBe("Free, on this machine");
+    const judged = [...offers, offer("sol", { kind: "judge" })];
+    expect(choiceText(judged, modelChoice.parse({ judge: "sol" }))).toBe("judged by SOL");
     expect(choiceText(offers, modelChoice.parse({ video: "own" }))).toBe("Free, on this machine");
     expect(choiceText(offers, modelChoice.parse({ video: "veo", speech: "voice" }))).toBe("VEO, VOICE");
   });

@@ -9,7 +9,20 @@ export const kindTitles = {
   music: "Music",
   effects: "Sound effects",
   speech: "Voice",
+  judge: "Judge",
 } satisfies Record<OfferKind, string>;
+
+/** What it means that nobody does this kind of work. */
+export const nothingTexts: Record<OfferKind, string> = {
+  text: "This machine has no model for this. Words and plan will be left out.",
+  image: "This machine has no model for this. Pictures will be left out.",
+  video: "This machine has no model for this. Clips will be left out.",
+  music: "This machine has no model for this. Music will be left out.",
+  effects: "This machine has no model for this. Sound effects will be left out.",
+  speech: "This machine has no model for this. Voice will be left out.",
+  judge:
+    "Shots are scored on this machine alone. A judge looks at frames of them and gives advice; it decides nothing.",
+};
 
 /** Kinds whose work another model may take over when the chosen one fails. */
 export const fallbackFields = { image: "imageFallbacks", video: "videoFallbacks" } as const;
@@ -37,7 +50,8 @@ export function choiceText(offers: readonly ModelOffer[], choice: ModelChoice): 
   const kinds = Object.keys(kindTitles) as OfferKind[];
   const names = kinds.flatMap((kind) => {
     const offer = chosenOffer(offers, { kind, id: choice[kind] });
-    return offer && offer.id !== ownOffer(offers, kind)?.id ? [offer.name] : [];
+    if (!offer || offer.id === ownOffer(offers, kind)?.id) return [];
+    return [kind === "judge" ? `judged by ${offer.name}` : offer.name];
   });
   return names.length === 0 ? "Free, on this machine" : names.join(", ");
 }

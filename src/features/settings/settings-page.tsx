@@ -11,6 +11,7 @@ import type { ProviderKeyView } from "@/domain/provider-keys/provider-key";
 import type { AccountView } from "@/domain/view/views";
 import { endSession } from "@/features/account/end-session";
 import { LiveCatalogue } from "@/features/models/live-catalogue";
+import { QualityNetworks } from "@/features/models/quality-networks";
 import { ProviderKeys } from "@/features/provider-keys/provider-keys";
 import { PasswordForm } from "@/features/settings/password-form";
 import { ThemeChoice } from "@/features/settings/theme-choice";
@@ -66,6 +67,7 @@ export function SettingsPage({
         </Card>
         {providerKeys && <ProviderKeys initial={providerKeys} />}
         {account.role === "admin" && <LiveCatalogue />}
+        {account.role === "admin" && <QualityNetworks />}
         {account.role === "admin" && <RenderServersLink />}
         <Card>
           <CardTitle>Appearance</CardTitle>

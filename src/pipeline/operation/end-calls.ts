@@ -50,6 +50,7 @@ function jobOf(models: Models, { model }: Operation): Cancelable {
     models.music,
     models.effects,
     models.speech,
+    models.judge,
     ...models.fallbacks.image,
     ...models.fallbacks.video,
   ];

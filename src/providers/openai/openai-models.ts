@@ -3,10 +3,12 @@ import { type ImageQuality, openAiModels } from "@/domain/catalogue/openai-model
 import { StudioError } from "@/domain/errors";
 import type { SpeechModel } from "@/providers/contract/audio-models";
 import type { ImageModel } from "@/providers/contract/image-model";
+import type { JudgeModel } from "@/providers/contract/judge-model";
 import type { ModerationModel } from "@/providers/contract/moderation-model";
 import type { TextModel } from "@/providers/contract/text-model";
 import { type AccountCheck, checkAccount } from "./check-account";
 import { createImageModel } from "./image-model";
+import { createJudgeModel } from "./judge-model";
 import { chooseLanguageModel, type LanguageChoice } from "./language-model";
 import { createModerationModel } from "./moderation-model";
 import { createSpeechModel } from "./speech-model";
@@ -30,6 +32,8 @@ export type OpenAiModels = {
   image: ImageModel | null;
   speech: SpeechModel | null;
   moderation: ModerationModel | null;
+  /** The language model again, looking at pictures. */
+  judge: JudgeModel | null;
   /** Asks, free of charge, whether the key and the model will do. Never throws. */
   check(): Promise<AccountCheck>;
 };
@@ -53,7 +57,7 @@ export function createOpenAiModels(options: OpenAiOptions): OpenAiModels {
   const wait = options.wait ?? ((ms) => sleep(ms));
   const check = () => checkAccount(vendor, model.vendorId);
   const text = createTextModel({ vendor, model, wait });
-  if (!vendor.isOfficial) return { text, image: null, speech: null, moderation: null, check };
+  if (!vendor.isOfficial) return { text, image: null, speech: null, moderation: null, judge: null, check };
   return {
     text,
     image: createImageModel({
@@ -63,6 +67,7 @@ export function createOpenAiModels(options: OpenAiOptions): OpenAiModels {
     }),
     speech: createSpeechModel({ vendor, entry: entryOf(openAiModels.speech, options.speechModel) }),
     moderation: createModerationModel({ vendor, entry: openAiModels.moderation }),
+    judge: createJudgeModel({ vendor, model, wait }),
     check,
   };
 }

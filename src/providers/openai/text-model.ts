@@ -47,7 +47,8 @@ export function createTextModel({
   };
 }
 
-function textJob(vendor: Vendor, model: LanguageModel, wait: Wait): RemoteJob<TextRequest, TextReply> {
+/** Questions to a language model, as calls that are never paid twice. */
+export function textJob(vendor: Vendor, model: LanguageModel, wait: Wait): RemoteJob<TextRequest, TextReply> {
   const send = createSender(vendor, model);
   const answered = (request: TextRequest, raw: RawAnswer): Submission<TextReply> => {
     const usage = raw.usage ?? countedByUs(request, raw);

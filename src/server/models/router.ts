@@ -1,4 +1,5 @@
 import { compareCatalogue } from "@/server/models/compare-catalogue";
+import { qualityNetworks } from "@/server/models/quality-networks";
 import { adminProcedure, makerProcedure, router } from "@/server/trpc";
 
 export const modelsRouter = router({
@@ -6,6 +7,8 @@ export const modelsRouter = router({
   offers: makerProcedure.query(({ ctx }) => ctx.runtime.models.offers(ctx.user.userId)),
   /** What the last comparison of the catalogue with the vendors' models has shown. */
   liveState: adminProcedure.query(({ ctx }) => ctx.runtime.live.state()),
+  /** Which neural networks for quality are installed, and what is missing or wrong. */
+  networks: adminProcedure.query(({ ctx }) => qualityNetworks(ctx)),
   /** Compares now. */
   refreshLive: adminProcedure.mutation(({ ctx }) => compareCatalogue(ctx)),
 });

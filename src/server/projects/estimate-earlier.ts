@@ -39,6 +39,7 @@ export async function earlierRun(
     plan: planned?.plan ?? null,
     workWith: (textModel) => ({
       text: planned !== null && same && (before.models.text ?? localText) === textModel,
+      judge: before.models.judge,
       modelOf: (slot) => (anew.includes(slot) ? null : (models.get(slot) ?? null)),
     }),
   };

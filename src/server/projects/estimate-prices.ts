@@ -31,7 +31,7 @@ export function pricesOf(
     const seconds = measured(model) ?? offerOf(model)?.typicalSeconds ?? 1;
     return { ...facts(model), micros: model.priceMicros, seconds: () => seconds };
   };
-  const { text, image, video, music, effects, speech } = models;
+  const { text, image, video, music, effects, speech, judge } = models;
   return {
     text: {
       ...facts(text),
@@ -52,6 +52,11 @@ export function pricesOf(
     music: sound(music),
     effects: sound(effects),
     speech: speech && sound(speech),
+    judge: judge && {
+      ...facts(judge),
+      micros: (question) => judge.priceMicros(question),
+      seconds: () => measured(judge) ?? judge.typicalSeconds,
+    },
   };
 }
 

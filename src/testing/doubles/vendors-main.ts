@@ -5,6 +5,7 @@ import { json } from "node:stream/consumers";
 import { z } from "zod";
 import { brief } from "@/domain/brief/brief";
 import { contentFaults } from "@/testing/doubles/http-double";
+import { smallestAnswer } from "@/testing/doubles/openai-chat";
 import { startOpenAiDouble } from "@/testing/doubles/openai-double";
 import { startReplicateDouble } from "@/testing/doubles/replicate-double";
 import { recordAnswers } from "@/testing/faults/recorded-answers";
@@ -38,7 +39,11 @@ const calls: Record<string, (body: unknown) => unknown> = {
     replicate: replicate.bill(),
   }),
   "POST /plans": async (body) => {
-    openai.answerWith(await recordAnswers(brief.parse(body), answers));
+    const planned = await recordAnswers(brief.parse(body), answers);
+    // What a judge sees cannot be recorded before the video is made.
+    openai.answerWith((question) =>
+      question.metadata.framewright_task === "judge.clip" ? smallestAnswer(question) : planned(question),
+    );
     return {};
   },
   "POST /troubles": (body) => {

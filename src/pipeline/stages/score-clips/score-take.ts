@@ -1,5 +1,6 @@
 import type { Built } from "@/domain/build/build";
 import type { Json } from "@/domain/json";
+import { shotInWords } from "@/domain/plan/shot-in-words";
 import { type Scorecard, scorecardVersion } from "@/domain/quality/scorecard";
 import { slots } from "@/domain/shot/take";
 import { build } from "@/pipeline/build";
@@ -17,18 +18,20 @@ export async function scoreTake(
 ): Promise<Built<Scorecard>> {
   const { digest, width, height, fps, durationFrames } = clip.value;
   const given = await ctx.steps.run(`score/${name}/given`, () => givenFrames(ctx, shot.key, clip.value));
+  const seen = await ctx.steps.run(`score/${name}/networks`, () => seenByNetworks(ctx, { plan, shot }));
   const pathOf = async (picture: string | null) => (picture ? ctx.files.pathOf(picture) : null);
   const card = await build<Scorecard>(ctx, {
     stage: "score",
     slot: `score/${name}`,
     version,
-    inputs: { digest, camera: shot.camera.move, given, scoring: scorecardVersion },
+    inputs: { digest, camera: shot.camera.move, given, scoring: scorecardVersion, ...seen },
     dependsOn: [clip],
     make: async () => ({
       value: await ctx.measure.clip({
         file: await ctx.files.pathOf(digest),
         expected: { durationFrames, fps, size: { width, height }, cameraMove: shot.camera.move },
         given: { firstFrame: await pathOf(given.first), lastFrame: await pathOf(given.last) },
+        ...(seen && { text: seen.text }),
         signal: ctx.signal,
       }),
     }),
@@ -43,6 +46,15 @@ export async function scoreTake(
     return null;
   });
   return card;
+}
+
+/** What networks are told of a shot, and which ones they are: both decide what they measure. Null without any. */
+async function seenByNetworks(
+  ctx: RunContext,
+  { plan, shot }: Pick<ShotToScore, "plan" | "shot">,
+): Promise<{ networks: string; text: string } | null> {
+  const networks = (await ctx.measure.networks?.identity()) ?? null;
+  return networks === null ? null : { networks, text: shotInWords(plan, shot) };
 }
 
 /** Digests of the pictures that a take of this run was to start and end on, as far as its model was given them. */

@@ -8,6 +8,8 @@ import type { ScoredVideo } from "@/pipeline/score-video";
 import { inStage, type StageOutcome } from "@/pipeline/stage";
 import type { StoredClip } from "@/pipeline/stored-media";
 import { bestTake } from "./best-take";
+import { checkFaces } from "./check-faces";
+import { judgeShots } from "./judge-shots";
 import { scoreRest } from "./score-rest";
 import { scoreSeam } from "./score-seam";
 
@@ -31,7 +33,7 @@ export async function scoreClips(
   const isScored = brief.value.coherence.qualityRegeneration || ctx.run.options.rebuild === "scores";
   const total = isScored ? plan.shots.length * (quality.attempts + 1) - 1 : 0;
   return inStage<ChosenClips>(ctx, { stage: "score", total }, async () => {
-    if (isScored) return scoreAll(ctx, { plan, quality });
+    if (isScored) return scoreAll(ctx, { brief: brief.value, plan, quality });
     const clips = await ctx.steps.run("score/clips", () => standingClips(ctx, plan));
     return { value: { clips, scored: null }, cached: true, note: "Quality control is switched off." };
   });
@@ -39,7 +41,7 @@ export async function scoreClips(
 
 async function scoreAll(
   ctx: RunContext,
-  { plan, quality }: { plan: Plan; quality: RunQuality },
+  { brief, plan, quality }: { brief: ResolvedBrief; plan: Plan; quality: RunQuality },
 ): Promise<StageOutcome<ChosenClips>> {
   const best = await ctx.steps.parallel(
     plan.shots.map((shot, index) => () => bestTake(ctx, { plan, shot, index, quality })),
@@ -52,10 +54,12 @@ async function scoreAll(
   await scoreRest(ctx, { plan });
   const clips = plan.shots.flatMap(({ key }, index) => {
     const take = best[index];
-    return take ? [{ shotKey: key, clip: take.clip }] : [];
+    return take ? [{ shotKey: key, clip: take.clip, card: take.card }] : [];
   });
+  await judgeShots(ctx, { plan, takes: clips });
+  const faces = await checkFaces(ctx, { brief, plan, clips });
   const cached = best.every(({ card }) => card.cached) && seams.every((card) => card === null || card.cached);
-  return { value: { clips, scored: { clips: best, seams, whole: [] } }, cached };
+  return { value: { clips, scored: { clips: best, seams, whole: faces ? [faces] : [] } }, cached };
 }
 
 /** What is chosen where nothing is measured: the maker's choice, else the first take. */
