@@ -1,6 +1,5 @@
 import type { Database } from "@/db/client";
 import {
-  adviseScorecard,
   findArtifact,
   findResult,
   finishWork,

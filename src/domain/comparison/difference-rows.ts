@@ -14,6 +14,7 @@ const modelTitles: Record<OfferKind, string> = {
   music: "Music model",
   effects: "Effects model",
   speech: "Voice model",
+  judge: "Judge",
 };
 
 /** Everything beside the prompt that variations can differ in: seed, models, settings. */

@@ -99,7 +99,7 @@ function boxed(
 /** Bright pictures are made brighter, dark ones darker: the other way might improve them. */
 function expose(clip: RawClip, stops: number): RawClip {
   const [first] = clip.frames;
-  const luma = first ? first.subarray(0, lumaArea) : [];
+  const luma = first?.subarray(0, lumaArea) ?? new Uint8Array();
   const isBright = luma.reduce((sum, value) => sum + value, 0) / lumaArea > 110;
   const gain = 2 ** (isBright ? stops : -stops);
   return eachFrame(clip, (frame) => mapLuma(frame, (value) => Math.min(235, 16 + (value - 16) * gain)));
