@@ -43,6 +43,8 @@ const ownPages = [
   { name: "video", path: () => `/videos/${madeVideo().projectId}`, heading: madeVideo },
   { name: "cost", path: () => `/videos/${madeVideo().projectId}?tab=cost`, heading: madeVideo },
   { name: "costs", path: () => "/costs", heading: "Costs" },
+  { name: "reviews", path: () => "/reviews", heading: "Reviews" },
+  { name: "review of a video", path: () => `/videos/${madeVideo().projectId}?tab=review`, heading: madeVideo },
   { name: "settings", path: () => "/settings", heading: "Settings" },
 ];
 

@@ -34,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           >
             Skip to content
           </a>
-          <SiteHeader username={user?.username ?? null} />
+          <SiteHeader user={user} />
           <main id="content" tabIndex={-1} className="flex grow flex-col outline-none">
             {children}
           </main>

@@ -4,6 +4,7 @@ import type { Json } from "@/domain/json";
 import type { Operation, Turn, WantedOperation } from "@/domain/operation/operation";
 import type { Plan } from "@/domain/plan/plan";
 import type { RunEventData, RunStatus, StageName } from "@/domain/run/run";
+import type { ChosenClip } from "@/domain/shot/take";
 import type { Cut } from "@/domain/timeline/cut";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
 import type { ShotJob, ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
@@ -48,6 +49,8 @@ export type Records = {
   saveScorecard(takeId: string, card: { version: string; overall: number | null; data: Json }): Promise<void>;
   /** Selects a take for its slot unless the maker has chosen one. */
   select(run: RunRef, choice: { slot: string; takeId: string; reason: string }): Promise<void>;
+  /** Clips that the maker has chosen over the studio's selection. */
+  chosenClips(run: RunRef): Promise<ChosenClip[]>;
   saveCut(run: RunRef, cut: { digest: string; data: Cut }): Promise<{ cutId: string }>;
   saveExport(run: RunRef, cutId: string, files: ExportFiles): Promise<{ exportId: string; version: number }>;
   /** Marks the run as at work; one that was cancelled before it began ends with "cancelled". */

@@ -10,6 +10,7 @@ import {
   saveTrace,
   selectTake,
 } from "@/db/queries/build-records";
+import { chosenClips } from "@/db/queries/maker-choices";
 import {
   acceptOperation,
   answerOperation,
@@ -76,6 +77,7 @@ export function createRecords(
     saveTrace: (run, trace) => saveTrace(db, run, trace),
     saveScorecard: (takeId, card) => saveScorecard(db, takeId, card),
     select: (run, choice) => selectTake(db, run, choice),
+    chosenClips: (run) => chosenClips(db, run.projectId),
     saveCut: (run, cut) => saveCut(db, run, cut),
     saveExport: (run, cutId, files) => saveExport(db, run, { cutId, files }),
     startRun: (run) =>

@@ -1,6 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
+import { addComparison, addVariations } from "@/db/queries/comparisons";
 import { addProject } from "@/db/queries/projects";
 import { addRun } from "@/db/queries/runs";
 import { insertUser } from "@/db/queries/users";
@@ -29,11 +30,46 @@ const ofProject: Record<string, Record<string, unknown>> = {
   "runs.watch": {},
   "videos.byId": {},
 };
+/** Procedures that work on one comparison of the caller's. */
+const ofComparison: Record<string, Record<string, unknown>> = {
+  "comparisons.byId": {},
+  "comparisons.decide": { position: null },
+  "comparisons.remove": {},
+  "comparisons.restore": {},
+  "comparisons.takeShot": { from: 0, into: 1, shot: 1 },
+  "comparisons.watch": {},
+};
+/** Procedures for whoever was let into a review, by account or by link. */
+const ofReview: Record<string, Record<string, unknown>> = {
+  "reviews.invitation": {},
+  "reviews.join": {},
+  "reviews.room": {},
+  "reviews.vote": { first: "A", second: "B", choice: "tie" },
+  "reviews.finishVoting": {},
+  "reviews.judge": { entry: "A", verdict: "approved" },
+  "reviews.comment": { entry: "A", frame: 0, body: "Hello" },
+  "reviews.answer": { commentId: "01a1fc29-2903-77ac-9c52-11af1d7aac61", body: "Hello" },
+  "reviews.editComment": { commentId: "01a1fc29-2903-77ac-9c52-11af1d7aac61", body: "Hello" },
+  "reviews.removeComment": { commentId: "01a1fc29-2903-77ac-9c52-11af1d7aac61", removed: true },
+  "reviews.resolveComment": { commentId: "01a1fc29-2903-77ac-9c52-11af1d7aac61", resolved: true },
+};
+/** Procedures by which an owner manages a review of a comparison or video. */
+const ofSubject: Record<string, Record<string, unknown>> = {
+  "reviews.panel": {},
+  "reviews.begin": {},
+  "reviews.setBlind": { blind: false },
+  "reviews.shareWithAccount": { username: "other", right: "judge" },
+  "reviews.shareByLink": { right: "judge", days: 7 },
+  "reviews.changeShare": { shareId: "01a1fc29-2903-77ac-9c52-11af1d7aac61", revoked: true },
+};
 /** Procedures for everybody who has signed in, about themselves. */
-const ofAccount = [
-  "account.me",
-  "account.changePassword",
-  "account.signOutEverywhere",
+const ofAccount = ["account.me", "account.changePassword", "account.signOutEverywhere", "reviews.list"];
+/** Procedures for everybody who makes videos, about themselves. */
+const ofMakers = [
+  "comparisons.create",
+  "comparisons.estimate",
+  "comparisons.list",
+  "comparisons.profiles",
   "costs.overview",
   "models.offers",
   "projects.create",
@@ -64,15 +100,18 @@ const ofAdmins = [
 ];
 const open = ["account.register", "system.info"];
 
+const signingKey = "a key that signs what is shared, in tests";
 const unknownProject = "01a1fc29-2903-77ac-9c52-11af1d7aac61";
 let db: Database;
 let projectId: string;
+let comparisonId: string;
 const people: Record<"owner" | "other", NonNullable<Context["user"]>> = Object.create(null);
 
 function callerOf(user: Context["user"]) {
   const blobs = createMemoryStore({ urls: createUrlSigner({ key: "a key for tests, long enough" }) });
   // Only what is reached before and right after the question of rights; anything further would be a failure here.
-  const runtime = { blobs, outbox: { add: async () => undefined } } as unknown as Runtime;
+  const secrets = { authSecret: signingKey, urlSigningKey: signingKey };
+  const runtime = { blobs, secrets, outbox: { add: async () => undefined } } as unknown as Runtime;
   return appRouter.createCaller({ db, runtime, user, address: "test" });
 }
 
@@ -100,11 +139,22 @@ beforeAll(async () => {
   const added = await addProject(db, { ownerId, brief: data, digest: "d", title: "Bottle" });
   await addRun(db, { ...added, ownerId, options: { shotSeeds: {} } });
   projectId = added.projectId;
+  comparisonId = await addComparisonOf(ownerId);
 });
 
-test("every procedure is in one of the four lists", () => {
+/** A comparison of the owner's with their project in it. */
+async function addComparisonOf(ownerId: string): Promise<string> {
+  const comparison = { ownerId, title: "Two", kind: "seeds", requestKey: unknownProject } as const;
+  const id = (await addComparison(db, comparison)) ?? "";
+  const difference = { kind: "seeds", seed: 1 } as const;
+  await addVariations(db, [{ comparisonId: id, position: 0, projectId, label: "A", difference }]);
+  return id;
+}
+
+test("every procedure is in one of the lists", () => {
+  const guarded = [ofProject, ofComparison, ofReview, ofSubject].flatMap((list) => Object.keys(list));
   expect(Object.keys(appRouter._def.procedures).toSorted()).toEqual(
-    [...Object.keys(ofProject), ...ofAccount, ...ofAdmins, ...open].toSorted(),
+    [...guarded, ...ofAccount, ...ofMakers, ...ofAdmins, ...open].toSorted(),
   );
 });
 
@@ -118,12 +168,24 @@ test.each(Object.entries(ofProject))(
   },
 );
 
+test.each(Object.entries(ofComparison))(
+  "%s: nobody, another user and even an admin get nothing; no answer tells which comparisons exist",
+  async (path, more) => {
+    expect(await call(null, path, { comparisonId, ...more })).toBe("UNAUTHORIZED");
+    expect(await call(people.other, path, { comparisonId, ...more })).toBe("NOT_FOUND");
+    expect(await call({ ...people.other, role: "admin" }, path, { comparisonId, ...more })).toBe("NOT_FOUND");
+    expect(await call(people.other, path, { comparisonId: unknownProject, ...more })).toBe("NOT_FOUND");
+  },
+);
+
 test("the owner gets through", async () => {
   expect(await call(people.owner, "projects.traces", { projectId })).toBe("answered");
   expect(await call(people.owner, "runs.watch", { projectId })).toBe("answered");
+  expect(await call(people.owner, "comparisons.byId", { comparisonId })).toBe("answered");
+  expect(await call(people.owner, "comparisons.watch", { comparisonId })).toBe("answered");
 });
 
-test.each(ofAccount)("%s is closed to people who have not signed in", async (path) => {
+test.each([...ofAccount, ...ofMakers])("%s is closed to people who have not signed in", async (path) => {
   const input = { brief: { prompt: "A bottle on a beach at noon" }, current: "x", next: "y" };
   expect(await call(null, path, input)).toBe("UNAUTHORIZED");
 });
@@ -140,4 +202,77 @@ test("lists hold the caller's own only", async () => {
   const own = await callerOf(people.owner).projects.list({});
   expect(own.items.map(({ id }) => id)).toEqual([projectId]);
   expect((await callerOf(people.other).projects.list({})).items).toEqual([]);
+  const comparisons = await callerOf(people.owner).comparisons.list({});
+  expect(comparisons.items.map(({ id }) => id)).toEqual([comparisonId]);
+  expect((await callerOf(people.other).comparisons.list({})).items).toEqual([]);
+});
+
+const everything = () => [
+  ...[ofProject, ofComparison, ofReview, ofSubject].flatMap((list) => Object.entries(list)),
+  ...[...ofAccount, ...ofMakers, ...ofAdmins].map((path) => [path, {}] as const),
+];
+
+/** Everything that any procedure is asked about, at once; each takes what it knows. */
+const aboutTheProject = () => ({
+  projectId,
+  comparisonId,
+  subject: { projectId },
+  brief: { prompt: "A bottle on a beach at noon" },
+});
+
+test.each(Object.entries(ofReview))(
+  "%s: nobody, another user, even an admin, and holders of forged links get nothing",
+  async (path, more) => {
+    const { reviewId } = await callerOf(people.owner).reviews.begin({ subject: { projectId } });
+    const forged = { access: { token: "AAAA.zzzzzzz.AAAA", seatKey: "" }, ...more };
+    expect(await call(null, path, { access: { reviewId }, ...more })).toBe("UNAUTHORIZED");
+    expect(await call(null, path, forged)).toBe("NOT_FOUND");
+    for (const user of [people.other, { ...people.other, role: "admin" as const }]) {
+      expect(await call(user, path, { access: { reviewId }, ...more })).toBe("NOT_FOUND");
+      expect(await call(user, path, { access: { reviewId: unknownProject }, ...more })).toBe("NOT_FOUND");
+      expect(await call(user, path, forged)).toBe("NOT_FOUND");
+    }
+  },
+);
+
+test.each(Object.entries(ofSubject))("%s is for the owner of what is reviewed", async (path, more) => {
+  const unknown = { subject: { projectId: unknownProject }, ...more };
+  expect(await call(null, path, { subject: { projectId }, ...more })).toBe("UNAUTHORIZED");
+  for (const user of [people.other, { ...people.other, role: "admin" as const }]) {
+    expect(await call(user, path, { subject: { projectId }, ...more })).toBe("NOT_FOUND");
+    expect(await call(user, path, unknown)).toBe("NOT_FOUND");
+  }
+});
+
+test("a guest's link opens its review and no other procedure", async () => {
+  const shared = { subject: { projectId }, right: "judge" as const, days: 7 };
+  const { token } = await callerOf(people.owner).reviews.shareByLink(shared);
+  const { seatKey } = await callerOf(null).reviews.join({ access: { token } });
+  const access = { token, seatKey };
+  expect(await call(null, "reviews.room", { access })).toBe("answered");
+  for (const [path, more] of everything().filter(([path]) => !(path in ofReview))) {
+    expect([path, await call(null, path, { ...aboutTheProject(), token, seatKey, access, ...more })]).toEqual(
+      [path, "UNAUTHORIZED"],
+    );
+  }
+});
+
+test("a reviewer's account opens what is shared with it, and nothing that makes videos, not even its own", async () => {
+  const shared = { subject: { projectId }, username: "other", right: "judge" as const };
+  await callerOf(people.owner).reviews.shareWithAccount(shared);
+  const { reviewId } = await callerOf(people.owner).reviews.begin(shared);
+  const reviewer = { ...people.other, role: "reviewer" as const };
+  expect(await call(reviewer, "reviews.room", { access: { reviewId } })).toBe("answered");
+  expect((await callerOf(reviewer).reviews.list()).map((card) => card.reviewId)).toEqual([reviewId]);
+  for (const path of [
+    ...[ofProject, ofComparison, ofSubject].flatMap((list) => Object.keys(list)),
+    ...ofMakers,
+  ]) {
+    expect([path, await call(reviewer, path, { ...aboutTheProject(), ...ofSubject[path] })]).toEqual([
+      path,
+      "FORBIDDEN",
+    ]);
+  }
+  const asReviewer = { ...people.owner, role: "reviewer" as const };
+  expect(await call(asReviewer, "reviews.room", { access: { reviewId } })).toBe("NOT_FOUND");
 });

@@ -1,9 +1,11 @@
 import { accountRouter } from "@/server/account/router";
+import { comparisonsRouter } from "@/server/comparisons/router";
 import { costsRouter } from "@/server/costs/router";
 import { modelsRouter } from "@/server/models/router";
 import { projectsRouter } from "@/server/projects/router";
 import { providerKeysRouter } from "@/server/provider-keys/router";
 import { renderServersRouter, workflowsRouter } from "@/server/render-servers/router";
+import { reviewsRouter } from "@/server/reviews/router";
 import { runsRouter } from "@/server/runs/router";
 import { systemRouter } from "@/server/system/router";
 import { createCallerFactory, router } from "@/server/trpc";
@@ -11,11 +13,13 @@ import { videosRouter } from "@/server/videos/router";
 
 export const appRouter = router({
   account: accountRouter,
+  comparisons: comparisonsRouter,
   costs: costsRouter,
   models: modelsRouter,
   projects: projectsRouter,
   providerKeys: providerKeysRouter,
   renderServers: renderServersRouter,
+  reviews: reviewsRouter,
   runs: runsRouter,
   system: systemRouter,
   videos: videosRouter,

@@ -10,6 +10,9 @@ const guarded: Record<string, string> = {
   "media/[digest]": "a signature that expires",
   metrics: "a token, or this machine only; see system/metrics.test.ts",
   ready: "open: says only which parts are there",
+  "reviews/[id]/[file]": "a session; the owner of the review only",
+  "reviews/media/[seat]/[entry]/[file]":
+    "a signature that expires, of a reviewer whose share is looked up each time; see reviews/reviews.test.ts",
   "trpc/[trpc]": "procedures, each with its own guard; see access.test.ts",
   uploads: "a session",
   "webhooks/[operation]": "the vendor's signature; only wakes up whoever waits for the job",

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ownsProject } from "@/db/queries/projects";
 import { type ErrorCode, StudioError } from "@/domain/errors";
 import { currentWorkIds, withWorkIds } from "@/runtime/request-context";
+import { refuseReviewers } from "@/server/auth/refuse-reviewers";
 import type { Context } from "@/server/context";
 
 const trpcCode = {
@@ -78,6 +79,12 @@ export const accountProcedure = publicProcedure.use(({ ctx, next }) => {
   return withWorkIds({ ...currentWorkIds(), userId: user.userId }, () => next({ ctx: { ...ctx, user } }));
 });
 
+/** For accounts that make videos of their own. */
+export const makerProcedure = accountProcedure.use(({ ctx, next }) => {
+  refuseReviewers(ctx.user);
+  return next();
+});
+
 export const adminProcedure = accountProcedure.use(({ ctx, next }) => {
   // The same answer as for a page that does not exist: who may not see it need not know of it.
   if (ctx.user.role !== "admin") throw new StudioError("not-found", "There is nothing here");
@@ -85,7 +92,7 @@ export const adminProcedure = accountProcedure.use(({ ctx, next }) => {
 });
 
 /** For the owner of the project in the input. Somebody else's project and no project give the same answer. */
-export const projectProcedure = accountProcedure
+export const projectProcedure = makerProcedure
   .input(z.object({ projectId: z.uuid("This is not a project's address") }))
   .use(async ({ ctx, input, next }) => {
     if (!(await ownsProject(ctx.db, { projectId: input.projectId, userId: ctx.user.userId }))) {

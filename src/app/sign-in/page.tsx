@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { homeOf } from "@/domain/auth/rights";
 import { returnPath } from "@/features/account/return-path";
 import { SignInForm } from "@/features/account/sign-in-form";
 import { auth } from "@/server/auth/auth";
@@ -11,7 +12,8 @@ export const metadata: Metadata = { title: "Sign in" };
 export default async function SignInPage({ searchParams }: RouteProps) {
   const { next, error } = await searchParams;
   const target = returnPath(next);
-  if (await auth()) redirect(target);
+  const user = await auth();
+  if (user) redirect(next ? target : homeOf(user.role));
   const info = await askPublic((caller) => caller.system.info());
   return (
     <SignInForm

@@ -1,3 +1,4 @@
+export * from "./comparisons";
 export * from "./cuts";
 export * from "./engine";
 export * from "./money";
@@ -6,7 +7,9 @@ export * from "./outbox";
 export * from "./projects";
 export * from "./provider-keys";
 export * from "./render-servers";
+export * from "./reviews";
 export * from "./runs";
+export * from "./setting-profiles";
 export * from "./shots";
 export * from "./takes";
 export * from "./users";

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { integer, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { accountRoles } from "@/domain/auth/rights";
 import { createdAt, moment, primaryId } from "./columns";
 
-export const userRole = pgEnum("user_role", ["maker", "reviewer", "admin"]);
+export const userRole = pgEnum("user_role", accountRoles);
 
 export const users = pgTable(
   "users",
@@ -16,6 +17,8 @@ export const users = pgTable(
     /** Raised to end every session of the account at once. */
     sessionVersion: integer().notNull().default(1),
     lastSignInAt: moment(),
+    /** While this is set, nobody gets in with this account, and links that it has given out open nothing. */
+    suspendedAt: moment(),
     createdAt: createdAt(),
   },
   (table) => [

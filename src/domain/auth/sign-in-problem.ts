@@ -5,6 +5,7 @@ const messages = new Map(
     "registration-closed": "Registration is closed on this installation. Ask its admin for an account.",
     "email-taken":
       "There is an account with that e-mail address already. Sign in to it the way you did before.",
+    "account-suspended": "This account is suspended. Ask whoever runs this studio.",
     "session-expired":
       "Your session has ended. Sign in to go on where you were; drafts in the studio are kept.",
     OAuthCallback: "The other site did not complete the sign-in. Try again, or use a password.",

@@ -12,3 +12,6 @@ export const slots = {
   reference: (elementKey: string) => `element/${elementKey}/reference`,
   music: "music",
 } as const;
+
+/** A clip that the maker has chosen for its slot. */
+export type ChosenClip = { slot: string; takeId: string; digest: string; durationFrames: number };

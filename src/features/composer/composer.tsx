@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import {
   type ClipboardEvent,
@@ -167,6 +168,9 @@ export function Composer({
           draftFirst={draft.draftFirst}
           onDraftFirst={(draftFirst) => change({ draftFirst })}
         />
+        <Button asChild variant="link" className="mt-2 w-full text-muted">
+          <Link href="/compare/new">Compare variations…</Link>
+        </Button>
       </aside>
     </form>
   );

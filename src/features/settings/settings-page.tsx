@@ -26,7 +26,8 @@ export function SettingsPage({
   providerKeys,
 }: {
   account: AccountView;
-  providerKeys: ProviderKeyView[];
+  /** Null for accounts that make no videos. */
+  providerKeys: ProviderKeyView[] | null;
 }) {
   const { totals } = account;
   const figures = [
@@ -63,7 +64,7 @@ export function SettingsPage({
             ))}
           </dl>
         </Card>
-        <ProviderKeys initial={providerKeys} />
+        {providerKeys && <ProviderKeys initial={providerKeys} />}
         {account.role === "admin" && <LiveCatalogue />}
         {account.role === "admin" && <RenderServersLink />}
         <Card>

@@ -1,11 +1,20 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { type AccountRole, canMake } from "@/domain/auth/rights";
 import { BrandMark } from "@/features/shell/brand-mark";
 import { NavLink } from "@/features/shell/nav-link";
 import { ThemeToggle } from "@/features/shell/theme-toggle";
 import { UserMenu } from "@/features/shell/user-menu";
 
-export function SiteHeader({ username }: { username: string | null }) {
+/** Where makers go; reviewers have their reviews only. */
+const makersPages = [
+  { href: "/studio", title: "Studio" },
+  { href: "/videos", title: "Videos" },
+  { href: "/compare", title: "Compare" },
+  { href: "/costs", title: "Costs" },
+];
+
+export function SiteHeader({ user }: { user: { username: string; role: AccountRole } | null }) {
   return (
     <header className="sticky top-0 z-40 border-line border-b bg-background/90 backdrop-blur-md">
       <div className="mx-auto flex h-14 max-w-[90rem] items-center gap-1 px-4 sm:gap-2 sm:px-6">
@@ -14,17 +23,20 @@ export function SiteHeader({ username }: { username: string | null }) {
           <span className="hidden sm:block">Framewright</span>
           <span className="sr-only sm:hidden">Framewright</span>
         </Link>
-        {username && (
-          <nav aria-label="Main" className="flex items-center sm:ml-4 sm:gap-0.5">
-            <NavLink href="/studio">Studio</NavLink>
-            <NavLink href="/videos">Videos</NavLink>
-            <NavLink href="/costs">Costs</NavLink>
+        {user && (
+          <nav aria-label="Main" className="flex min-w-0 items-center overflow-x-auto sm:ml-4 sm:gap-0.5">
+            {(canMake(user.role) ? makersPages : []).map(({ href, title }) => (
+              <NavLink key={href} href={href}>
+                {title}
+              </NavLink>
+            ))}
+            <NavLink href="/reviews">Reviews</NavLink>
           </nav>
         )}
         <div className="ml-auto flex items-center gap-1">
           <ThemeToggle />
-          {username ? (
-            <UserMenu username={username} />
+          {user ? (
+            <UserMenu username={user.username} />
           ) : (
             <>
               <Button asChild variant="ghost">

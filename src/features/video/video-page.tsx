@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, Hammer } from "lucide-react";
+import { Columns2, Download, Hammer } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
@@ -14,6 +14,7 @@ import type { VideoVersionView, VideoView } from "@/domain/view/views";
 import { DeleteProject } from "@/features/project/delete-project";
 import { PlanView } from "@/features/project/plan-view";
 import { TraceView } from "@/features/project/trace-view";
+import { ReviewPanel } from "@/features/review/review-panel";
 import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { CostTable } from "@/features/video/cost-table";
@@ -46,6 +47,11 @@ export function VideoPage({ initial }: { initial: VideoView }) {
           <Button asChild>
             <Link href={`/projects/${projectId}`}>
               <Hammer aria-hidden /> Shots and run
+            </Link>
+          </Button>
+          <Button asChild>
+            <Link href={`/compare/new?from=${projectId}`}>
+              <Columns2 aria-hidden /> Compare
             </Link>
           </Button>
           <DeleteProject id={projectId} title={project.title} />
@@ -119,7 +125,7 @@ function VersionFacts({ version }: { version: VideoVersionView }) {
   );
 }
 
-const tabs = ["scenes", "cost", "prompts", "record"] as const;
+const tabs = ["scenes", "review", "cost", "prompts", "record"] as const;
 
 function VideoDetails({ video }: { video: VideoView }) {
   const { params, setParams } = useUrlParams();
@@ -132,6 +138,7 @@ function VideoDetails({ video }: { video: VideoView }) {
     >
       <TabsList aria-label="Details">
         <TabsTrigger value="scenes">Scenes</TabsTrigger>
+        <TabsTrigger value="review">Review</TabsTrigger>
         <TabsTrigger value="cost">Cost</TabsTrigger>
         <TabsTrigger value="prompts">Prompts</TabsTrigger>
         <TabsTrigger value="record">Trace</TabsTrigger>
@@ -142,6 +149,9 @@ function VideoDetails({ video }: { video: VideoView }) {
         ) : (
           <Callout title="This video has no plan yet">It appears here once it is made.</Callout>
         )}
+      </TabsContent>
+      <TabsContent value="review">
+        <ReviewPanel subject={{ projectId: video.project.id }} />
       </TabsContent>
       <TabsContent value="cost">
         <CostTable costs={video.costs} />

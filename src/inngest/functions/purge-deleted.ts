@@ -1,4 +1,5 @@
 import { cron } from "inngest";
+import { purgeComparisons } from "@/db/queries/comparisons";
 import { longDeleted, projectDigests, purgeProject, unusedDigests } from "@/db/queries/projects";
 import type { InngestClient } from "@/inngest/client";
 import type { Runtime } from "@/runtime/runtime";
@@ -19,6 +20,7 @@ export function purgeDeletedFunction(client: InngestClient, { db, blobs }: Pick<
         for (const digest of await unusedDigests(db, digests)) await blobs.delete(digest);
       });
     }
+    await step.run("comparisons", () => purgeComparisons(db, before));
     return { purged: projects.length };
   });
 }

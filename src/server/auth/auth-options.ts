@@ -109,6 +109,7 @@ const problems: Partial<Record<ErrorCode, string>> = {
   "rate-limited": "rate-limited",
   forbidden: "registration-closed",
   conflict: "email-taken",
+  unauthenticated: "account-suspended",
 };
 
 function outsideProviders({ github, google, oidc }: AuthConfig) {

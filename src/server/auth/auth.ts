@@ -13,7 +13,7 @@ const tokenSchema = z.object({ sub: z.uuid(), sessionVersion: z.number().int() }
 
 /**
  * The account behind the session cookie of a request, or null: no cookie, not ours, expired, ended by "sign out
- * everywhere" or a new password, or the account is gone. Asks the database each time, so that ended means ended.
+ * everywhere" or a new password, or the account is suspended or gone. Asks the database each time, so that ended means ended.
  */
 export async function authenticate(
   config: Pick<AuthConfig, "db" | "secret" | "appUrl">,
@@ -31,6 +31,7 @@ export async function authenticate(
     if (!claims.success) continue;
     const user = await findUserById(await config.db(), claims.data.sub);
     if (user?.sessionVersion !== claims.data.sessionVersion) continue;
+    if (user.suspendedAt) continue;
     return { userId: user.id, username: user.username, role: user.role };
   }
   return null;

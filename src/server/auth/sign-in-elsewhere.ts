@@ -4,6 +4,7 @@ import { insertUser, recordSignIn, takenFields } from "@/db/queries/users";
 import type { User } from "@/db/schema/all";
 import { StudioError } from "@/domain/errors";
 import { registrationClosed } from "@/server/auth/register-user";
+import { refuseSuspended } from "@/server/auth/verify-credentials";
 
 export type OutsideProfile = Identity & { name: string | null; email: string | null };
 
@@ -11,7 +12,8 @@ export type OutsideProfile = Identity & { name: string | null; email: string | n
  * The account of somebody whom another service has identified, made on the first visit. An address that an account
  * has already is no proof of owning that account: it is never taken over.
  *
- * Throws StudioError "conflict" (the address has an account), "forbidden" (registration is closed).
+ * Throws StudioError "conflict" (the address has an account), "forbidden" (registration is closed), "unauthenticated" (it is
+ * suspended).
  */
 export async function signInElsewhere(
   { db, registration }: { db: Database; registration: "open" | "closed" },
@@ -32,6 +34,7 @@ export async function signInElsewhere(
     await linkIdentity(transaction, made.id, profile);
     return made;
   });
+  refuseSuspended(user);
   await recordSignIn(db, user.id);
   return user;
 }

@@ -2,6 +2,7 @@ import type { Database } from "@/db/client";
 import { forgetAttempts, forgiveAttempt } from "@/db/queries/rate-limits";
 import { findUserByIdentifier, recordSignIn } from "@/db/queries/users";
 import type { User } from "@/db/schema/all";
+import { StudioError } from "@/domain/errors";
 import { countOrRefuse, limitKey } from "@/server/auth/limits";
 import { verifyPassword } from "@/server/auth/passwords";
 
@@ -10,7 +11,7 @@ import { verifyPassword } from "@/server/auth/passwords";
  * two was wrong: an unknown name takes the same work. Counts tries by name and by address; rightful ones are not held
  * against anybody.
  *
- * Throws StudioError "rate-limited" with `retryAfterSeconds`.
+ * Throws StudioError "rate-limited" with `retryAfterSeconds`, "unauthenticated" for a suspended account.
  */
 export async function verifyCredentials(
   { db, address }: { db: Database; address: string },
@@ -22,8 +23,14 @@ export async function verifyCredentials(
   const user = await findUserByIdentifier(db, name);
   const matches = await verifyPassword(password.slice(0, 1_000), user?.passwordHash ?? null);
   if (!user || !matches) return null;
+  refuseSuspended(user);
   await forgetAttempts(db, limitKey("sign-in-name", name));
   await forgiveAttempt(db, limitKey("sign-in-address", address));
   await recordSignIn(db, user.id);
   return user;
+}
+
+/** Only told to whoever has proved to be its owner. Throws StudioError "unauthenticated". */
+export function refuseSuspended({ suspendedAt }: User): void {
+  if (suspendedAt) throw new StudioError("unauthenticated", "This account is suspended.");
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { people } from "@/db/queries/money/usage";
 import { mostDollars } from "@/domain/cost/money";
-import { accountProcedure, adminProcedure, projectProcedure, router } from "@/server/trpc";
+import { adminProcedure, makerProcedure, projectProcedure, router } from "@/server/trpc";
 import { costQuestion } from "./cost-filter";
 import { costOverview } from "./cost-overview";
 import { limitProject, projectCosts } from "./project-costs";
@@ -21,7 +21,7 @@ const limitTarget = z.union([
 ]);
 
 export const costsRouter = router({
-  overview: accountProcedure.input(costQuestion).query(({ ctx, input }) => costOverview(ctx, input)),
+  overview: makerProcedure.input(costQuestion).query(({ ctx, input }) => costOverview(ctx, input)),
   ofProject: projectProcedure.query(({ ctx, input }) => projectCosts(ctx, input)),
   limitProject: projectProcedure
     .input(

@@ -1,9 +1,9 @@
 import { compareCatalogue } from "@/server/models/compare-catalogue";
-import { accountProcedure, adminProcedure, router } from "@/server/trpc";
+import { adminProcedure, makerProcedure, router } from "@/server/trpc";
 
 export const modelsRouter = router({
   /** Every model that the caller may choose, and what is missing for the rest. */
-  offers: accountProcedure.query(({ ctx }) => ctx.runtime.models.offers(ctx.user.userId)),
+  offers: makerProcedure.query(({ ctx }) => ctx.runtime.models.offers(ctx.user.userId)),
   /** What the last comparison of the catalogue with the vendors' models has shown. */
   liveState: adminProcedure.query(({ ctx }) => ctx.runtime.live.state()),
   /** Compares now. */

@@ -1,15 +1,25 @@
+import type { Database } from "@/db/client";
 import { addProject, ownedUploads } from "@/db/queries/projects";
 import { addRun } from "@/db/queries/runs";
 import type { Brief } from "@/domain/brief/brief";
-import { asDraft } from "@/domain/catalogue/model-choice";
+import { asDraft, type ModelChoice } from "@/domain/catalogue/model-choice";
 import { StudioError } from "@/domain/errors";
+import type { CostEstimate } from "@/domain/view/views";
 import type { SignedInContext } from "@/server/context";
 import { requestRun } from "@/server/dispatch";
+import type { EarlierRun } from "./estimate-earlier";
 import { estimateProject } from "./estimate-project";
 import { takeRunFromLimit } from "./run-limit";
 
 /** The title until the planner has found one. */
 const titleCharacters = 60;
+
+export type NewProject = {
+  brief: Brief;
+  estimate: CostEstimate;
+  /** For a draft: the models of the real thing. */
+  finalModels: ModelChoice | null;
+};
 
 /**
  * Starts a new video: project, brief, run and the request to make it, in one transaction. A draft is drawn by this
@@ -17,31 +27,49 @@ const titleCharacters = 60;
  */
 export async function createProject(
   ctx: SignedInContext,
-  { brief: wanted, draftFirst }: { brief: Brief; draftFirst: boolean },
+  request: { brief: Brief; draftFirst: boolean },
 ): Promise<{ projectId: string }> {
-  const { db, runtime, user } = ctx;
-  const brief = draftFirst ? { ...wanted, models: asDraft(wanted.models) } : wanted;
-  // What can be known to be wrong is said now, not after the wait.
-  const estimate = await estimateProject(ctx, { brief });
-  await checkUploads({ db, user, brief });
+  const project = await prepareProject(ctx, request);
   await takeRunFromLimit(ctx);
-  return db.transaction(async (tx) => {
-    const { projectId, briefId } = await addProject(tx, {
-      ownerId: user.userId,
-      brief,
-      digest: runtime.briefDigest(brief),
-      title: shortened(brief.prompt),
-    });
-    const options = {
-      shotSeeds: {},
-      estimateMicros: estimate.totalMicros,
-      estimateSeconds: estimate.typicalSeconds,
-      ...(draftFirst && { finalModels: wanted.models }),
-    };
-    const run = await addRun(tx, { projectId, ownerId: user.userId, briefId, options });
-    await requestRun(tx, runtime, run);
-    return { projectId };
+  return ctx.db.transaction((tx) => startProject(tx, ctx, project));
+}
+
+/** Says now what can be known to be wrong, not after the wait. Nothing is written. */
+export async function prepareProject(
+  ctx: SignedInContext,
+  {
+    brief: wanted,
+    draftFirst,
+    earlier = null,
+  }: { brief: Brief; draftFirst: boolean; earlier?: EarlierRun | null },
+): Promise<NewProject> {
+  const brief = draftFirst ? { ...wanted, models: asDraft(wanted.models) } : wanted;
+  const estimate = await estimateProject(ctx, { brief, earlier });
+  await checkUploads({ ...ctx, brief });
+  return { brief, estimate, finalModels: draftFirst ? wanted.models : null };
+}
+
+/** Writes a prepared project with its first run and asks for that run, in the caller's transaction. */
+export async function startProject(
+  tx: Database,
+  { runtime, user }: Pick<SignedInContext, "runtime" | "user">,
+  { brief, estimate, finalModels }: NewProject,
+): Promise<{ projectId: string }> {
+  const { projectId, briefId } = await addProject(tx, {
+    ownerId: user.userId,
+    brief,
+    digest: runtime.briefDigest(brief),
+    title: shortened(brief.prompt),
   });
+  const options = {
+    shotSeeds: {},
+    estimateMicros: estimate.totalMicros,
+    estimateSeconds: estimate.typicalSeconds,
+    ...(finalModels && { finalModels }),
+  };
+  const run = await addRun(tx, { projectId, ownerId: user.userId, briefId, options });
+  await requestRun(tx, runtime, run);
+  return { projectId };
 }
 
 async function checkUploads({ db, user, brief }: Pick<SignedInContext, "db" | "user"> & { brief: Brief }) {
@@ -57,7 +85,7 @@ async function checkUploads({ db, user, brief }: Pick<SignedInContext, "db" | "u
   }
 }
 
-function shortened(prompt: string): string {
+export function shortened(prompt: string): string {
   const line = prompt.replaceAll(/\s+/g, " ").trim();
   if (line.length <= titleCharacters) return line;
   return `${line.slice(0, titleCharacters).replace(/\s+\S*$/, "")}…`;

@@ -34,15 +34,18 @@ export async function earlierRun(
   const before = await briefOf(db, run.id);
   const planned = (await slotValue(db, { runId: run.id, slot: "plan" })) as PlannedValue | null;
   const models = await slotModels(db, run.id);
-  const sameWords = wordsOf(before) === wordsOf(brief);
+  const same = sameWords(before, brief);
   return {
     plan: planned?.plan ?? null,
     workWith: (textModel) => ({
-      text: planned !== null && sameWords && (before.models.text ?? localText) === textModel,
+      text: planned !== null && same && (before.models.text ?? localText) === textModel,
       modelOf: (slot) => (anew.includes(slot) ? null : (models.get(slot) ?? null)),
     }),
   };
 }
+
+/** Whether two briefs say the same, whichever models work on them. */
+export const sameWords = (one: Brief, other: Brief): boolean => wordsOf(one) === wordsOf(other);
 
 /** Everything of a brief but its models. */
 const wordsOf = ({ models, ...words }: Brief) => canonicalJson(jsonValue.parse(words));

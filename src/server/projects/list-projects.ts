@@ -72,10 +72,10 @@ async function cardVideo(blobs: Blobs, video: Export | undefined): Promise<Proje
   };
 }
 
-const encodeCursor = (last: { createdAt: Date; id: string }) =>
+export const encodeCursor = (last: { createdAt: Date; id: string }) =>
   Buffer.from(JSON.stringify([last.createdAt.toISOString(), last.id])).toString("base64url");
 
-function decodeCursor(cursor: string): { createdAt: Date; id: string } {
+export function decodeCursor(cursor: string): { createdAt: Date; id: string } {
   try {
     const [createdAt, id] = position.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
     return { createdAt: new Date(createdAt), id };

@@ -1,3 +1,4 @@
+import { releaseChoices } from "@/db/queries/maker-choices";
 import { addBrief, lockProject, newestBrief } from "@/db/queries/projects";
 import { addRun, latestRun } from "@/db/queries/runs";
 import type { ModelChoice } from "@/domain/catalogue/model-choice";
@@ -36,6 +37,8 @@ export async function makeReal(ctx: SignedInContext, request: Request): Promise<
         "Wait until the video is finished, or cancel it, before making it with other models",
       );
     }
+    // Chosen takes of a draft do not belong into the real thing.
+    await releaseChoices(tx, { projectId });
     const { briefId } = await addBrief(tx, { projectId, brief, digest: runtime.briefDigest(brief) });
     const run = await addRun(tx, {
       projectId,

@@ -3,7 +3,7 @@ import { runTraces } from "@/db/queries/project-history";
 import { latestRun } from "@/db/queries/runs";
 import { brief } from "@/domain/brief/brief";
 import { modelChoice } from "@/domain/catalogue/model-choice";
-import { accountProcedure, projectProcedure, router } from "@/server/trpc";
+import { makerProcedure, projectProcedure, router } from "@/server/trpc";
 import { createProject } from "./create-project";
 import { estimateProject } from "./estimate-project";
 import { listInput, listProjects } from "./list-projects";
@@ -15,9 +15,9 @@ const withBrief = z.object({ brief });
 const withModels = z.object({ models: modelChoice });
 
 export const projectsRouter = router({
-  list: accountProcedure.input(listInput).query(({ ctx, input }) => listProjects(ctx, input)),
-  estimate: accountProcedure.input(withBrief).query(({ ctx, input }) => estimateProject(ctx, input)),
-  create: accountProcedure
+  list: makerProcedure.input(listInput).query(({ ctx, input }) => listProjects(ctx, input)),
+  estimate: makerProcedure.input(withBrief).query(({ ctx, input }) => estimateProject(ctx, input)),
+  create: makerProcedure
     .input(withBrief.extend({ draftFirst: z.boolean().default(false) }))
     .mutation(({ ctx, input }) => createProject(ctx, input)),
   byId: projectProcedure.query(({ ctx, input }) => projectView(ctx, input)),

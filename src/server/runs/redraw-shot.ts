@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { releaseChoices } from "@/db/queries/maker-choices";
 import { slotValue } from "@/db/queries/project-history";
 import { newestBrief } from "@/db/queries/projects";
 import { addRun, latestRun } from "@/db/queries/runs";
@@ -32,6 +33,8 @@ export async function redrawShot(
   const estimate = await estimateRedraw(ctx, { projectId, shotKey });
   const chosen = seed ?? randomInt(seeds);
   return db.transaction(async (tx) => {
+    // A take that was chosen before would keep the new one out of the cut.
+    await releaseChoices(tx, { projectId, slot: slots.clip(shotKey) });
     const options = {
       ...run.options,
       shotSeeds: { ...run.options.shotSeeds, [shotKey]: chosen },

@@ -69,7 +69,7 @@ function shotPrompts(plan: Plan, takes: Takes): VideoView["prompts"] {
   }));
 }
 
-async function versionView(
+export async function versionView(
   blobs: Blobs,
   { version, title, draft }: { version: Export; title: string; draft: boolean },
 ): Promise<VideoVersionView> {

@@ -1,4 +1,5 @@
 import { StudioError } from "@/domain/errors";
+import { refuseReviewers } from "@/server/auth/refuse-reviewers";
 import { createContext } from "@/server/context";
 import { costCsv } from "@/server/costs/cost-csv";
 import { costQuestion } from "@/server/costs/cost-filter";
@@ -11,6 +12,7 @@ export async function GET(request: Request): Promise<Response> {
   const { user, ...ctx } = await createContext();
   if (!user) return Response.json({ message: "Your session has ended. Sign in to go on." }, { status: 401 });
   try {
+    refuseReviewers(user);
     const asked = costQuestion.safeParse(Object.fromEntries(new URL(request.url).searchParams));
     if (!asked.success) {
       const message = asked.error.issues[0]?.message ?? "The address is not valid";

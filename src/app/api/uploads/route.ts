@@ -1,6 +1,7 @@
 import type { ReadableStream } from "node:stream/web";
 import { answering } from "@/server/answer-request";
 import { clientAddress } from "@/server/auth/client-address";
+import { refuseReviewers } from "@/server/auth/refuse-reviewers";
 import { createContext } from "@/server/context";
 import { refuseForeignOrigin } from "@/server/foreign-origin";
 import { receiveUpload } from "@/server/uploads/receive-upload";
@@ -14,6 +15,7 @@ export const POST = answering(async (request) => {
     address: clientAddress(request.headers.get("x-forwarded-for")),
   });
   if (!user) return Response.json({ message: "Your session has ended. Sign in to go on." }, { status: 401 });
+  refuseReviewers(user);
   const fileName = decodeURIComponent(request.headers.get("x-file-name") ?? "image");
   const body = request.body as ReadableStream<Uint8Array> | null;
   return Response.json(await receiveUpload({ ...ctx, user }, { body, fileName }));

@@ -2,6 +2,7 @@ import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Built } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import type { Plan } from "@/domain/plan/plan";
+import { slots } from "@/domain/shot/take";
 import { assembleCut, type PlacedTake } from "@/domain/timeline/assemble-cut";
 import type { Cut } from "@/domain/timeline/cut";
 import { chooseSeams } from "@/domain/timeline/seams";
@@ -16,7 +17,7 @@ const version = 1;
 
 export type AssembledCut = { cut: Built<Cut>; cutId: string };
 
-/** Lays the selected takes on a timeline. Arithmetic only: no picture is touched. */
+/** Lays the selected takes on a timeline; what the maker has chosen comes before what the studio selected. No picture is touched. */
 export function assembleTakes(
   ctx: RunContext,
   {
@@ -33,11 +34,17 @@ export function assembleTakes(
 ): Promise<AssembledCut> {
   return inStage(ctx, { stage: "assemble", total: null }, async () => {
     const { plan } = planned.value;
+    const chosen = await ctx.steps.run("assemble/choices", () => ctx.records.chosenClips(ctx.run));
     const cut = assembleCut({
       plan,
       brief: brief.value,
       seams: chooseSeams(plan, brief.value.coherence),
-      clips: new Map(clips.map(({ shotKey, clip }) => [shotKey, placedClip(clip)])),
+      clips: new Map(
+        clips.map(({ shotKey, clip }) => [
+          shotKey,
+          chosen.find(({ slot }) => slot === slots.clip(shotKey)) ?? placedClip(clip),
+        ]),
+      ),
       music: sound.music && placedSound(sound.music, plan.fps),
       voices: sound.voices.map(({ shotKey, sound: voice }) => ({
         shotKey,
