@@ -1,6 +1,7 @@
 import { accountRouter } from "@/server/account/router";
 import { comparisonsRouter } from "@/server/comparisons/router";
 import { costsRouter } from "@/server/costs/router";
+import { insightsRouter } from "@/server/insights/router";
 import { modelsRouter } from "@/server/models/router";
 import { projectsRouter } from "@/server/projects/router";
 import { providerKeysRouter } from "@/server/provider-keys/router";
@@ -15,6 +16,7 @@ export const appRouter = router({
   account: accountRouter,
   comparisons: comparisonsRouter,
   costs: costsRouter,
+  insights: insightsRouter,
   models: modelsRouter,
   projects: projectsRouter,
   providerKeys: providerKeysRouter,

@@ -7,6 +7,7 @@ const guarded: Record<string, string> = {
   "costs.csv": "a session; rows of others only for administrators",
   health: "open: says only that the process lives",
   inngest: "answers 404 unless an Inngest service is configured, which signs its requests",
+  insights: "a session; numbers of others only for administrators",
   "media/[digest]": "a signature that expires",
   metrics: "a token, or this machine only; see system/metrics.test.ts",
   ready: "open: says only which parts are there",
@@ -15,6 +16,7 @@ const guarded: Record<string, string> = {
     "a signature that expires, of a reviewer whose share is looked up each time; see reviews/reviews.test.ts",
   "trpc/[trpc]": "procedures, each with its own guard; see access.test.ts",
   uploads: "a session",
+  "videos/[projectId]/download": "a session, whose own video it is; see videos/download-video.test.ts",
   "webhooks/[operation]": "the vendor's signature; only wakes up whoever waits for the job",
 };
 

@@ -1,5 +1,8 @@
 import { and, eq, inArray, max, notInArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { countClip, noteDecision, noteRetaken } from "@/db/queries/insights/clip-facts";
+import { refreshPairsOfTake } from "@/db/queries/insights/effect-pairs";
+import { countTakeScores } from "@/db/queries/insights/metric-facts";
 import { settleOperations } from "@/db/queries/operations";
 import { addRunEvent } from "@/db/queries/runs";
 import {
@@ -120,6 +123,10 @@ async function storeTake(db: Database, work: FinishedWork, costMicros: number): 
       set: { takeId: take.id, reason: "Newest take" },
       setWhere: eq(selections.chosenBy, "system"),
     });
+  await countClip(db, take.id);
+  if (work.made && work.slot !== work.takeSlot) {
+    await noteRetaken(db, { runId: work.run.id, slot: place.slot, takeId: take.id });
+  }
   return take.id;
 }
 
@@ -238,10 +245,16 @@ export async function saveScorecard(
   takeId: string,
   card: { version: string; overall: number | null; data: Json },
 ): Promise<void> {
-  await db
-    .insert(scorecards)
-    .values({ ...card, takeId })
-    .onConflictDoNothing();
+  await db.transaction(async (tx) => {
+    const saved = await tx
+      .insert(scorecards)
+      .values({ ...card, takeId })
+      .onConflictDoNothing()
+      .returning({ id: scorecards.id });
+    if (saved.length === 0) return;
+    await countTakeScores(tx, takeId, card);
+    await refreshPairsOfTake(tx, takeId);
+  });
 }
 
 /** Selects a take for its slot. The maker's own choice stays. */
@@ -250,14 +263,19 @@ export async function selectTake(
   run: RunRef,
   choice: { slot: string; takeId: string; reason: string },
 ): Promise<void> {
-  await db
-    .insert(selections)
-    .values({ ...choice, projectId: run.projectId, chosenBy: "system" })
-    .onConflictDoUpdate({
-      target: [selections.projectId, selections.slot],
-      set: { takeId: choice.takeId, reason: choice.reason },
-      setWhere: eq(selections.chosenBy, "system"),
-    });
+  await db.transaction(async (tx) => {
+    const selected = await tx
+      .insert(selections)
+      .values({ ...choice, projectId: run.projectId, chosenBy: "system" })
+      .onConflictDoUpdate({
+        target: [selections.projectId, selections.slot],
+        set: { takeId: choice.takeId, reason: choice.reason },
+        setWhere: eq(selections.chosenBy, "system"),
+      })
+      .returning({ slot: selections.slot });
+    if (selected.length === 0) return;
+    await noteDecision(tx, { kind: "selected", takeIds: [choice.takeId], personId: null });
+  });
 }
 
 /** Adds a cut as the next version, unless the newest one is the same. */

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { countRun } from "@/db/queries/insights/run-facts";
 import { briefs, projects, runEvents, runs } from "@/db/schema/all";
 import type { Run } from "@/db/schema/runs";
 import { type Brief, brief } from "@/domain/brief/brief";
@@ -92,6 +93,7 @@ export async function moveRun(
     .returning();
   if (!moved) return null;
   await db.update(projects).set({ status: move.to }).where(eq(projects.id, moved.projectId));
+  await countRun(db, moved);
   return moved;
 }
 

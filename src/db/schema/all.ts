@@ -1,6 +1,7 @@
 export * from "./comparisons";
 export * from "./cuts";
 export * from "./engine";
+export * from "./insights";
 export * from "./money";
 export * from "./operations";
 export * from "./outbox";

@@ -122,6 +122,7 @@ export const runArtifacts = pgTable(
   (table) => [
     primaryKey({ columns: [table.runId, table.slot] }),
     index("run_artifacts_artifact").on(table.artifactId),
+    index("run_artifacts_take").on(table.takeId),
   ],
 );
 

@@ -11,6 +11,7 @@ const makersPages = [
   { href: "/studio", title: "Studio" },
   { href: "/videos", title: "Videos" },
   { href: "/compare", title: "Compare" },
+  { href: "/insights", title: "Insights" },
   { href: "/costs", title: "Costs" },
 ];
 

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { noteRedrawn } from "@/db/queries/insights/clip-facts";
 import { releaseChoices } from "@/db/queries/maker-choices";
 import { slotValue } from "@/db/queries/project-history";
 import { newestBrief } from "@/db/queries/projects";
@@ -41,6 +42,7 @@ export async function redrawShot(
       estimateMicros: estimate.totalMicros,
       estimateSeconds: estimate.typicalSeconds,
     };
+    await noteRedrawn(tx, { projectId, slot: slots.clip(shotKey), personId: user.userId });
     const added = await addRun(tx, { projectId, ownerId: user.userId, briefId, options });
     await requestRun(tx, runtime, added);
     return { runId: added.id, seed: chosen };

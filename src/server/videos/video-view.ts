@@ -12,8 +12,9 @@ import { videoFileName } from "@/domain/text/file-name";
 import type { VideoVersionView, VideoView } from "@/domain/view/views";
 import type { Blobs } from "@/runtime/runtime";
 import type { Context } from "@/server/context";
-import { downloadUrl, mediaView } from "@/server/media/media-views";
+import { mediaView } from "@/server/media/media-views";
 import type { PlannedValue } from "@/server/projects/project-view";
+import { downloadPath } from "@/server/videos/download-video";
 
 /** A finished video with all its versions; "not-found" while there is none. */
 export async function videoView(
@@ -89,7 +90,7 @@ export async function versionView(
     video: await mediaView(blobs, { digest: version.digest, contentType: "video/mp4", width, height }),
     poster: await picture(version.posterDigest),
     filmstrip: await picture(version.filmstripDigest),
-    downloadUrl: await downloadUrl(blobs, version.digest, fileName),
+    downloadUrl: downloadPath(version.projectId, version.version),
     fileName,
     draft,
   };

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { countCharge } from "@/db/queries/insights/charges";
 import { limitsOf } from "@/db/queries/money/limits";
 import { addRunEvent } from "@/db/queries/runs";
 import { balances, ledger } from "@/db/schema/all";
@@ -141,7 +142,10 @@ async function write(
     .values({ ...entry, ...booking, ownerId, projectId, runId, period, ...(at ? { createdAt: at } : {}) })
     .onConflictDoNothing()
     .returning({ id: ledger.id });
-  return written.length > 0;
+  const [row] = written;
+  // Free work holds no row that others wait for, as with the balances.
+  if (row && booking.kind === "charge" && booking.amountMicros > 0) await countCharge(tx, row.id);
+  return row !== undefined;
 }
 
 /**

@@ -1,0 +1,23 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { settingsSets } from "@/db/schema/all";
+import type { Brief } from "@/domain/brief/brief";
+import { settingsOfBrief } from "@/domain/insights/run-settings";
+import { canonicalJson } from "@/domain/json";
+
+/** The number of the settings and models that a brief asks for; a combination that is new gets one. */
+export async function settingsIdOf(tx: Database, brief: Brief): Promise<number> {
+  const data = settingsOfBrief(brief);
+  const canonical = canonicalJson(data);
+  const find = () =>
+    tx.select({ id: settingsSets.id }).from(settingsSets).where(eq(settingsSets.canonical, canonical));
+  const [known] = await find();
+  if (known) return known.id;
+  const [added] = await tx
+    .insert(settingsSets)
+    .values({ canonical, data })
+    // Waits for whoever adds the same one, and gets its number.
+    .onConflictDoUpdate({ target: settingsSets.canonical, set: { canonical } })
+    .returning({ id: settingsSets.id });
+  return added?.id ?? 0;
+}
