@@ -1,4 +1,5 @@
 import { accountRouter } from "@/server/account/router";
+import { adminRouter } from "@/server/admin/router";
 import { comparisonsRouter } from "@/server/comparisons/router";
 import { costsRouter } from "@/server/costs/router";
 import { insightsRouter } from "@/server/insights/router";
@@ -14,6 +15,7 @@ import { videosRouter } from "@/server/videos/router";
 
 export const appRouter = router({
   account: accountRouter,
+  admin: adminRouter,
   comparisons: comparisonsRouter,
   costs: costsRouter,
   insights: insightsRouter,

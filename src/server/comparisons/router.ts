@@ -24,7 +24,7 @@ export const comparisonsRouter = router({
     .input(z.object({ wanted: wantedComparison, requestKey: z.uuid() }))
     .mutation(({ ctx, input }) => createComparison(ctx, input)),
   /** Named settings that variations can be taken from. */
-  profiles: accountProcedure.query(({ ctx }) => listProfiles(ctx.db, ctx.user.userId)),
+  profiles: makerProcedure.query(({ ctx }) => listProfiles(ctx.db, ctx.user.userId)),
   byId: comparisonProcedure.query(({ ctx, input }) => comparisonView(ctx, input)),
   watch: comparisonProcedure.subscription(({ ctx, input, signal }) =>
     watchComparison(ctx, { ...input, signal }),
