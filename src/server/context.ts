@@ -1,4 +1,5 @@
 import type { Database } from "@/db/client";
+import type { NotedChange } from "@/domain/audit/audit";
 import { getRuntime } from "@/runtime/running";
 import type { Runtime } from "@/runtime/runtime";
 import { auth, type SessionUser } from "@/server/auth/auth";
@@ -10,6 +11,8 @@ export type Context = {
   user: SessionUser | null;
   /** Network address of the caller, for limits by address. */
   address: string;
+  /** Lets a mutation tell the audit log what it has changed. */
+  noteChange?: (change: NotedChange) => void;
 };
 
 export type SignedInContext = Context & { user: SessionUser };

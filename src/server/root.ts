@@ -1,5 +1,6 @@
 import { accountRouter } from "@/server/account/router";
 import { coherenceRouter } from "@/server/coherence/router";
+import { adminRouter } from "@/server/admin/router";
 import { comparisonsRouter } from "@/server/comparisons/router";
 import { costsRouter } from "@/server/costs/router";
 import { insightsRouter } from "@/server/insights/router";
@@ -18,6 +19,7 @@ import { videosRouter } from "@/server/videos/router";
 export const appRouter = router({
   account: accountRouter,
   coherence: coherenceRouter,
+  admin: adminRouter,
   comparisons: comparisonsRouter,
   costs: costsRouter,
   insights: insightsRouter,

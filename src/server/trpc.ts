@@ -2,8 +2,10 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { z } from "zod";
 import { ownsProject } from "@/db/queries/projects";
+import type { NotedChange } from "@/domain/audit/audit";
 import { type ErrorCode, StudioError } from "@/domain/errors";
 import { currentWorkIds, withWorkIds } from "@/runtime/request-context";
+import { audit } from "@/server/audit/audit-mutation";
 import { refuseReviewers } from "@/server/auth/refuse-reviewers";
 import type { Context } from "@/server/context";
 
@@ -64,11 +66,34 @@ const translateErrors = t.middleware(async ({ next }) => {
   return result;
 });
 
+/** Who changed what, and who tried: of those who have not signed in only what they did, or anybody could fill the log. */
+const writeDown = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
+  if (type !== "mutation") return next();
+  const changes: NotedChange[] = [];
+  const noteChange = (change: NotedChange) => {
+    changes.push(change);
+  };
+  const result = await next({ ctx: { ...ctx, noteChange } });
+  if (result.ok || ctx.user) {
+    await audit(ctx, {
+      action: path,
+      input: await getRawInput(),
+      answer: result.ok ? result.data : null,
+      errorCode: result.ok ? null : errorCodeOf(result.error),
+      change: changes.at(-1) ?? null,
+    });
+  }
+  return result;
+});
+
+const errorCodeOf = ({ cause, code }: TRPCError): string =>
+  cause instanceof StudioError ? cause.code : code.toLowerCase();
+
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** For everybody, signed in or not. */
-export const publicProcedure = t.procedure.use(translateErrors);
+export const publicProcedure = t.procedure.use(translateErrors).use(writeDown);
 
 /** For people who have signed in. */
 export const accountProcedure = publicProcedure.use(({ ctx, next }) => {

@@ -1,3 +1,4 @@
+export * from "./audit";
 export * from "./comparisons";
 export * from "./cuts";
 export * from "./engine";
