@@ -18,6 +18,8 @@ const ownPages = [
   { name: "video", path: () => `/videos/${madeVideo().projectId}`, heading: madeVideo },
   { name: "quality", path: () => `/videos/${madeVideo().projectId}?tab=quality`, heading: madeVideo },
   { name: "cost", path: () => `/videos/${madeVideo().projectId}?tab=cost`, heading: madeVideo },
+  { name: "comparisons", path: () => "/compare", heading: "Comparisons" },
+  { name: "new comparison", path: () => "/compare/new", heading: "New comparison" },
   { name: "costs", path: () => "/costs", heading: "Costs" },
   { name: "reviews", path: () => "/reviews", heading: "Reviews" },
   { name: "review of a video", path: () => `/videos/${madeVideo().projectId}?tab=review`, heading: madeVideo },

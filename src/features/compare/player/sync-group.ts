@@ -76,7 +76,7 @@ export class SyncGroup {
     this.#members = videos.map((video) => this.#join(video));
     this.#applySound();
     this.#frame = Math.min(this.#frame, this.lengthFrames - 1);
-    if (wasPlaying) await this.play();
+    if (wasPlaying) await this.#start();
     else await this.#showFrame();
   }
 
