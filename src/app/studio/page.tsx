@@ -11,11 +11,12 @@ export const metadata: Metadata = { title: "New video" };
 
 export default async function StudioPage({ searchParams }: RouteProps) {
   const { from } = await searchParams;
-  const { info, recent, source } = await askSignedIn(
+  const { info, recent, source, defaults } = await askSignedIn(
     typeof from === "string" ? `/studio?from=${encodeURIComponent(from)}` : "/studio",
     async (caller) => ({
       info: await caller.system.info(),
       recent: await caller.projects.list({ limit: 6 }),
+      defaults: await caller.insights.defaults(),
       source: typeof from === "string" ? await caller.projects.byId({ projectId: from }) : null,
     }),
   );
@@ -31,6 +32,7 @@ export default async function StudioPage({ searchParams }: RouteProps) {
       <Composer
         key={source?.id ?? "new"}
         start={source && briefToDraft(wantedBrief(source), source.images)}
+        defaults={defaults}
         models={info.models}
       />
       <RecentProjects projects={recent.items} />

@@ -16,7 +16,13 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { briefLimits } from "@/domain/brief/brief";
 import { isBeyondDraft } from "@/domain/catalogue/model-choice";
 import { BrandFields } from "@/features/composer/brand-fields";
-import { type Draft, draftErrors, draftToBrief, emptyDraft } from "@/features/composer/draft";
+import {
+  type Draft,
+  draftErrors,
+  draftToBrief,
+  emptyDraft,
+  type SettingDefaults,
+} from "@/features/composer/draft";
 import { EstimatePanel } from "@/features/composer/estimate-panel";
 import { FormatFields } from "@/features/composer/format-fields";
 import { ImagePicker } from "@/features/composer/image-picker";
@@ -33,14 +39,17 @@ import { trpc } from "@/trpc/client";
 /** @param start A draft made from an earlier project; null goes on with what was typed last. */
 export function Composer({
   start,
+  defaults,
   models,
 }: {
   start: Draft | null;
+  /** What this installation has made the default. */
+  defaults: SettingDefaults;
   models: { music: string; speech: string | null };
 }) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const { draft, dispatch, forget } = useDraft(start);
+  const { draft, dispatch, forget } = useDraft(start, defaults);
   const [tried, setTried] = useState(false);
   const [dropping, setDropping] = useState(false);
   const { uploads, add, dismiss } = useUploads((image) =>
@@ -154,7 +163,7 @@ export function Composer({
         <Button
           variant="link"
           className="justify-self-start text-muted"
-          onClick={() => dispatch({ type: "loaded", draft: emptyDraft() })}
+          onClick={() => dispatch({ type: "loaded", draft: emptyDraft(defaults) })}
         >
           Clear the form
         </Button>

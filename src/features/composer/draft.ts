@@ -47,7 +47,14 @@ export const draft = z.object({
 });
 export type Draft = z.infer<typeof draft>;
 
-export const emptyDraft = (): Draft => draft.parse({});
+/** Settings that an administrator has made the default here, by name. */
+export type SettingDefaults = Record<string, string | number | boolean | null>;
+
+/** A fresh draft. Defaults of this installation that no longer fit the settings are left out. */
+export function emptyDraft(defaults: SettingDefaults = {}): Draft {
+  const coherence = coherenceSettings.safeParse(defaults);
+  return draft.parse(coherence.success ? { coherence: coherence.data } : {});
+}
 
 export function draftToBrief({ images, logo, draftFirst, ...rest }: Draft): BriefInput {
   return {

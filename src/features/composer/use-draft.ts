@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from "react";
-import { type Draft, emptyDraft, type UploadedImage } from "@/features/composer/draft";
+import { type Draft, emptyDraft, type SettingDefaults, type UploadedImage } from "@/features/composer/draft";
 import { forgetStoredDraft, readStoredDraft, storeDraft } from "@/features/composer/stored-draft";
 
 export type DraftChange =
@@ -40,12 +40,15 @@ function reduce(state: State, change: DraftChange): State {
 }
 
 /** The composer's draft, kept in the browser while it is written. @param start Takes the place of the stored one. */
-export function useDraft(start: Draft | null) {
-  const [state, dispatch] = useReducer(reduce, { draft: start ?? emptyDraft(), loaded: start !== null });
+export function useDraft(start: Draft | null, defaults: SettingDefaults) {
+  const [state, dispatch] = useReducer(reduce, {
+    draft: start ?? emptyDraft(defaults),
+    loaded: start !== null,
+  });
 
   useEffect(() => {
-    if (!start) dispatch({ type: "loaded", draft: readStoredDraft() });
-  }, [start]);
+    if (!start) dispatch({ type: "loaded", draft: readStoredDraft(defaults) });
+  }, [start, defaults]);
 
   useEffect(() => {
     if (state.loaded) storeDraft(state.draft);
