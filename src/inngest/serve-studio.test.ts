@@ -68,6 +68,7 @@ test("with a service the functions answer over HTTP, and events leave when their
     "framewright-animate-shot",
     "framewright-draw-frames",
     "framewright-end-calls",
+    "framewright-keep-insights",
     "framewright-make-video",
     "framewright-make-video-failure",
     "framewright-purge-deleted",

@@ -1,6 +1,7 @@
 import { serve } from "inngest/edge";
 import { createInngestClient, type InngestClient } from "@/inngest/client";
 import { endCallsFunction } from "@/inngest/functions/end-calls";
+import { keepInsightsFunction } from "@/inngest/functions/keep-insights";
 import { makeVideoFunction } from "@/inngest/functions/make-video";
 import { purgeDeletedFunction } from "@/inngest/functions/purge-deleted";
 import { shotJobFunctions } from "@/inngest/functions/shot-jobs";
@@ -53,5 +54,6 @@ function studioFunctions(client: InngestClient, runtime: Runtime, recipe: Recipe
     ...Object.values(jobs),
     endCallsFunction(client, { db: runtime.db, contextFor }),
     purgeDeletedFunction(client, runtime),
+    keepInsightsFunction(client, runtime),
   ];
 }

@@ -12,8 +12,10 @@ export type IntervalRow = {
   current: boolean;
   value: number | null;
   interval: Span | null;
-  /** Value and interval in words. */
+  /** The value in words. */
   text: string;
+  /** Its interval in words; null where nothing is claimed. */
+  range: string | null;
   /** How many samples, or how many are missing. */
   samples: string;
   faint: boolean;
@@ -23,12 +25,15 @@ export type IntervalRow = {
 export function IntervalTable({
   caption,
   what,
+  figure,
   rows,
   span,
 }: {
   caption: string;
   /** The heading of the first column. */
   what: string;
+  /** The heading of the values. */
+  figure: string;
   rows: readonly IntervalRow[];
   span: Span;
 }) {
@@ -42,7 +47,7 @@ export function IntervalTable({
           </th>
           <th scope="col" className="hidden w-2/5 py-1.5 font-normal sm:table-cell" aria-hidden />
           <th scope="col" className="py-1.5 pl-4 text-right font-normal">
-            Mean and interval
+            {figure}
           </th>
           <th scope="col" className="py-1.5 pl-4 text-right font-normal">
             Samples
@@ -69,7 +74,7 @@ export function IntervalTable({
               ) : (
                 row.title
               )}
-              {row.note && <span className="ml-2 font-normal text-muted text-xs">{row.note}</span>}
+              {row.note && <span className="block font-normal text-muted text-xs">{row.note}</span>}
             </th>
             <td className="hidden py-2 sm:table-cell">
               <IntervalPlot
@@ -80,7 +85,10 @@ export function IntervalTable({
                 tone={row.faint ? "faint" : "accent"}
               />
             </td>
-            <td className="py-2 pl-4 text-right tabular-nums">{row.text}</td>
+            <td className="whitespace-nowrap py-2 pl-4 text-right tabular-nums">
+              {row.text}
+              {row.range && <span className="block text-muted text-xs">{row.range}</span>}
+            </td>
             <td className="py-2 pl-4 text-right text-muted tabular-nums">{row.samples}</td>
           </tr>
         ))}

@@ -18,6 +18,7 @@ import {
   dimensionTitle,
   estimateText,
   percentText,
+  rangeText,
   samplesText,
 } from "@/features/insights/insight-words";
 import { stretchText } from "@/features/insights/stretch-text";
@@ -51,6 +52,7 @@ export function AcceptancePanel({ view }: { view: AcceptanceView }) {
         <IntervalTable
           caption="Shares of clips by what became of them"
           what="Of all clips"
+          figure="Share, 95 % interval"
           span={wholeShare}
           rows={names.map((name) => shareRow(shareTitles[name], shares[name], null))}
         />
@@ -94,7 +96,8 @@ function shareRow(title: string, { share, interval, n }: ShareEstimate, href: st
     current: false,
     value: share,
     interval,
-    text: estimateText({ mean: share, interval: enough ? interval : null }, percentText),
+    text: share === null ? "unknown" : percentText(share),
+    range: rangeText({ interval, n }, percentText),
     samples: samplesText(n),
     faint: !enough,
   };
@@ -156,6 +159,7 @@ function ByDimension({ view: { question, breakdown, choices } }: { view: Accepta
       <IntervalTable
         caption={`Share of clips that were kept by ${dimensionTitle(by).toLowerCase()}`}
         what={dimensionTitle(by)}
+        figure="Share, 95 % interval"
         span={wholeShare}
         rows={breakdown.map(({ value, accepted, cost }) => ({
           ...shareRow(

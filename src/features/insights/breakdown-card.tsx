@@ -13,6 +13,7 @@ import {
   estimateText,
   isEnough,
   pointsText,
+  rangeText,
   samplesText,
   signedText,
 } from "@/features/insights/insight-words";
@@ -39,7 +40,8 @@ export function BreakdownCard({ view }: { view: QualityView }) {
       current: false,
       value: estimate.mean,
       interval: estimate.interval,
-      text: estimateText(isEnough(estimate) ? estimate : { ...estimate, interval: null }, pointsText),
+      text: estimate.mean === null ? "unknown" : pointsText(estimate.mean),
+      range: rangeText(estimate, pointsText),
       samples: samplesText(estimate.n),
       faint: !isEnough(estimate),
     }),
@@ -60,6 +62,7 @@ export function BreakdownCard({ view }: { view: QualityView }) {
       <IntervalTable
         caption={`Mean score by ${dimensionTitle(by).toLowerCase()}`}
         what={dimensionTitle(by)}
+        figure="Mean, 95 % interval"
         rows={rows}
         span={spanOf(values, { low: 0, high: 100 }, 10)}
       />

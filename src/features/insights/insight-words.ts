@@ -87,6 +87,12 @@ export function estimateText(
   return interval ? `${text(mean)} (${text(interval.low)} to ${text(interval.high)})` : text(mean);
 }
 
+/** "76.0 to 80.4"; null where too few samples stand behind it to say. */
+export const rangeText = (
+  { interval, n }: Pick<Estimate, "interval" | "n">,
+  text: (value: number) => string,
+): string | null => (interval && isEnough({ n }) ? `${text(interval.low)} to ${text(interval.high)}` : null);
+
 /** How many samples there are, or how many are missing to claim anything. */
 export const samplesText = (n: number): string =>
   n < fewestSamples ? `not enough yet: ${n} of ${fewestSamples}` : n.toLocaleString("en");

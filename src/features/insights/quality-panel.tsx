@@ -18,6 +18,7 @@ import {
   methodTitles,
   metricTitle,
   pointsText,
+  rangeText,
   samplesText,
   subjectTitles,
 } from "@/features/insights/insight-words";
@@ -135,7 +136,8 @@ function MetricsCard({ view: { metrics, question, shown } }: { view: QualityView
       current: shown?.metric === metric && shown.method === method,
       value: estimate.mean,
       interval: estimate.interval,
-      text: estimateText(isEnough(estimate) ? estimate : { ...estimate, interval: null }, pointsText),
+      text: estimate.mean === null ? "unknown" : pointsText(estimate.mean),
+      range: rangeText(estimate, pointsText),
       samples: samplesText(estimate.n),
       faint: !isEnough(estimate),
     }),
@@ -148,7 +150,13 @@ function MetricsCard({ view: { metrics, question, shown } }: { view: QualityView
   return (
     <Card className="min-w-0">
       <CardTitle>Every metric</CardTitle>
-      <IntervalTable caption="Mean score of every metric" what="Metric" rows={rows} span={span} />
+      <IntervalTable
+        caption="Mean score of every metric"
+        what="Metric"
+        figure="Mean, 95 % interval"
+        rows={rows}
+        span={span}
+      />
     </Card>
   );
 }
