@@ -56,7 +56,7 @@ const stateBadges = {
   broken: { tone: "danger", text: "Not usable" },
 } as const;
 
-function Network({ title, state, measures, licence, files }: NetworkState) {
+function Network({ title, state, measures, licence, dated, files }: NetworkState) {
   const { tone, text } = stateBadges[state];
   return (
     <Disclosure summary={title} aside={<Badge tone={tone}>{text}</Badge>} defaultOpen={state === "broken"}>
