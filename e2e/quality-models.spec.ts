@@ -33,7 +33,7 @@ test("a judge's price is told first, its reasons are there afterwards, and its b
   await page.getByRole("tab", { name: "Prompts and scores" }).click();
   const opinion = page.locator("details", { hasText: "What GPT-6 Sol says of shot 1" }).last();
   await opinion.locator("summary").first().click();
-  await expect(opinion).toContainText("Are these to be seen");
+  await expect(opinion).toContainText("Is this the place and the time of day");
   await expect(opinion).toContainText("gpt-6-sol");
 });
 

@@ -56,13 +56,13 @@ const stateBadges = {
   broken: { tone: "danger", text: "Not usable" },
 } as const;
 
-function Network({ title, state, measures, licence, files }: NetworkState) {
+function Network({ title, state, measures, licence, dated, files }: NetworkState) {
   const { tone, text } = stateBadges[state];
   return (
     <Disclosure summary={title} aside={<Badge tone={tone}>{text}</Badge>} defaultOpen={state === "broken"}>
       <p className="text-muted text-xs leading-relaxed">
         Measures {measures.map((metric) => metrics[metric].title.toLowerCase()).join(" and ")}. Licence:{" "}
-        {licence}. {countText(files.length, "file")},{" "}
+        {licence} (read {dated}). {countText(files.length, "file")},{" "}
         {bytesText(files.reduce((sum, { bytes }) => sum + bytes, 0))}.
       </p>
       <ul className="mt-2 grid gap-3 text-sm">
