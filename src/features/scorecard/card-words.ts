@@ -32,9 +32,15 @@ export const betterText = {
 
 const precise = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
 
-/** The measured value with its unit: "0.42 grey levels". */
-export const rawText = ({ metric, raw }: Pick<Measurement, "metric" | "raw">) =>
-  `${precise.format(raw)} ${metrics[metric].raw.unit}`;
+const shareOf = "share of ";
+
+/** The measured value with its unit: "0.42 grey levels", "3 % of frames". */
+export function rawText({ metric, raw }: Pick<Measurement, "metric" | "raw">): string {
+  const { unit }: { unit: string } = metrics[metric].raw;
+  return unit.startsWith(shareOf)
+    ? `${precise.format(raw * 100)} % of ${unit.slice(shareOf.length)}`
+    : `${precise.format(raw)} ${unit}`;
+}
 
 /** "-14 to 0", "0 or more", or null where nothing bounds it. */
 export function rangeText(metric: MetricName): string | null {

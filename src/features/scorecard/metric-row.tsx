@@ -25,8 +25,8 @@ export function MetricRow({
   const { title } = metrics[metric];
   return (
     <li className="grid gap-1 py-2">
-      <div className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3">
-        <span className="flex min-w-0 items-center gap-1.5 text-sm">
+      <div className="flex items-center gap-x-3">
+        <span className="flex min-w-0 grow items-center gap-1.5 text-sm">
           <span className="truncate">{title}</span>
           <MetricInfo measurement={measurement} weight={weight} />
           {method !== "signal" && <Badge>{methodTitles[method].badge}</Badge>}

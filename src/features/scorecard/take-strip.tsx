@@ -29,7 +29,7 @@ export function TakeStrip({
   return (
     <ol className="-mx-6 flex gap-3 overflow-x-auto px-6 pb-2" aria-label="Takes">
       {takes.map((take) => (
-        <li key={take.id} className="grid w-36 shrink-0 content-start gap-2">
+        <li key={take.id} className="grid w-40 shrink-0 grid-cols-[minmax(0,1fr)] content-start gap-2">
           <TakePicture take={take} aspect={aspect} shown={take === shown} onShow={() => onShow(take)} />
           <div className="flex items-baseline justify-between gap-2 text-sm">
             <span className="font-medium">{takeName(take)}</span>
