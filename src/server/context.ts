@@ -12,7 +12,7 @@ export type Context = {
   /** Network address of the caller, for limits by address. */
   address: string;
   /** Lets a mutation tell the audit log what it has changed. */
-  noteChange?: (change: NotedChange) => void;
+  noteChange?: ((change: NotedChange) => void) | undefined;
 };
 
 export type SignedInContext = Context & { user: SessionUser };
