@@ -1,8 +1,8 @@
 import type { PixelSize } from "@/domain/media/format";
-import { type Frame, lumaOf } from "./clip-samples";
 import { edgeDirectionsOf } from "./edges";
 import { blockSize } from "./motion";
 import { saliencyOf } from "./saliency";
+import { type Frame, lumaOf } from "./small-frame";
 
 /** How the subject and the background of a frame look: vectors of length 1, compared by their cosine. */
 export type Look = { subject: Float64Array; background: Float64Array };

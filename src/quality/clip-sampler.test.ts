@@ -4,10 +4,11 @@ import { createRandom } from "@/domain/random";
 import type { Camera } from "@/domain/shot/camera";
 import { frameFromRgba } from "@/testing/sensitivity/raw-clip";
 import { createClipSampler } from "./clip-sampler";
-import type { ClipExpectation, ClipSamples, Frame } from "./clip-samples";
+import type { ClipExpectation, ClipSamples } from "./clip-samples";
 import { consistency } from "./consistency";
 import { cameraMovement } from "./metrics/camera-movement";
 import { temporalFlickering } from "./metrics/temporal-flickering";
+import type { Frame } from "./small-frame";
 import { yuvFromRgb } from "./yuv";
 
 const size = { width: 320, height: 176 };

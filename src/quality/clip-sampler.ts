@@ -1,18 +1,12 @@
 import type { PixelSize } from "@/domain/media/format";
 import { type Look, lookOf } from "./appearance";
-import {
-  type ClipSamples,
-  type Frame,
-  lumaOf,
-  type PathTraits,
-  type SlowStep,
-  type StepTraits,
-} from "./clip-samples";
+import type { ClipSamples, PathTraits, SlowStep, StepTraits } from "./clip-samples";
 import { type ColourSignature, colourSignature, histogramDistance } from "./colour-signature";
 import { createDetailCollector, type DetailTile } from "./detail";
 import { frameDifference, frameTraits } from "./frame-steps";
 import { type CoarseLuma, coarseLuma, estimateCamera } from "./global-motion";
 import { estimateMotion, fastestBlocks, type MotionField, medianVector } from "./motion";
+import { type Frame, lumaOf } from "./small-frame";
 import { followBlocks } from "./trajectories";
 
 /** As VBench thins a clip before it looks for motion. */

@@ -3,6 +3,7 @@ import type { Camera, CameraMove } from "@/domain/shot/camera";
 import type { Look } from "./appearance";
 import type { DetailTraits } from "./detail";
 import type { CameraStep } from "./global-motion";
+import type { Frame } from "./small-frame";
 
 /** What a clip was meant to be. */
 export type ClipExpectation = {
@@ -13,9 +14,6 @@ export type ClipExpectation = {
   /** Which way the move goes; any way counts when it is left out or "none". */
   cameraDirection?: Camera["direction"];
 };
-
-/** A small frame: luma at full analysis size, then both chroma planes at half of it (yuv420p, limited range). */
-export type Frame = Uint8Array;
 
 /** One frame by itself. */
 export type FrameTraits = {
@@ -61,13 +59,3 @@ export type ClipSamples = {
   first: Frame | null;
   last: Frame | null;
 };
-
-export const lumaOf = (frame: Frame, { width, height }: PixelSize): Uint8Array =>
-  frame.subarray(0, width * height);
-
-/** The long side at 320, both sides multiples of the 16-pixel block. */
-export function analysisSize({ width, height }: PixelSize): PixelSize {
-  const scale = 320 / Math.max(width, height);
-  const round = (side: number) => Math.max(32, Math.round((side * scale) / 16) * 16);
-  return { width: round(width), height: round(height) };
-}

@@ -1,5 +1,5 @@
 import type { PixelSize } from "@/domain/media/format";
-import type { Frame } from "./clip-samples";
+import type { Frame } from "./small-frame";
 
 /** How pictures are coloured: shares of 16 x 8 x 8 cells of luma and chroma, of 16 x 16 of chroma alone, and the means. */
 export type ColourSignature = { cells: Float64Array; chroma: Float64Array; u: number; v: number };

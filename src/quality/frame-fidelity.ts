@@ -1,8 +1,8 @@
 import type { PixelSize } from "@/domain/media/format";
 import { calibration } from "@/domain/quality/calibration";
-import { type Frame, lumaOf } from "./clip-samples";
 import { compareColours } from "./metrics/colour-match";
 import { compareLight } from "./metrics/light-match";
+import { type Frame, lumaOf } from "./small-frame";
 import { linearScore } from "./statistics";
 import { structuralSimilarity } from "./structural-similarity";
 

@@ -1,7 +1,7 @@
 import type { PixelSize } from "@/domain/media/format";
 import { graphOf, link } from "@/media/ffmpeg/graph";
-import { analysisSize, type Frame } from "./clip-samples";
 import type { DetailTile } from "./detail";
+import { analysisSize, type Frame } from "./small-frame";
 
 /**
  * How one decoder feeds two looks at a clip through one pipe. Each piece is a grey picture: the small frame's luma, below

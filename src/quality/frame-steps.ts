@@ -1,5 +1,6 @@
 import type { PixelSize } from "@/domain/media/format";
-import { type Frame, type FrameTraits, lumaOf } from "./clip-samples";
+import type { FrameTraits } from "./clip-samples";
+import { type Frame, lumaOf } from "./small-frame";
 
 /** Limited-range black is 16; compression and grain lift it a little. */
 const blackBelow = 32;

@@ -6,13 +6,14 @@ import { openMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import { decodeFrames } from "@/media/frames/decode-frames";
 import { type Probe, probeMedia } from "@/media/probe/probe-media";
 import type { Task } from "@/workers/task";
-import { analysisSize, type ClipExpectation, type Frame } from "./clip-samples";
+import type { ClipExpectation } from "./clip-samples";
 import { durationAccuracy } from "./metrics/duration-accuracy";
 import { fileIntegrity } from "./metrics/file-integrity";
 import { frameRate } from "./metrics/frame-rate";
 import { resolution } from "./metrics/resolution";
 import { sampleClip } from "./sample-clip";
 import { scorePictures } from "./score-pictures";
+import { analysisSize, type Frame } from "./small-frame";
 
 export type MeasureClip = {
   file: string;

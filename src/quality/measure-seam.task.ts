@@ -4,8 +4,8 @@ import { openMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import { decodeFrames } from "@/media/frames/decode-frames";
 import { probeMedia } from "@/media/probe/probe-media";
 import type { Task } from "@/workers/task";
-import { analysisSize, type Frame } from "./clip-samples";
 import { comparedFrames, scoreSeam } from "./score-seam";
+import { analysisSize, type Frame } from "./small-frame";
 
 export type MeasureSeam = {
   before: string;

@@ -1,6 +1,6 @@
 import type { PixelSize } from "@/domain/media/format";
-import type { Frame } from "./clip-samples";
 import { blockSize } from "./motion";
+import type { Frame } from "./small-frame";
 
 /** Colour distance from the border at which a block stands out fully. */
 const standsOut = 40;

@@ -1,5 +1,5 @@
 import type { Measurement } from "@/domain/quality/scorecard";
-import type { ClipExpectation, ClipSamples, Frame } from "./clip-samples";
+import type { ClipExpectation, ClipSamples } from "./clip-samples";
 import { backgroundConsistency } from "./metrics/background-consistency";
 import { blackFrames } from "./metrics/black-frames";
 import { cameraMovement } from "./metrics/camera-movement";
@@ -13,6 +13,7 @@ import { motionSmoothness } from "./metrics/motion-smoothness";
 import { shotContinuity } from "./metrics/shot-continuity";
 import { subjectConsistency } from "./metrics/subject-consistency";
 import { temporalFlickering } from "./metrics/temporal-flickering";
+import type { Frame } from "./small-frame";
 
 /** The pictures a clip was to start and end on, in the size of its small frames; null where none was given. */
 export type GivenFrames = { first: Frame | null; last: Frame | null };

@@ -1,11 +1,11 @@
 import { StudioError } from "@/domain/errors";
 import type { PixelSize } from "@/domain/media/format";
 import type { Measurement } from "@/domain/quality/scorecard";
-import type { Frame } from "./clip-samples";
 import { colourMatch } from "./metrics/colour-match";
 import { lightMatch } from "./metrics/light-match";
 import { seamJump } from "./metrics/seam-jump";
 import { styleMatch } from "./metrics/style-match";
+import type { Frame } from "./small-frame";
 
 /** Frames on each side that stand for its look. */
 export const comparedFrames = 8;

@@ -4,8 +4,8 @@ import { band, countFalls, degradations, playSensitivity } from "@/testing/sensi
 import { readSensitivityPage } from "@/testing/sensitivity/sensitivity-table";
 import { sourceNames } from "@/testing/sensitivity/sources";
 
-/** Quick to draw, and partners of one another. */
-const played = ["many small things, fast pan right", "few large things, slow track left"];
+/** Quick to draw, as its partner is; the command plays all of them. */
+const played = ["many small things, fast pan right"];
 /** What the rounding of another machine's canvas may change, in points. */
 const rounding = 2;
 
@@ -26,13 +26,16 @@ test("metrics fall with the faults they are aimed at, and the others stay within
 
 test("the written table is what the code gives", { timeout: 120_000 }, async () => {
   const written = await writtenTrials();
-  const differing = playSensitivity(played).filter((trial) => {
+  const trials = playSensitivity(played);
+  expect(trials.length).toBeGreaterThanOrEqual(20);
+  const differing = trials.filter((trial) => {
     const row = written.find(
       ({ source, degradation }) => source === trial.source && degradation === trial.degradation,
     );
-    return trial.scores.some(
-      (score, at) => Math.abs(score - (row?.scores[at] ?? Number.NaN)) <= rounding === false,
+    const isWritten = trial.scores.every(
+      (score, at) => Math.abs(score - (row?.scores[at] ?? Number.POSITIVE_INFINITY)) <= rounding,
     );
+    return !isWritten;
   });
   expect(
     differing.map(({ degradation, source }) => `${degradation}: ${source}`),

@@ -1,8 +1,8 @@
 import sharp from "sharp";
 import { StudioError } from "@/domain/errors";
 import type { PixelSize } from "@/domain/media/format";
-import { analysisSize, type Frame } from "./clip-samples";
 import type { DetailTile } from "./detail";
+import { analysisSize, type Frame } from "./small-frame";
 import { yuvFromRgb } from "./yuv";
 
 /** A still as the metrics look at it. */

@@ -27,7 +27,7 @@ export const calibration = {
     subjectConsistency: { similarity: { bad: 0.88, good: 0.995 } },
     backgroundConsistency: { similarity: { bad: 0.85, good: 0.995 } },
     imagingQuality: {
-      sharpness: { bad: 0.05, good: 0.4 },
+      sharpness: { bad: 0.05, good: 0.28 },
       noise: { bad: 25, good: 1 },
       /** Natural logarithm of the ratio of steps. */
       blockiness: { bad: 2.4, good: 0.15 },

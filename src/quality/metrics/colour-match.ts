@@ -1,8 +1,8 @@
 import type { PixelSize } from "@/domain/media/format";
 import { calibration } from "@/domain/quality/calibration";
-import type { Frame } from "../clip-samples";
 import { colourSignature, histogramDistance } from "../colour-signature";
 import { measured } from "../measured";
+import type { Frame } from "../small-frame";
 import { linearScore } from "../statistics";
 
 const scales = calibration.scales.colourMatch;

@@ -1,8 +1,8 @@
 import type { PixelSize } from "@/domain/media/format";
 import { calibration } from "@/domain/quality/calibration";
-import { lumaOf } from "../clip-samples";
 import { measured } from "../measured";
 import { saliencyOf } from "../saliency";
+import { lumaOf } from "../small-frame";
 import { linearScore, mean } from "../statistics";
 import type { StillPicture } from "../still-picture";
 

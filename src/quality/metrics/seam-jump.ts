@@ -1,8 +1,8 @@
 import type { PixelSize } from "@/domain/media/format";
 import { calibration } from "@/domain/quality/calibration";
 import { carriedOn } from "../carried-on";
-import { type Frame, lumaOf } from "../clip-samples";
 import { measured } from "../measured";
+import { type Frame, lumaOf } from "../small-frame";
 import { linearScore } from "../statistics";
 import { structuralSimilarity } from "../structural-similarity";
 import { compareColours } from "./colour-match";

@@ -1,8 +1,8 @@
 import type { PixelSize } from "@/domain/media/format";
 import { calibration } from "@/domain/quality/calibration";
-import { type Frame, lumaOf } from "../clip-samples";
 import { edgeDirections, edgeDirectionsOf, evenWeights } from "../edges";
 import { measured } from "../measured";
+import { type Frame, lumaOf } from "../small-frame";
 import { linearScore, mean } from "../statistics";
 
 const scales = calibration.scales.styleMatch;

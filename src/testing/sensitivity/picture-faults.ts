@@ -1,5 +1,5 @@
 import { createRandom } from "@/domain/random";
-import type { Frame } from "@/quality/clip-samples";
+import type { Frame } from "@/quality/small-frame";
 import type { Degradation } from "./degradation";
 import { blend, frameLength, lumaArea, mapLuma, type RawClip, rawSize } from "./raw-clip";
 
@@ -22,13 +22,15 @@ export const pictureFaults: readonly Degradation[] = [
     apply: (clip, strength) => eachFrame(clip, (frame) => blurred(frame, strength)),
   },
   {
-    ...{ name: "wrong exposure", unit: "stops", strengths: [0.5, 0.9, 1.5], target: "imagingQuality" },
-    touches: fidelity,
+    ...{ name: "wrong exposure", unit: "stops", strengths: [0.4, 0.7, 1.1], target: "imagingQuality" },
+    // What is burnt out or black no longer shows that it moves.
+    touches: ["dynamicDegree", "cameraMovement", ...fidelity],
     apply: expose,
   },
   {
     ...{ name: "blockiness", unit: "quantiser step", strengths: [18, 40, 90], target: "imagingQuality" },
-    touches: ["temporalFlickering", "motionSmoothness", "dynamicDegree", ...fidelity],
+    // Blocks stand still while the picture moves.
+    touches: ["cameraMovement", "temporalFlickering", "motionSmoothness", "dynamicDegree", ...fidelity],
     apply: (clip, strength) => eachFrame(clip, (frame) => quantised(frame, strength)),
   },
   {
@@ -43,23 +45,27 @@ export const pictureFaults: readonly Degradation[] = [
     ...{ name: "background drifts", unit: "share of another", strengths: [0.35, 0.65, 1] },
     ...{
       target: "backgroundConsistency",
-      touches: ["lastFrameFidelity", "subjectConsistency", "dynamicDegree"],
+      touches: ["cameraMovement", "lastFrameFidelity", "subjectConsistency", "dynamicDegree"],
     },
     apply: (clip, strength, other) => drift(clip, other, { strength, inside: false }),
   },
 ];
 
 const noiseLength = 1 << 16;
+/** Sums of four are bell-shaped enough, with a standard deviation of 1; a table with changing starts is quick. */
+const noiseTable = (() => {
+  const random = createRandom("noise");
+  return Float32Array.from(
+    { length: noiseLength },
+    () => (random.next() + random.next() + random.next() + random.next() - 2) * Math.sqrt(3),
+  );
+})();
 
-function addNoise(frame: Frame, deviation: number, index: number): Frame {
-  const random = createRandom(`noise/${index}`);
-  // Sums of four are bell-shaped enough; a table with changing starts is quick.
-  const table = Float32Array.from({ length: noiseLength }, () => {
-    const sum = random.next() + random.next() + random.next() + random.next();
-    return (sum - 2) * Math.sqrt(3) * deviation;
-  });
-  return mapLuma(frame, (value, at) => value + (table[(at * 7919 + index * 104_729) % noiseLength] ?? 0));
-}
+const addNoise = (frame: Frame, deviation: number, index: number): Frame =>
+  mapLuma(
+    frame,
+    (value, at) => value + deviation * (noiseTable[(at * 7919 + index * 104_729) % noiseLength] ?? 0),
+  );
 
 /** Two passes of a box filter, on the luma. */
 export function blurred(frame: Frame, radius: number): Frame {
@@ -99,7 +105,7 @@ function boxed(
 /** Bright pictures are made brighter, dark ones darker: the other way might improve them. */
 function expose(clip: RawClip, stops: number): RawClip {
   const [first] = clip.frames;
-  const luma = first?.subarray(0, lumaArea) ?? new Uint8Array();
+  const luma = (first ?? new Uint8Array()).subarray(0, lumaArea);
   const isBright = luma.reduce((sum, value) => sum + value, 0) / lumaArea > 110;
   const gain = 2 ** (isBright ? stops : -stops);
   return eachFrame(clip, (frame) => mapLuma(frame, (value) => Math.min(235, 16 + (value - 16) * gain)));
@@ -127,18 +133,20 @@ function quantised(frame: Frame, step: number): Frame {
   return mapLuma(frame, (_, at) => luma[at] ?? 0);
 }
 
+const line = new Float64Array(8);
+
 function transform(block: Float64Array, { inverse }: { inverse: boolean }): void {
-  for (const [line, step] of [
+  for (const [stride, step] of [
     [8, 1],
     [1, 8],
   ] as const) {
     for (let start = 0; start < 8; start++) {
-      const row = Float64Array.from({ length: 8 }, (_, place) => block[start * line + place * step] ?? 0);
+      for (let place = 0; place < 8; place++) line[place] = block[start * stride + place * step] ?? 0;
       for (let to = 0; to < 8; to++) {
         let sum = 0;
         for (let from = 0; from < 8; from++)
-          sum += (row[from] ?? 0) * (cosines[inverse ? from * 8 + to : to * 8 + from] ?? 0);
-        block[start * line + to * step] = sum;
+          sum += (line[from] ?? 0) * (cosines[inverse ? from * 8 + to : to * 8 + from] ?? 0);
+        block[start * stride + to * step] = sum;
       }
     }
   }

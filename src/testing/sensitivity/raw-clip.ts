@@ -1,5 +1,6 @@
 import type { PixelSize } from "@/domain/media/format";
-import type { ClipExpectation, Frame } from "@/quality/clip-samples";
+import type { ClipExpectation } from "@/quality/clip-samples";
+import type { Frame } from "@/quality/small-frame";
 import { yuvFromRgb } from "@/quality/yuv";
 
 /** Frames of a drawn clip before any encoder: yuv420p, limited range, in the clip's own size. */

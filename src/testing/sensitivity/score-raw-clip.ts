@@ -1,10 +1,11 @@
 import type { MetricName } from "@/domain/quality/metrics";
 import type { Measurement } from "@/domain/quality/scorecard";
 import { createClipSampler } from "@/quality/clip-sampler";
-import type { ClipSamples, Frame } from "@/quality/clip-samples";
+import type { ClipSamples } from "@/quality/clip-samples";
 import { frameLayout, fullRangeLuma } from "@/quality/frame-layout";
 import { scorePictures } from "@/quality/score-pictures";
 import { scoreSeam } from "@/quality/score-seam";
+import type { Frame } from "@/quality/small-frame";
 import { nextFrames, type RawClip, rawFps, rawSize } from "./raw-clip";
 
 export type Scores = Partial<Record<MetricName, number>>;

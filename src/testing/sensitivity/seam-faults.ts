@@ -1,4 +1,4 @@
-import type { Frame } from "@/quality/clip-samples";
+import type { Frame } from "@/quality/small-frame";
 import type { Degradation } from "./degradation";
 import { blurred } from "./picture-faults";
 import { lumaArea, mapLuma, type RawClip, shift } from "./raw-clip";

@@ -1,5 +1,5 @@
 import { createRandom } from "@/domain/random";
-import type { Frame } from "@/quality/clip-samples";
+import type { Frame } from "@/quality/small-frame";
 import { type Degradation, isMoving } from "./degradation";
 import { blend, lumaArea, mapLuma, type RawClip, shift } from "./raw-clip";
 
@@ -107,7 +107,7 @@ export const timeFaults: readonly Degradation[] = [
     }),
   },
   {
-    ...{ name: "too little motion", unit: "speed", strengths: [0.25, 0.1, 0.03], target: "dynamicDegree" },
+    ...{ name: "too little motion", unit: "speed", strengths: [0.18, 0.08, 0.03], target: "dynamicDegree" },
     touches: [
       "cameraMovement",
       "frozenFrames",
