@@ -56,7 +56,7 @@ test("another take is chosen, taken back and chosen again, and the video is cut 
 
   await takes.getByRole("button", { name: "Choose take 1" }).click();
   await expect(takes.getByText("Your choice")).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await takes.getByRole("button", { name: "Undo" }).click();
   await expect(takes.getByText("System-selected best")).toBeVisible();
   await takes.getByRole("button", { name: "Choose take 1" }).click();
   await expect(takes.getByText("Your choice")).toBeVisible();

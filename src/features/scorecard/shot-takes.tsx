@@ -88,7 +88,7 @@ function LoadedTakes({
   const { projectId, number, aspect, running } = shot;
   const { takes, selection } = data;
   const [shownId, setShownId] = useState<string | null>(null);
-  const choice = useTakeChoice({ projectId, slot, shotNumber: number });
+  const choice = useTakeChoice({ projectId, slot });
   const shown = takes.find(({ id }) => id === (shownId ?? selection?.takeId)) ?? takes.at(-1);
   return (
     <div className="grid min-w-0 gap-5">
@@ -102,6 +102,15 @@ function LoadedTakes({
         onChoose={isChoosable ? (take) => choice.choose({ takeId: take.id, name: takeName(take) }) : null}
       />
       {choice.error !== null && <FailureCallout error={choice.error} />}
+      {/* Inside the dialog: a toast beside it could not be pressed while it is open. */}
+      {choice.chosen !== null && (
+        <p role="status" className="flex flex-wrap items-center gap-3 rounded-lg bg-accent-wash p-3 text-sm">
+          {choice.chosen} fills shot {number} when the video is cut anew.
+          <Button size="sm" busy={choice.busy} onClick={choice.undo}>
+            <Undo2 aria-hidden /> Undo
+          </Button>
+        </p>
+      )}
       {selection && isChoosable && (
         <div className="flex flex-wrap items-center justify-between gap-3 text-sm">
           <p className="max-w-prose leading-relaxed">

@@ -1,54 +1,38 @@
-import { toast } from "sonner";
-import { readFailure } from "@/features/wording/failures";
+import { useState } from "react";
+import type { Selection } from "@/domain/shot/selection";
 import { trpc } from "@/trpc/client";
 
-type Place = { projectId: string; slot: string; shotNumber: number };
+type Choice = { name: string; before: Selection | null };
 
-/** Chooses takes by hand, each time with a way back. */
-export function useTakeChoice({ projectId, slot, shotNumber }: Place) {
+/** Chooses takes by hand, each time with a way back. A failure is in `error`, to be shown where the choice was made. */
+export function useTakeChoice({ projectId, slot }: { projectId: string; slot: string }) {
   const utils = trpc.useUtils();
+  const [last, setLast] = useState<Choice | null>(null);
   const refresh = () =>
     Promise.all([
       utils.takes.ofSlot.invalidate({ projectId, slot }),
       utils.projects.byId.invalidate({ projectId }),
     ]);
-  const choosing = trpc.takes.choose.useMutation();
-  const releasing = trpc.takes.release.useMutation();
+  const choosing = trpc.takes.choose.useMutation({ onSuccess: refresh });
+  const releasing = trpc.takes.release.useMutation({ onSuccess: refresh });
+  const forget = { onSuccess: () => setLast(null) };
 
-  async function undo(before: { takeId: string; chosenBy: "system" | "maker" } | null) {
-    try {
-      if (before?.chosenBy === "maker") await choosing.mutateAsync({ projectId, takeId: before.takeId });
-      else await releasing.mutateAsync({ projectId, slot });
-      await refresh();
-      toast.success(`Shot ${shotNumber} is as it was`);
-    } catch (error) {
-      toast.error(`The choice could not be taken back. ${readFailure(error).message}`);
-    }
-  }
-
-  /** A failure is in `error`, to be shown where the choice was made. */
   function choose({ takeId, name }: { takeId: string; name: string }) {
-    choosing.mutate(
-      { projectId, takeId },
-      {
-        onSuccess: async ({ before }) => {
-          await refresh();
-          toast(`${name} fills shot ${shotNumber}`, {
-            action: { label: "Undo", onClick: () => void undo(before) },
-            duration: 10_000,
-          });
-        },
-      },
-    );
+    choosing.mutate({ projectId, takeId }, { onSuccess: ({ before }) => setLast({ name, before }) });
   }
 
-  function release() {
-    releasing.mutate({ projectId, slot }, { onSuccess: refresh });
+  function undo() {
+    const before = last?.before;
+    if (before?.chosenBy === "maker") choosing.mutate({ projectId, takeId: before.takeId }, forget);
+    else releasing.mutate({ projectId, slot }, forget);
   }
 
   return {
     choose,
-    release,
+    undo,
+    /** What was chosen last and can be undone; null for nothing. */
+    chosen: last?.name ?? null,
+    release: () => releasing.mutate({ projectId, slot }, forget),
     busy: choosing.isPending || releasing.isPending,
     error: choosing.error ?? releasing.error,
   };
