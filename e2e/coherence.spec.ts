@@ -12,7 +12,7 @@ const profiles = (page: Page) => panel(page).getByLabel("Profile", { exact: true
 
 async function openPanel(page: Page): Promise<void> {
   await panel(page).locator("summary").first().click();
-  await expect(setting(page, "finishing").locator("[data-effect]")).toContainText(/Adds|Would add/);
+  await expect(setting(page, "finishing").locator("[data-effect]")).toContainText(/Now:|When on:/);
 }
 
 /** The studio of the same person on another device. */
@@ -41,7 +41,7 @@ test("the panel is worked with the keyboard, marks what was changed, and says wh
   await expect(summary).toContainText("Good as they are");
   await summary.focus();
   await page.keyboard.press("Enter");
-  await expect(setting(page, "finishing").locator("[data-effect]")).toContainText("Adds");
+  await expect(setting(page, "finishing").locator("[data-effect]")).toContainText("Now:");
 
   await toggle(page, "Plan in detail").focus();
   await page.keyboard.press("Space");

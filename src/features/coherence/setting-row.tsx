@@ -61,7 +61,7 @@ function RowHint({
       ) : (
         <span className="mt-1 block tabular-nums" data-effect>
           {changed && <span className="font-medium text-foreground">Changed from default · </span>}
-          {effect ? `${acting ? "Adds" : "Would add"}: ${effectText(effect)}` : "Working out time and cost…"}
+          {effect ? `${acting ? "Now" : "When on"}: ${effectText(effect)}` : "Working out time and cost…"}
         </span>
       )}
       {!reason && idle && <span className="mt-1 block">{idle}</span>}
