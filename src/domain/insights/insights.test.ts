@@ -67,14 +67,14 @@ describe("numbers of a scorecard", () => {
   });
 
   test("of a run are means over its shots, of which the best take counts", () => {
-    const score = (takeId: string, slot: string, points: number, metric = "overall") =>
+    const score = ([takeId, slot]: [string, string], points: number, metric = "overall") =>
       ({ takeId, slot, metric, method: "signal", version: "1", score: points }) as const;
     const scores = [
-      score("a", "s1", 4000),
-      score("a", "s1", 9000, "blackFrames"),
-      score("b", "s1", 6000),
-      score("b", "s1", 5000, "blackFrames"),
-      score("c", "s2", 8000),
+      score(["a", "s1"], 4000),
+      score(["a", "s1"], 9000, "blackFrames"),
+      score(["b", "s1"], 6000),
+      score(["b", "s1"], 5000, "blackFrames"),
+      score(["c", "s2"], 8000),
     ];
     expect(runScores(scores)).toEqual([
       { metric: "overall", method: "signal", version: "1", score: 7000 },
