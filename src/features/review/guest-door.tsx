@@ -92,7 +92,8 @@ function JoinForm({
           Come in
         </Button>
         <Callout className="text-xs">
-          This browser remembers you for this review. Comments and votes go to {ownerName} only.
+          This browser remembers you for this review. Votes go to {ownerName}; comments can be read by others
+          who review.
         </Callout>
       </form>
     </AccountFrame>

@@ -23,7 +23,7 @@ export function ShareDialog({
       open={open}
       onOpenChange={onOpenChange}
       title="Share for review"
-      description="Whoever you let in sees this only: no other videos, no prompts, no costs."
+      description="Whoever you let in sees this only: none of your other videos, and no costs."
     >
       <Tabs defaultValue="person">
         <TabsList aria-label="How">

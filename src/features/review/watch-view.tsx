@@ -18,6 +18,10 @@ import { useComments } from "@/features/review/use-review-room";
 import { VerdictForm } from "@/features/review/verdict-form";
 import { useUrlParams } from "@/features/shell/use-url-params";
 
+/** What was drawn but not sent yet. It belongs to the frame of its first stroke, wherever the film goes meanwhile. */
+type DraftDrawing = { frame: number; strokes: Drawing };
+const noDrawing: DraftDrawing = { frame: 0, strokes: [] };
+
 type WatchedEntry = ReviewEntry & { video: NonNullable<ReviewEntry["video"]> };
 
 /** One video at a time: watch it, say something about a frame, draw on it, give a word on the whole. */
@@ -54,7 +58,7 @@ function EntryView({
   access: ReviewAccessInput;
 }) {
   const [pen, setPen] = useState<Pen | null>(null);
-  const [drawing, setDrawing] = useState<Drawing>([]);
+  const [draft, setDraft] = useState<DraftDrawing>(noDrawing);
   const videos = useMemo((): StageVideo[] => [{ ...entry.video, label: entry.key }], [entry]);
   const playback = usePlayback(videos);
   const { frame, framesPerSecond } = playback;
@@ -65,6 +69,8 @@ function EntryView({
   const isShown = (comment: ReviewCommentView) =>
     comment.entry === entry.key && !comment.outdated && comment.frame === frame && !playback.playing;
   const shownDrawing = here.filter(isShown).flatMap((comment) => comment.drawing ?? []);
+  const drawn = draft.strokes.length > 0;
+  const onDrawnFrame = !drawn || frame === draft.frame;
 
   useReviewKeys(
     useMemo(
@@ -83,9 +89,14 @@ function EntryView({
         <Stage videos={videos} playback={playback}>
           <DrawingLayer
             shape={entry.video}
-            drawing={drawing.length > 0 || pen ? drawing : shownDrawing}
-            pen={pen}
-            onStroke={(stroke) => setDrawing((strokes) => [...strokes, stroke])}
+            drawing={(drawn || pen) && onDrawnFrame ? draft.strokes : shownDrawing}
+            pen={onDrawnFrame ? pen : null}
+            onStroke={(stroke) =>
+              setDraft(({ frame: drawnAt, strokes }) => ({
+                frame: strokes.length > 0 ? drawnAt : frame,
+                strokes: [...strokes, stroke],
+              }))
+            }
           />
         </Stage>
         <Transport
@@ -102,12 +113,12 @@ function EntryView({
         {speaks && (
           <DrawingTools
             pen={pen}
-            drawing={drawing}
+            drawing={draft.strokes}
             onPen={(next) => {
               playback.pause();
               setPen(next);
             }}
-            onDrawing={setDrawing}
+            onDrawing={(strokes) => setDraft((known) => ({ ...known, strokes }))}
           />
         )}
       </div>
@@ -117,11 +128,11 @@ function EntryView({
           <CommentComposer
             access={access}
             actions={actions}
-            place={{ entry: entry.key, frame, framesPerSecond }}
-            drawing={drawing}
+            place={{ entry: entry.key, frame: drawn ? draft.frame : frame, framesPerSecond }}
+            drawing={draft.strokes}
             onBegin={playback.pause}
             onSent={() => {
-              setDrawing([]);
+              setDraft(noDrawing);
               setPen(null);
             }}
           />

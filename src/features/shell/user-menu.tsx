@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, Settings } from "lucide-react";
+import { LogOut, MessagesSquare, Settings } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
@@ -20,6 +20,11 @@ export function UserMenu({ username }: { username: string }) {
     >
       <MenuLabel>Signed in as {username}</MenuLabel>
       <MenuSeparator />
+      <MenuItem asChild>
+        <Link href="/reviews">
+          <MessagesSquare aria-hidden /> Reviews
+        </Link>
+      </MenuItem>
       <MenuItem asChild>
         <Link href="/settings">
           <Settings aria-hidden /> Settings
