@@ -11,6 +11,7 @@ import {
   selectTake,
 } from "@/db/queries/build-records";
 import { chosenClips } from "@/db/queries/maker-choices";
+import { heroLook, heroOf, rankHeroes, saveHero } from "@/db/queries/heroes";
 import {
   acceptOperation,
   answerOperation,
@@ -78,6 +79,10 @@ export function createRecords(
     saveScorecard: (takeId, card) => saveScorecard(db, takeId, card),
     select: (run, choice) => selectTake(db, run, choice),
     chosenClips: (run) => chosenClips(db, run.projectId),
+    heroLook: (ownerId, digest) => heroLook(db, { ownerId, digest }),
+    heroOf: ({ projectId }, takeId) => heroOf(db, { projectId, takeId }),
+    saveHero: (run, hero) => saveHero(db, run, hero),
+    rankHeroes: (run, ranking) => rankHeroes(db, run, ranking),
     saveCut: (run, cut) => saveCut(db, run, cut),
     saveExport: (run, cutId, files) => saveExport(db, run, { cutId, files }),
     startRun: (run) =>

@@ -12,7 +12,7 @@ export type ImageRequest = {
   scene: SceneSpec;
   /** Where along the scene's camera path the picture stands: 0 = first frame, 1 = last frame. */
   moment: number;
-  references: (MediaInput & { role: "product" | "element" | "previous-frame" })[];
+  references: (MediaInput & { role: "product" | "element" | "previous-frame" | "hero" })[];
 };
 
 /** Where a model on this machine writes to. */

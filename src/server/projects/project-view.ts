@@ -1,10 +1,11 @@
 import type { Database } from "@/db/client";
 import { projectTakes, slotValue } from "@/db/queries/project-history";
 import { getProject, newestBrief, ownedUploads } from "@/db/queries/projects";
-import { latestRun, runEventsAfter } from "@/db/queries/runs";
+import { latestRun, latestVideoRun, runEventsAfter } from "@/db/queries/runs";
 import type { Run } from "@/db/schema/runs";
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Narrative, Plan } from "@/domain/plan/plan";
+import { isOpen, stagesOf } from "@/domain/run/run";
 import { applyRunEvent, initialRunState, type RunState } from "@/domain/run/run-state";
 import type { ProjectView, TakeView } from "@/domain/view/views";
 import type { Blobs } from "@/runtime/runtime";
@@ -20,7 +21,7 @@ export async function projectView(
 ): Promise<ProjectView> {
   const project = await getProject(db, projectId);
   const { data: brief } = await newestBrief(db, projectId);
-  const run = await latestRun(db, projectId);
+  const run = await shownRun(db, projectId);
   const resolved = run && ((await slotValue(db, { runId: run.id, slot: "brief" })) as ResolvedBrief | null);
   const planned = run && ((await slotValue(db, { runId: run.id, slot: "plan" })) as PlannedValue | null);
   const uploads = await ownedUploads(db, { ownerId: user.userId, digests: brief.imageDigests });
@@ -47,10 +48,17 @@ export async function projectView(
   };
 }
 
+/** The run that the page is about: hero frames while they are drawn, and where there is no video yet. */
+async function shownRun(db: Database, projectId: string): Promise<Run | null> {
+  const newest = await latestRun(db, projectId);
+  if (!newest?.options.heroes || isOpen(newest.status)) return newest;
+  return (await latestVideoRun(db, projectId)) ?? newest;
+}
+
 /** A run as its events tell it. The row has the last word on how it stands: a cancel is written there first. */
 export async function runState(db: Database, run: Run): Promise<RunState> {
   const events = await runEventsAfter(db, { runId: run.id, afterId: 0, limit: 5000 });
-  const state = events.reduce(applyRunEvent, initialRunState());
+  const state = events.reduce(applyRunEvent, initialRunState(stagesOf(run.options)));
   return { ...state, status: run.status };
 }
 

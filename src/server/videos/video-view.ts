@@ -1,6 +1,6 @@
 import { projectLedger, projectTakes, slotValue } from "@/db/queries/project-history";
 import { draftExports, getProject, projectExports } from "@/db/queries/projects";
-import { latestRun, projectRunOptions } from "@/db/queries/runs";
+import { latestVideoRun, projectRunOptions } from "@/db/queries/runs";
 import type { Export } from "@/db/schema/cuts";
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import { modelName } from "@/domain/catalogue/entries";
@@ -25,7 +25,7 @@ export async function videoView(
   if (project.deletedAt || versions.length === 0) {
     throw new StudioError("not-found", "This video does not exist, or it is not finished yet");
   }
-  const run = await latestRun(db, projectId);
+  const run = await latestVideoRun(db, projectId);
   const planned = run && ((await slotValue(db, { runId: run.id, slot: "plan" })) as PlannedValue | null);
   const resolved = run && ((await slotValue(db, { runId: run.id, slot: "brief" })) as ResolvedBrief | null);
   const takes = await projectTakes(db, projectId);

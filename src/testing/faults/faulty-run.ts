@@ -57,7 +57,7 @@ export async function callsOnly(ctx: RunContext): Promise<RunOutcome> {
   const prompt = await enhancePrompt(ctx, brief);
   const planned = await planShots(ctx, { brief, prompt });
   const { plan } = planned.value;
-  await drawElements(ctx, { brief, planned });
+  await drawElements(ctx, { brief, planned, look: null });
   const undrawn = await drawFrames(ctx, { plan, chained: true });
   if (undrawn.length > 0) return { status: "needs-attention", failures: undrawn };
   const unmoved = await animateShots(ctx, { plan, parallel: true });

@@ -11,7 +11,13 @@ import type { RunContext } from "@/pipeline/ports";
 import { type ShotContext, shotContext } from "@/pipeline/shot-context";
 import { failuresOf, outcomeOf, type ShotFailure } from "@/pipeline/shot-outcome";
 import { inStage } from "@/pipeline/stage";
-import { makePicture, pictureTake, productPhotos, type StoredPicture } from "@/pipeline/stored-media";
+import {
+  asReference,
+  makePicture,
+  pictureTake,
+  productPhotos,
+  type StoredPicture,
+} from "@/pipeline/stored-media";
 import { withFallback } from "@/pipeline/with-fallback";
 import type { ImageModel, ImageRequest } from "@/providers/contract/image-model";
 
@@ -112,7 +118,7 @@ async function drawFrameWith(
   const which = moment === 0 ? "first" : "last";
   const prompt = framePrompt(shot.plan, shot.narrative, { shot: shot.shot, moment });
   const size = frameSizes[shot.brief.value.aspect];
-  const references = await referencesOf(ctx, shot, { model, first });
+  const references = await referencesOf(ctx, shot, { model, first, moment });
   const piece = `${shot.shot.key}/${which}-frame`;
   return buildInSteps<StoredPicture>(ctx, {
     stage: "frames",
@@ -128,7 +134,7 @@ async function drawFrameWith(
       moment,
       references: references.map(({ role, digest }) => ({ role, digest })),
     },
-    dependsOn: first ? [shot.planned, first] : [shot.planned],
+    dependsOn: [shot.planned, ...(shot.look ? [shot.look] : []), ...(first ? [first] : [])],
     make: (key) =>
       makePicture(ctx, {
         stage: "frames",
@@ -146,14 +152,15 @@ async function drawFrameWith(
 /** Photos first: a model that takes few references is given what matters most. */
 async function referencesOf(
   ctx: RunContext,
-  { brief, shot, plan }: ShotContext,
-  { model, first }: { model: ImageModel; first: Built<StoredPicture> | null },
+  { brief, shot, plan, index, look }: ShotContext,
+  { model, first, moment }: { model: ImageModel; first: Built<StoredPicture> | null; moment: 0 | 1 },
 ): Promise<ImageRequest["references"]> {
   const products = await productPhotos(ctx, brief.value.imageDigests);
   // The built-in model draws elements from the scene itself.
   const elements = model.job ? await elementReferences(ctx, plan, shot) : [];
   const previous = first ? [await asReference(ctx, first.value, "previous-frame")] : [];
-  return [...products, ...elements, ...previous];
+  const hero = look && index === 0 && moment === 0 ? [await asReference(ctx, look.value, "hero")] : [];
+  return [...products, ...hero, ...elements, ...previous];
 }
 
 async function elementReferences(
@@ -168,12 +175,4 @@ async function elementReferences(
   return Promise.all(
     pictures.flatMap((picture) => (picture ? [asReference(ctx, picture.value, "element")] : [])),
   );
-}
-
-async function asReference<Role extends ImageRequest["references"][number]["role"]>(
-  ctx: RunContext,
-  { digest, contentType }: StoredPicture,
-  role: Role,
-) {
-  return { role, digest, contentType, path: await ctx.files.pathOf(digest) };
 }
