@@ -1,6 +1,8 @@
 import { accountRouter } from "@/server/account/router";
 import { comparisonsRouter } from "@/server/comparisons/router";
 import { costsRouter } from "@/server/costs/router";
+import { heroesRouter } from "@/server/hero/router";
+import { iterationsRouter } from "@/server/iterations/router";
 import { modelsRouter } from "@/server/models/router";
 import { projectsRouter } from "@/server/projects/router";
 import { providerKeysRouter } from "@/server/provider-keys/router";
@@ -14,6 +16,8 @@ export const appRouter = router({
   account: accountRouter,
   comparisons: comparisonsRouter,
   costs: costsRouter,
+  heroes: heroesRouter,
+  iterations: iterationsRouter,
   models: modelsRouter,
   projects: projectsRouter,
   providerKeys: providerKeysRouter,

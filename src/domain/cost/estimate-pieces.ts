@@ -82,7 +82,7 @@ export function piecesOf(
   ];
 }
 
-function piece<Request>(
+export function piece<Request>(
   stage: StageName,
   kind: OfferKind,
   {

@@ -34,6 +34,9 @@ export const isOpen = (status: RunStatus) => status === "queued" || status === "
 /** How many hero frames one request may ask for. */
 export const heroCount = { min: 4, max: 8, default: 4 } as const;
 
+/** Seeds of requests are below this. */
+export const heroSeeds = 2_147_483_647;
+
 /** What a run that draws hero frames was asked for. */
 export const heroRequest = z.object({
   count: z.int().min(heroCount.min).max(heroCount.max),

@@ -1,4 +1,5 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
+import { planningBrief } from "@/domain/brief/planning-brief";
 import type { Built } from "@/domain/build/build";
 import { isCancellation, StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
@@ -79,7 +80,7 @@ async function judge(
 ): Promise<Judged> {
   const rules = scorePromptByRules(prompt, brief.value);
   try {
-    const input = { brief: brief.value, prompt };
+    const input = { brief: planningBrief(brief.value), prompt };
     const { value: answer } = await ask(ctx, {
       stage: "enhance",
       slot: `enhance/round-${round}/critique`,
@@ -158,7 +159,7 @@ async function direct(
   }: { brief: Built<ResolvedBrief>; prompt: string; round: number; issues: string[] },
 ): Promise<Candidate | null> {
   try {
-    const input = { brief: brief.value, prompt, round, issues };
+    const input = { brief: planningBrief(brief.value), prompt, round, issues };
     const { value: answer } = await ask(ctx, {
       stage: "enhance",
       slot: `enhance/round-${round}/direct`,

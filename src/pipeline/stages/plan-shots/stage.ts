@@ -1,4 +1,5 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
+import { planningBrief } from "@/domain/brief/planning-brief";
 import type { Built } from "@/domain/build/build";
 import type { Json } from "@/domain/json";
 import { finishPlan } from "@/domain/plan/finish-plan";
@@ -23,7 +24,7 @@ export function planShots(
   { brief, prompt }: { brief: Built<ResolvedBrief>; prompt: Built<{ prompt: string }> },
 ): Promise<Built<Planned>> {
   return inStage(ctx, { stage: "plan", total: null }, async () => {
-    const input = { brief: brief.value, prompt: prompt.value.prompt };
+    const input = { brief: planningBrief(brief.value), prompt: prompt.value.prompt };
     const draft = await ask(ctx, {
       stage: "plan",
       slot: "plan/draft",
@@ -81,7 +82,7 @@ async function writeNarrative(
   let issues: string[] = [];
   for (let round = 1; round <= narrativeRounds; round++) {
     const input: NarrativeWriteInput = {
-      brief: brief.value,
+      brief: planningBrief(brief.value),
       plan,
       round,
       issues,
@@ -97,7 +98,7 @@ async function writeNarrative(
       seed: brief.value.seed,
       dependsOn: [draft],
     });
-    const judgedInput = { brief: brief.value, plan, narrative: written.value.value };
+    const judgedInput = { brief: planningBrief(brief.value), plan, narrative: written.value.value };
     const judged = await ask(ctx, {
       stage: "plan",
       slot: `plan/narrative-${round}/critique`,
