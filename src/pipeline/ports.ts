@@ -1,7 +1,7 @@
 import type { Brief } from "@/domain/brief/brief";
 import type { Built, ExportFiles, FinishedWork, RunRef, StoredArtifact } from "@/domain/build/build";
-import type { Json } from "@/domain/json";
 import type { HeroLook } from "@/domain/hero/hero-look";
+import type { Json } from "@/domain/json";
 import type { Operation, Turn, WantedOperation } from "@/domain/operation/operation";
 import type { SceneSpec } from "@/domain/picture/scene-spec";
 import type { Plan } from "@/domain/plan/plan";
@@ -51,10 +51,8 @@ export type Records = {
   saveScorecard(takeId: string, card: { version: string; overall: number | null; data: Json }): Promise<void>;
   /** Selects a take for its slot unless the maker has chosen one. */
   select(run: RunRef, choice: { slot: string; takeId: string; reason: string }): Promise<void>;
-<<<<<<< HEAD
   /** Clips that the maker has chosen over the studio's selection. */
   chosenClips(run: RunRef): Promise<ChosenClip[]>;
-=======
   /** The owner's hero frame with this picture; null when there is none (any more). */
   heroLook(ownerId: string, digest: string): Promise<HeroLook | null>;
   /** A hero frame of the run's project; null when there is none. */
@@ -63,7 +61,6 @@ export type Records = {
   saveHero(run: RunRef, hero: NewHero): Promise<void>;
   /** The candidates of a run, best first, and why the first one won. */
   rankHeroes(run: RunRef, ranking: { takeIds: readonly string[]; reason: string }): Promise<void>;
->>>>>>> a281901 (Draw hero frames as runs of their own, and videos in the look of one)
   saveCut(run: RunRef, cut: { digest: string; data: Cut }): Promise<{ cutId: string }>;
   saveExport(run: RunRef, cutId: string, files: ExportFiles): Promise<{ exportId: string; version: number }>;
   /** Marks the run as at work; one that was cancelled before it began ends with "cancelled". */

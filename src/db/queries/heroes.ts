@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { heroCandidates, projects, scorecards, selections, takes } from "@/db/schema/all";
+import { heroCandidates, projects, runs, scorecards, selections, takes } from "@/db/schema/all";
 import type { RunRef } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import type { HeroLook } from "@/domain/hero/hero-look";
@@ -122,8 +122,9 @@ export function projectHeroes(db: Database, projectId: string) {
     })
     .from(heroCandidates)
     .innerJoin(takes, eq(takes.id, heroCandidates.takeId))
+    .innerJoin(runs, eq(runs.id, heroCandidates.runId))
     .where(eq(heroCandidates.projectId, projectId))
-    .orderBy(asc(heroCandidates.createdAt), asc(heroCandidates.position));
+    .orderBy(asc(runs.number), asc(heroCandidates.position));
 }
 
 export async function setFavourite(

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, not, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { briefs, projects, runEvents, runs } from "@/db/schema/all";
 import type { Run } from "@/db/schema/runs";
@@ -36,6 +36,24 @@ export async function latestVideoRun(db: Database, projectId: string): Promise<R
     .orderBy(desc(runs.number))
     .limit(1);
   return run ?? null;
+}
+
+/** The newest run that drew hero frames, or tried to. */
+export async function latestHeroRun(db: Database, projectId: string): Promise<Run | null> {
+  const [run] = await db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.projectId, projectId), not(makesVideo)))
+    .orderBy(desc(runs.number))
+    .limit(1);
+  return run ?? null;
+}
+
+/** The run that a project's page is about: hero frames while they are drawn, and where there is no video yet. */
+export async function shownRun(db: Database, projectId: string): Promise<Run | null> {
+  const newest = await latestRun(db, projectId);
+  if (!newest?.options.heroes || isOpen(newest.status)) return newest;
+  return (await latestVideoRun(db, projectId)) ?? newest;
 }
 
 export async function getRun(db: Database, runId: string): Promise<Run | null> {

@@ -114,7 +114,8 @@ export function derivedHeroScenes({
       {
         ...parent,
         palette: withColours(palette, wish.colours, brief),
-        timeOfDay: wish.timeOfDay ?? (strength >= 0.6 ? nearbyLight(parent.timeOfDay, random) : parent.timeOfDay),
+        timeOfDay:
+          wish.timeOfDay ?? (strength >= 0.6 ? nearbyLight(parent.timeOfDay, random) : parent.timeOfDay),
         weather: wish.weather ?? parent.weather,
         worldSeed: strength >= 0.5 ? hash32(`hero/${seed}/${index}/place`) : parent.worldSeed,
       },

@@ -1,10 +1,10 @@
 import { type ErrorCode, isCancellation, StudioError } from "@/domain/errors";
+import { takeHeroLook } from "@/pipeline/hero-look";
 import type { RunContext } from "@/pipeline/ports";
 import type { ShotFailure } from "@/pipeline/shot-outcome";
 import { animateShots } from "@/pipeline/stages/animate-shot/stage";
 import { assembleTakes } from "@/pipeline/stages/assemble-cut/stage";
 import { drawElements } from "@/pipeline/stages/draw-elements/stage";
-import { takeHeroLook } from "@/pipeline/hero-look";
 import { drawFrames } from "@/pipeline/stages/draw-frames/stage";
 import { enhancePrompt } from "@/pipeline/stages/enhance-prompt/stage";
 import { finishVideo } from "@/pipeline/stages/finish-video/stage";

@@ -1,10 +1,10 @@
+import type { HeroRequest } from "@/domain/run/run";
 import type { RunContext } from "@/pipeline/ports";
 import { makeAd, type Recipe, type RunOutcome } from "@/pipeline/recipes/ad";
 import { drawHeroes } from "@/pipeline/stages/draw-hero/stage";
 import { enhancePrompt } from "@/pipeline/stages/enhance-prompt/stage";
 import { planShots } from "@/pipeline/stages/plan-shots/stage";
 import { readBrief } from "@/pipeline/stages/read-brief/stage";
-import type { HeroRequest } from "@/domain/run/run";
 
 /** Pictures to find the look of a video with. Words and plan are those that the video itself will have. */
 async function makeHeroes(ctx: RunContext, request: HeroRequest): Promise<RunOutcome> {

@@ -1,11 +1,12 @@
 import { randomInt } from "node:crypto";
 import { heroOf } from "@/db/queries/heroes";
-import { lockProject, newestBrief } from "@/db/queries/projects";
+import { newestBrief } from "@/db/queries/projects";
 import { addRun, latestRun } from "@/db/queries/runs";
 import { StudioError } from "@/domain/errors";
-import { type HeroRequest, heroSeeds, isOpen } from "@/domain/run/run";
+import { type HeroRequest, heroSeeds } from "@/domain/run/run";
 import type { SignedInContext } from "@/server/context";
 import { requestRun } from "@/server/dispatch";
+import { requireRest } from "@/server/projects/require-rest";
 import { takeRunFromLimit } from "@/server/projects/run-limit";
 import { estimateProjectHeroes } from "./estimate-heroes";
 
@@ -26,11 +27,8 @@ export async function drawMoreHeroes(
   const estimate = await estimateProjectHeroes(ctx, { projectId, heroes });
   await takeRunFromLimit(ctx);
   return db.transaction(async (tx) => {
-    await lockProject(tx, projectId);
-    const last = await latestRun(tx, projectId);
-    if (last && isOpen(last.status)) {
-      throw new StudioError("conflict", "Wait until the run is finished, or cancel it, before drawing hero frames");
-    }
+    const made = await requireRest(tx, { projectId, what: "drawing hero frames" });
+    const last = made ?? (await latestRun(tx, projectId));
     const { id: briefId } = await newestBrief(tx, projectId);
     const finalModels = last?.options.finalModels;
     const run = await addRun(tx, {

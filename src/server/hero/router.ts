@@ -2,12 +2,12 @@ import { z } from "zod";
 import { setFavourite } from "@/db/queries/heroes";
 import { brief } from "@/domain/brief/brief";
 import { heroRequest } from "@/domain/run/run";
-import { createProject } from "@/server/projects/create-project";
 import { accountProcedure, projectProcedure, router } from "@/server/trpc";
 import { chooseHero } from "./choose-hero";
 import { drawMoreHeroes, newHeroSeed } from "./draw-heroes";
 import { estimateProjectHeroes, priceHeroes } from "./estimate-heroes";
 import { listHeroes } from "./list-heroes";
+import { startWithHeroes } from "./start-with-heroes";
 
 const request = heroRequest.omit({ seed: true });
 const ofTake = z.object({ takeId: z.uuid() });
@@ -39,6 +39,6 @@ export const heroesRouter = router({
   start: accountProcedure
     .input(withBrief.extend({ draftFirst: z.boolean().default(false) }))
     .mutation(({ ctx, input }) =>
-      createProject(ctx, { ...input, heroes: { ...input.heroes, parent: null, seed: newHeroSeed() } }),
+      startWithHeroes(ctx, { ...input, heroes: { ...input.heroes, parent: null, seed: newHeroSeed() } }),
     ),
 });

@@ -1,11 +1,11 @@
 import type { Database } from "@/db/client";
 import { projectTakes, slotValue } from "@/db/queries/project-history";
 import { getProject, newestBrief, ownedUploads } from "@/db/queries/projects";
-import { latestRun, latestVideoRun, runEventsAfter } from "@/db/queries/runs";
+import { runEventsAfter, shownRun } from "@/db/queries/runs";
 import type { Run } from "@/db/schema/runs";
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Narrative, Plan } from "@/domain/plan/plan";
-import { isOpen, stagesOf } from "@/domain/run/run";
+import { stagesOf } from "@/domain/run/run";
 import { applyRunEvent, initialRunState, type RunState } from "@/domain/run/run-state";
 import type { ProjectView, TakeView } from "@/domain/view/views";
 import type { Blobs } from "@/runtime/runtime";
@@ -46,13 +46,6 @@ export async function projectView(
     takes: await takeViews(db, runtime.blobs, projectId),
     images: await Promise.all(uploads.map((upload) => mediaView(runtime.blobs, upload))),
   };
-}
-
-/** The run that the page is about: hero frames while they are drawn, and where there is no video yet. */
-async function shownRun(db: Database, projectId: string): Promise<Run | null> {
-  const newest = await latestRun(db, projectId);
-  if (!newest?.options.heroes || isOpen(newest.status)) return newest;
-  return (await latestVideoRun(db, projectId)) ?? newest;
 }
 
 /** A run as its events tell it. The row has the last word on how it stands: a cancel is written there first. */

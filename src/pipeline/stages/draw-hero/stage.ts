@@ -1,9 +1,9 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Built } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
+import type { HeroLook } from "@/domain/hero/hero-look";
 import { heroPrompt } from "@/domain/hero/hero-prompt";
 import { derivedHeroScenes, type HeroScene, newHeroScenes } from "@/domain/hero/hero-scenes";
-import type { HeroLook } from "@/domain/hero/hero-look";
 import type { Json } from "@/domain/json";
 import { frameSizes } from "@/domain/media/format";
 import type { Narrative, Plan } from "@/domain/plan/plan";
@@ -57,7 +57,10 @@ export function drawHeroes(ctx: RunContext, sources: Sources, request: HeroReque
         return { shotKey: piece, outcome };
       }),
     );
-    await rank(ctx, drawn.toSorted((a, b) => a.hero.position - b.hero.position));
+    await rank(
+      ctx,
+      drawn.toSorted((a, b) => a.hero.position - b.hero.position),
+    );
     return { value: failuresOf(ended), cached: drawn.every(({ picture }) => picture.cached) };
   });
 }
@@ -166,7 +169,8 @@ async function scoreHero(
   await ctx.steps.run(`${slotOf(hero)}/score/save`, async () => {
     const { version: cardVersion, overall } = card.value;
     const data = card.value as unknown as Json;
-    if (picture.takeId) await ctx.records.saveScorecard(picture.takeId, { version: cardVersion, overall, data });
+    if (picture.takeId)
+      await ctx.records.saveScorecard(picture.takeId, { version: cardVersion, overall, data });
     return null;
   });
   return card;
