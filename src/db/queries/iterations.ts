@@ -15,6 +15,7 @@ import {
   selections,
   takes,
 } from "@/db/schema/all";
+import type { Export } from "@/db/schema/cuts";
 import { StudioError } from "@/domain/errors";
 
 /** Longer histories are cut off at their old end. */
@@ -112,6 +113,22 @@ export async function finalExports(
     .from(finalVersions)
     .where(inArray(finalVersions.projectId, [...projectIds]));
   return new Map(rows.map(({ projectId, exportId }) => [projectId, exportId]));
+}
+
+/** The export that stands for each project: its final version, else the newest one. */
+export async function shownExports(
+  db: Database,
+  projectIds: readonly string[],
+): Promise<Map<string, Export & { final: boolean }>> {
+  if (projectIds.length === 0) return new Map();
+  const final = sql<boolean>`${finalVersions.exportId} is not null`;
+  const rows = await db
+    .selectDistinctOn([exports.projectId], { export: exports, final })
+    .from(exports)
+    .leftJoin(finalVersions, eq(finalVersions.exportId, exports.id))
+    .where(inArray(exports.projectId, [...projectIds]))
+    .orderBy(exports.projectId, desc(final), desc(exports.version));
+  return new Map(rows.map((row) => [row.export.projectId, { ...row.export, final: row.final }]));
 }
 
 /** Makes an export the final one, or none with null. Returns the one before; "not-found" for another project's export. */

@@ -26,3 +26,10 @@ export type HeroView = {
   costMicros: number;
   createdAt: string;
 };
+
+export type HeroesView = {
+  /** In the order in which they were asked for. */
+  heroes: HeroView[];
+  /** Why the newest request did not end well; null when it did, or is at work. */
+  trouble: { message: string } | null;
+};

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import {
   type ClipboardEvent,
   type DragEvent,
@@ -15,10 +14,12 @@ import { cn } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
 import { briefLimits } from "@/domain/brief/brief";
 import { isBeyondDraft } from "@/domain/catalogue/model-choice";
+import { BeforeStart } from "@/features/composer/before-start";
 import { BrandFields } from "@/features/composer/brand-fields";
-import { type Draft, draftErrors, draftToBrief, emptyDraft } from "@/features/composer/draft";
+import { type Draft, draftErrors, emptyDraft } from "@/features/composer/draft";
 import { EstimatePanel } from "@/features/composer/estimate-panel";
 import { FormatFields } from "@/features/composer/format-fields";
+import { HeroNote } from "@/features/composer/hero-note";
 import { ImagePicker } from "@/features/composer/image-picker";
 import { LookFields } from "@/features/composer/look-fields";
 import { ModelSection } from "@/features/composer/model-section";
@@ -27,18 +28,21 @@ import { SettingsFields } from "@/features/composer/settings-fields";
 import { SoundFields } from "@/features/composer/sound-fields";
 import { useDraft } from "@/features/composer/use-draft";
 import { useEstimates } from "@/features/composer/use-estimates";
+import { type ComposerAim, useStart } from "@/features/composer/use-start";
 import { useUploads } from "@/features/composer/use-uploads";
-import { trpc } from "@/trpc/client";
+
+const newProject: ComposerAim = { again: null, from: null };
 
 /** @param start A draft made from an earlier project; null goes on with what was typed last. */
 export function Composer({
   start,
   models,
+  aim = newProject,
 }: {
   start: Draft | null;
   models: { music: string; speech: string | null };
+  aim?: ComposerAim;
 }) {
-  const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const { draft, dispatch, forget } = useDraft(start);
   const [tried, setTried] = useState(false);
@@ -50,8 +54,8 @@ export function Composer({
 
   const errors = draftErrors(draft);
   const tooLong = draft.prompt.trim().length > briefLimits.promptCharacters.max;
-  const estimates = useEstimates(draft);
-  const create = trpc.projects.create.useMutation();
+  const estimates = useEstimates(draft, aim.again);
+  const starting = useStart(aim, forget);
   const waiting = uploads.some((upload) => upload.problem === null);
 
   async function submit(event: FormEvent) {
@@ -66,13 +70,8 @@ export function Composer({
       return;
     }
     // What is going to be paid has to be on the screen.
-    if (isBeyondDraft(draft.models) && !draft.draftFirst && !estimates.real) return;
-    const { projectId } = await create.mutateAsync({
-      brief: draftToBrief(draft),
-      draftFirst: draft.draftFirst && isBeyondDraft(draft.models),
-    });
-    forget();
-    router.push(`/projects/${projectId}`);
+    if (isBeyondDraft(draft.models) && (aim.again || !draft.draftFirst) && !estimates.real) return;
+    await starting.start(draft);
   }
 
   function submitOnShortcut(event: KeyboardEvent) {
@@ -92,9 +91,9 @@ export function Composer({
     <form
       ref={form}
       noValidate
-      aria-label="New video"
+      aria-label={aim.again ? "Change and run again" : "New video"}
       onSubmit={(event) => {
-        // What went wrong is shown from `create.error`, beside the button.
+        // What went wrong is shown from `starting.error`, beside the button.
         submit(event).catch(() => undefined);
       }}
       onKeyDown={submitOnShortcut}
@@ -112,6 +111,7 @@ export function Composer({
       )}
     >
       <div className="grid content-start gap-4">
+        {draft.heroDigest && <HeroNote onRemove={() => change({ heroDigest: null })} />}
         <Card className="grid gap-6">
           <PromptField
             draft={draft}
@@ -162,11 +162,14 @@ export function Composer({
       <aside aria-label="Cost and start" className="sticky bottom-3 z-30 self-start lg:top-20 lg:bottom-auto">
         <EstimatePanel
           estimates={estimates}
-          error={create.error ?? estimates.error}
-          busy={create.isPending || create.isSuccess || waiting}
+          error={starting.error ?? estimates.error}
+          busy={starting.busy || waiting}
           draftFirst={draft.draftFirst}
           onDraftFirst={(draftFirst) => change({ draftFirst })}
-        />
+          isAgain={aim.again !== null}
+        >
+          <BeforeStart draft={draft} estimates={estimates} isAgain={aim.again !== null} onStarted={forget} />
+        </EstimatePanel>
       </aside>
     </form>
   );

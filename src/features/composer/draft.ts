@@ -41,6 +41,8 @@ export const draft = z.object({
   voice: z.boolean().default(true),
   seed: z.number().nullable().default(null),
   coherence: coherenceSettings.prefault({}),
+  /** The hero frame that the video takes its look from. */
+  heroDigest: z.string().nullable().default(null),
   models: modelChoice.prefault({}),
   /** What costs something is drawn as a free draft first. */
   draftFirst: z.boolean().default(true),

@@ -9,13 +9,14 @@ import { bytesText } from "@/features/wording/numbers";
 import { trpc } from "@/trpc/client";
 
 /**
- * The newest version, on top of the page of the work that led to it.
+ * The current version, on top of the page of the work that led to it.
  *
  * @param expected True when the run is done, so that there must be one: its place is kept while it loads.
  */
 export function FinishedVideo({ projectId, expected }: { projectId: string; expected: boolean }) {
   const video = trpc.videos.byId.useQuery({ projectId });
-  const newest = video.data?.versions.at(0);
+  const versions = video.data?.versions ?? [];
+  const newest = versions.find(({ current }) => current) ?? versions.at(0);
   if (video.isLoading && expected) return <Skeleton className="h-[min(70dvh,40rem)] rounded-xl" />;
   if (!newest) return null;
   return (
@@ -25,6 +26,7 @@ export function FinishedVideo({ projectId, expected }: { projectId: string; expe
         <p className="text-muted text-sm">
           Version {newest.version}, {bytesText(newest.bytes)}
           {newest.draft && ", draft"}
+          {newest.final && ", final"}
         </p>
         <div className="flex flex-wrap gap-2">
           <Button asChild>

@@ -1,6 +1,6 @@
 "use client";
 
-import { CopyPlus } from "lucide-react";
+import { CopyPlus, RotateCw } from "lucide-react";
 import Link from "next/link";
 import { useEffect } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -12,6 +12,8 @@ import { progressPercent } from "@/domain/run/progress";
 import { slots } from "@/domain/shot/take";
 import type { MediaView, ProjectView } from "@/domain/view/views";
 import { ProjectCosts } from "@/features/costs/project-costs";
+import { HeroBoard } from "@/features/hero/hero-board";
+import { IterationsBoard } from "@/features/iterations/iterations-board";
 import { DeleteProject } from "@/features/project/delete-project";
 import { FinishedVideo } from "@/features/project/finished-video";
 import { isDraft } from "@/features/project/is-draft";
@@ -59,13 +61,14 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
       }
       actions={
         <>
+          {!open && <RunAgain projectId={project.id} />}
           <Button asChild>
             <Link href={`/studio?from=${project.id}`}>
               <CopyPlus aria-hidden /> Use as a start
             </Link>
           </Button>
           <DeleteProject id={project.id} title={project.title} />
-          {run && !open && <MakeReal project={project} />}
+          {run && !open && !run.options.heroes && <MakeReal project={project} />}
         </>
       }
     >
@@ -88,7 +91,9 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
           <RunNotes notes={run?.state.notes ?? []} />
         </aside>
         <div className="grid min-w-0 content-start gap-8">
-          {!open && <FinishedVideo projectId={project.id} expected={status === "done"} />}
+          {!open && (
+            <FinishedVideo projectId={project.id} expected={project.status === "done"} />
+          )}
           <ProjectTabs project={project} open={open} fresh={fresh} onResume={onResume} />
         </div>
       </div>
@@ -96,7 +101,17 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
   );
 }
 
-const tabs = ["shots", "plan", "story", "record"] as const;
+function RunAgain({ projectId }: { projectId: string }) {
+  return (
+    <Button asChild>
+      <Link href={`/studio?again=${projectId}`}>
+        <RotateCw aria-hidden /> Change and run again
+      </Link>
+    </Button>
+  );
+}
+
+const tabs = ["shots", "look", "plan", "story", "iterations", "record"] as const;
 
 function ProjectTabs({
   project,
@@ -107,14 +122,19 @@ function ProjectTabs({
   onResume: (options?: { payAgain?: boolean }) => void;
 }) {
   const { params, setParams } = useUrlParams();
-  const tab = tabs.find((name) => name === params.get("tab")) ?? "shots";
+  // Before there is a video, the look is what the page is about.
+  const usual =
+    project.run?.options.heroes && !project.takes.some(({ kind }) => kind === "clip") ? "look" : "shots";
+  const tab = tabs.find((name) => name === params.get("tab")) ?? usual;
   const { plan, narrative, resolved, brief } = project;
   return (
-    <Tabs value={tab} onValueChange={(next) => setParams({ tab: next === "shots" ? "" : next })}>
+    <Tabs value={tab} onValueChange={(next) => setParams({ tab: next === usual ? "" : next })}>
       <TabsList aria-label="Parts of the project">
         <TabsTrigger value="shots">Shots</TabsTrigger>
+        <TabsTrigger value="look">Look</TabsTrigger>
         <TabsTrigger value="plan">Plan</TabsTrigger>
         <TabsTrigger value="story">Story</TabsTrigger>
+        <TabsTrigger value="iterations">Iterations</TabsTrigger>
         <TabsTrigger value="record">Prompts and scores</TabsTrigger>
       </TabsList>
       <TabsContent value="shots">
@@ -126,6 +146,12 @@ function ProjectTabs({
           running={open}
           onResume={onResume}
         />
+      </TabsContent>
+      <TabsContent value="look">
+        <HeroBoard project={project} open={open} />
+      </TabsContent>
+      <TabsContent value="iterations">
+        <IterationsBoard project={project} open={open} />
       </TabsContent>
       <TabsContent value="plan">
         {plan ? (

@@ -1,7 +1,10 @@
 import { projectHeroes } from "@/db/queries/heroes";
 import { newestBrief } from "@/db/queries/projects";
+import { latestHeroRun } from "@/db/queries/runs";
+import type { Run } from "@/db/schema/runs";
 import { modelName } from "@/domain/catalogue/entries";
-import type { HeroView } from "@/domain/view/hero-views";
+import { isOpen } from "@/domain/run/run";
+import type { HeroesView } from "@/domain/view/hero-views";
 import type { SignedInContext } from "@/server/context";
 import { mediaView } from "@/server/media/media-views";
 
@@ -9,10 +12,10 @@ import { mediaView } from "@/server/media/media-views";
 export async function listHeroes(
   { db, runtime }: Pick<SignedInContext, "db" | "runtime">,
   { projectId }: { projectId: string },
-): Promise<HeroView[]> {
+): Promise<HeroesView> {
   const { data: brief } = await newestBrief(db, projectId);
   const rows = await projectHeroes(db, projectId);
-  return Promise.all(
+  const heroes = await Promise.all(
     rows.map(async ({ hero, take, score }) => ({
       takeId: take.id,
       runId: hero.runId,
@@ -33,4 +36,12 @@ export async function listHeroes(
       createdAt: hero.createdAt.toISOString(),
     })),
   );
+  return { heroes, trouble: troubleOf(await latestHeroRun(db, projectId)) };
+}
+
+function troubleOf(run: Run | null): HeroesView["trouble"] {
+  if (!run || isOpen(run.status) || run.status === "done") return null;
+  return {
+    message: run.failure?.message ?? "Drawing was cancelled. What is finished is kept.",
+  };
 }

@@ -1,3 +1,4 @@
+import { currentVideo, finalExports } from "@/db/queries/iterations";
 import { projectLedger, projectTakes, slotValue } from "@/db/queries/project-history";
 import { draftExports, getProject, projectExports } from "@/db/queries/projects";
 import { latestVideoRun, projectRunOptions } from "@/db/queries/runs";
@@ -30,13 +31,21 @@ export async function videoView(
   const resolved = run && ((await slotValue(db, { runId: run.id, slot: "brief" })) as ResolvedBrief | null);
   const takes = await projectTakes(db, projectId);
   const drafts = await draftExports(db, projectId);
+  const final = (await finalExports(db, [projectId])).get(projectId);
+  const current = await currentVideo(db, projectId);
   const lines = await projectLedger(db, projectId);
   const { id, title, prompt, status } = project;
   return {
     project: { id, title, prompt, status, createdAt: project.createdAt.toISOString() },
     versions: await Promise.all(
       versions.map((version) =>
-        versionView(runtime.blobs, { version, title: project.title, draft: drafts.has(version.id) }),
+        versionView(runtime.blobs, {
+          version,
+          title: project.title,
+          draft: drafts.has(version.id),
+          final: version.id === final,
+          current: version.digest === current,
+        }),
       ),
     ),
     plan: planned?.plan ?? null,
@@ -71,7 +80,13 @@ function shotPrompts(plan: Plan, takes: Takes): VideoView["prompts"] {
 
 export async function versionView(
   blobs: Blobs,
-  { version, title, draft }: { version: Export; title: string; draft: boolean },
+  {
+    version,
+    title,
+    draft,
+    final = false,
+    current = false,
+  }: { version: Export; title: string; draft: boolean; final?: boolean; current?: boolean },
 ): Promise<VideoVersionView> {
   const { width, height } = version;
   const fileName = videoFileName(title, version.version);
@@ -92,5 +107,7 @@ export async function versionView(
     downloadUrl: await downloadUrl(blobs, version.digest, fileName),
     fileName,
     draft,
+    final,
+    current,
   };
 }

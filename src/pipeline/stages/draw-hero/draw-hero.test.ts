@@ -112,7 +112,8 @@ test("derived candidates know what they came from; one that fails leaves the oth
   const [parent] = await projectHeroes(db, plain.projectId);
   let refusals = 1;
   before = (call) => {
-    if (call.startsWith("image") && refusals-- > 0) throw new StudioError("provider-rejected", "Not this one");
+    if (call.startsWith("image") && refusals-- > 0)
+      throw new StudioError("provider-rejected", "Not this one");
   };
   const derived = await nextRun(plain, {
     ...four,
@@ -126,7 +127,9 @@ test("derived candidates know what they came from; one that fails leaves the oth
   const children = async () =>
     (await projectHeroes(db, plain.projectId)).filter(({ hero }) => hero.parentTakeId === parent?.take.id);
   expect(await children()).toHaveLength(3);
-  expect((await latestHeroRun(db, plain.projectId))?.failure?.message).toMatch(/^One hero frame could not be made/);
+  expect((await latestHeroRun(db, plain.projectId))?.failure?.message).toMatch(
+    /^One hero frame could not be made/,
+  );
   expect((await latestVideoRun(db, plain.projectId))?.id).toBe(plain.id);
 
   const drawn = studio.calls.length;

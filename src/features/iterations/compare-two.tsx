@@ -1,0 +1,160 @@
+"use client";
+
+import { Pause, Play, X } from "lucide-react";
+import type { RefObject } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
+import { Slider } from "@/components/ui/slider";
+import { changeText, pairedScores } from "@/domain/iteration/paired-scores";
+import type { IterationView } from "@/domain/view/iteration-views";
+import { usePairPlayer } from "@/features/iterations/use-pair-player";
+import { runningTimeText } from "@/features/wording/numbers";
+
+/** Two iterations side by side, played as one; sound comes from one of them. */
+export function CompareTwo({
+  pair: [left, right],
+  onClose,
+}: {
+  /** The older one first. */
+  pair: readonly [IterationView, IterationView];
+  onClose: () => void;
+}) {
+  const player = usePairPlayer();
+  const longest = Math.max(left.durationSeconds, right.durationSeconds);
+  return (
+    <section
+      aria-label="Side by side"
+      className="grid gap-3 rounded-lg border border-line bg-surface p-3 sm:p-4"
+    >
+      <div className="flex items-center justify-between gap-3">
+        <h3 className="font-semibold text-sm">
+          Iteration {left.number} and iteration {right.number}
+        </h3>
+        <Button size="icon-sm" variant="ghost" aria-label="Close the comparison" onClick={onClose}>
+          <X aria-hidden />
+        </Button>
+      </div>
+      <div className="grid grid-cols-2 gap-3">
+        {[left, right].map((iteration, side) => (
+          <Side
+            key={iteration.runId}
+            iteration={iteration}
+            heard={player.heard === side}
+            onHear={() => player.hear(side)}
+            videoRef={player.refs[side] ?? null}
+            {...(side === 0 && { onTime: player.follow, onEnd: player.pause })}
+          />
+        ))}
+      </div>
+      <div className="flex items-center gap-3">
+        <Button
+          size="icon"
+          variant="primary"
+          aria-label={player.playing ? "Pause both" : "Play both"}
+          onClick={player.toggle}
+        >
+          {player.playing ? <Pause aria-hidden /> : <Play aria-hidden />}
+        </Button>
+        <Slider
+          aria-label="Place in both videos"
+          min={0}
+          max={longest}
+          step={1 / 24}
+          value={[Math.min(player.seconds, longest)]}
+          onValueChange={([seconds = 0]) => player.seek(seconds)}
+        />
+        <span className="shrink-0 text-muted text-xs tabular-nums">
+          {runningTimeText(player.seconds)} / {runningTimeText(longest)}
+        </span>
+      </div>
+      <ScoreTable left={left} right={right} />
+    </section>
+  );
+}
+
+function Side({
+  iteration,
+  heard,
+  onHear,
+  videoRef,
+  onTime,
+  onEnd,
+}: {
+  iteration: IterationView;
+  heard: boolean;
+  onHear: () => void;
+  videoRef: RefObject<HTMLVideoElement | null> | null;
+  onTime?: () => void;
+  onEnd?: () => void;
+}) {
+  const { number, video, poster, width, height } = iteration;
+  return (
+    <div className="grid content-start gap-2">
+      <div className="grid place-items-center rounded-md bg-stage">
+        <video
+          ref={videoRef}
+          src={video.url}
+          poster={poster.url}
+          muted={!heard}
+          playsInline
+          preload="auto"
+          aria-label={`Video of iteration ${number}`}
+          onTimeUpdate={onTime}
+          onEnded={onEnd}
+          className="max-h-[60dvh] w-auto max-w-full rounded-md"
+          style={{ aspectRatio: `${width} / ${height}` }}
+        />
+      </div>
+      <Button
+        size="sm"
+        variant="ghost"
+        aria-pressed={heard}
+        aria-label={`Sound of iteration ${number}`}
+        className={cn("justify-self-center", heard && "text-accent-text")}
+        onClick={onHear}
+      >
+        {heard ? "Sound on" : "Hear this one"}
+      </Button>
+    </div>
+  );
+}
+
+const scoreText = (score: number | null | undefined) =>
+  score === null || score === undefined ? "–" : String(Math.round(score));
+
+/** What both were measured for in the same way. */
+function ScoreTable({ left, right }: { left: IterationView; right: IterationView }) {
+  const rows = pairedScores(left.scores, right.scores);
+  return (
+    <table className="w-full max-w-xl text-sm">
+      <caption className="sr-only">Scores of both iterations</caption>
+      <thead>
+        <tr className="border-line border-b text-left text-muted text-xs">
+          <th scope="col" className="py-1.5 font-normal">
+            Measured
+          </th>
+          {[left, right].map(({ number }) => (
+            <th key={number} scope="col" className="py-1.5 text-right font-normal">
+              Iteration {number}
+            </th>
+          ))}
+          <th scope="col" className="py-1.5 text-right font-normal">
+            Change
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ title, was, is }) => (
+          <tr key={title} className="border-line border-b">
+            <th scope="row" className="py-1.5 text-left font-normal">
+              {title}
+            </th>
+            <td className="py-1.5 text-right tabular-nums">{scoreText(was)}</td>
+            <td className="py-1.5 text-right tabular-nums">{scoreText(is)}</td>
+            <td className="py-1.5 text-right tabular-nums">{changeText({ was, is })}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
