@@ -91,9 +91,7 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
           <RunNotes notes={run?.state.notes ?? []} />
         </aside>
         <div className="grid min-w-0 content-start gap-8">
-          {!open && (
-            <FinishedVideo projectId={project.id} expected={project.status === "done"} />
-          )}
+          {!open && <FinishedVideo projectId={project.id} expected={project.status === "done"} />}
           <ProjectTabs project={project} open={open} fresh={fresh} onResume={onResume} />
         </div>
       </div>
