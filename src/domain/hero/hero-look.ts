@@ -6,9 +6,13 @@ export type HeroLook = { digest: string; contentType: string; scene: SceneSpec }
 
 const isOpening = (plan: Plan, shot: PlanShot) => shot.sceneKey === plan.shots[0]?.sceneKey;
 
+/** Whether a plan opens where the hero frame was drawn: after other words it may not, and then goes its own way. */
+const isSamePlace = (planned: SceneSpec["setting"], { setting }: SceneSpec) => planned.kind === setting.kind;
+
 /**
- * A plan as it is drawn after a hero frame: its colours everywhere, its place and light where the video opens, and its
- * framing on the first shot. Everything that is not drawn (lengths, words, seams) is decided by the plan itself.
+ * A plan as it is drawn after a hero frame: its colours everywhere, its light and, if it is the same place, its place
+ * where the video opens, and its framing on the first shot. Everything that is not drawn (lengths, words, seams) is
+ * decided by the plan itself.
  */
 export function planInLook(plan: Plan, { scene }: Pick<HeroLook, "scene">): Plan {
   const [first, ...others] = plan.shots;
@@ -19,7 +23,12 @@ export function planInLook(plan: Plan, { scene }: Pick<HeroLook, "scene">): Plan
     palette: scene.palette,
     scenes: plan.scenes.map((planned) =>
       planned.key === first.sceneKey
-        ? { ...planned, setting: scene.setting, timeOfDay: scene.timeOfDay, weather: scene.weather }
+        ? {
+            ...planned,
+            setting: isSamePlace(planned.setting, scene) ? scene.setting : planned.setting,
+            timeOfDay: scene.timeOfDay,
+            weather: scene.weather,
+          }
         : planned,
     ),
     shots: [{ ...first, camera: { ...first.camera, size, perspective, lensMm } }, ...others],
@@ -30,4 +39,7 @@ export function planInLook(plan: Plan, { scene }: Pick<HeroLook, "scene">): Plan
 export const sceneInLook = (
   scene: SceneSpec,
   { plan, shot, look }: { plan: Plan; shot: PlanShot; look: Pick<HeroLook, "scene"> },
-): SceneSpec => (isOpening(plan, shot) ? { ...scene, worldSeed: look.scene.worldSeed } : scene);
+): SceneSpec =>
+  isOpening(plan, shot) && isSamePlace(scene.setting, look.scene)
+    ? { ...scene, worldSeed: look.scene.worldSeed }
+    : scene;

@@ -73,7 +73,10 @@ test("a plan in a look has its colours, and its place, light and framing where t
   const look = eight[3]!;
   const looked = planInLook(ad.plan, look);
   expect(looked.palette).toEqual(look.scene.palette);
-  expect(looked.shots[0]?.camera).toMatchObject({ size: look.scene.camera.size, move: ad.plan.shots[0]?.camera.move });
+  expect(looked.shots[0]?.camera).toMatchObject({
+    size: look.scene.camera.size,
+    move: ad.plan.shots[0]?.camera.move,
+  });
   expect(looked.shots.slice(1)).toEqual(ad.plan.shots.slice(1));
   const changed = looked.scenes.filter((scene, index) => scene !== ad.plan.scenes[index]);
   expect(changed.map(({ key }) => key)).toEqual([ad.plan.shots[0]?.sceneKey]);
@@ -100,5 +103,9 @@ test("candidates are numbered in the order of asking and stand below what they w
   ]);
   expect(tree.map(({ heroes }) => heroes.map(({ number }) => number))).toEqual([[1, 2], [4], [6]]);
   const [derived] = tree[0]?.derived ?? [];
-  expect([derived?.parent?.number, derived?.heroes[0]?.number, derived?.derived[0]?.heroes[0]?.number]).toEqual([2, 3, 5]);
+  expect([
+    derived?.parent?.number,
+    derived?.heroes[0]?.number,
+    derived?.derived[0]?.heroes[0]?.number,
+  ]).toEqual([2, 3, 5]);
 });

@@ -35,7 +35,10 @@ describe("what changed in a brief", () => {
 });
 
 describe("what has to be drawn anew", () => {
-  const { plan, brief: resolved } = plannedAd("Running shoes for city runners at dawn", { clips: 6, seed: 4 });
+  const { plan, brief: resolved } = plannedAd("Running shoes for city runners at dawn", {
+    clips: 6,
+    seed: 4,
+  });
   const before = { brief: resolved, heroDigest: null };
   const anewWith = (coherence: Partial<typeof resolved.coherence>) =>
     slotsAnew(plan, before, {
@@ -87,18 +90,36 @@ describe("the trend of the score", () => {
 
   test("is drawn on whole tens around all scores", () => {
     expect(trendRange([{ number: 1, score: 71 }])).toEqual({ low: 60, high: 80 });
-    expect(trendRange([{ number: 1, score: 35 }, { number: 2, score: 88 }])).toEqual({ low: 30, high: 90 });
+    expect(
+      trendRange([
+        { number: 1, score: 35 },
+        { number: 2, score: 88 },
+      ]),
+    ).toEqual({ low: 30, high: 90 });
   });
 });
 
 test("two iterations are compared by what was measured on both in the same way, and not across versions", () => {
-  const metric = (score: number) => ({ metric: "imagingQuality" as const, method: "signal" as const, score, measured: 2 });
+  const metric = (score: number) => ({
+    metric: "imagingQuality" as const,
+    method: "signal" as const,
+    score,
+    measured: 2,
+  });
   const was = { overall: 60, metrics: [metric(50)], versions: ["signal-1"] };
-  const is = { overall: 70, metrics: [metric(80), { ...metric(10), metric: "clipping" as const }], versions: ["signal-1"] };
+  const is = {
+    overall: 70,
+    metrics: [metric(80), { ...metric(10), metric: "clipping" as const }],
+    versions: ["signal-1"],
+  };
   expect(pairedScores(was, is)).toEqual([
     { title: "Overall", was: 60, is: 70 },
     { title: "Image", was: 50, is: 80 },
   ]);
   expect(pairedScores(was, { ...is, versions: ["signal-2"] })).toHaveLength(1);
-  expect([changeText({ was: 60, is: 70.4 }), changeText({ was: 60, is: 60.2 }), changeText({ was: 9, is: null })]).toEqual(["+10", "same", "–"]);
+  expect([
+    changeText({ was: 60, is: 70.4 }),
+    changeText({ was: 60, is: 60.2 }),
+    changeText({ was: 9, is: null }),
+  ]).toEqual(["+10", "same", "–"]);
 });

@@ -18,7 +18,10 @@ const card = (scores: Partial<Record<MetricName, number>>, subject: Scorecard["s
   );
 const good = card({ temporalFlickering: 90, imagingQuality: 85 });
 
-function measured(change: Partial<Measured>, coherence: Partial<Measured["brief"]["coherence"]> = {}): Measured {
+function measured(
+  change: Partial<Measured>,
+  coherence: Partial<Measured["brief"]["coherence"]> = {},
+): Measured {
   return {
     brief: brief.parse({ prompt: "A bottle on a beach at noon", coherence }),
     clips: ["s1", "s2", "s3"].map((shotKey) => ({ shotKey, card: good, draft: false })),

@@ -23,7 +23,7 @@ export function ImageModelSelect({
           value={value ?? ""}
           onChange={(event) => onChange(event.target.value === "" ? null : event.target.value)}
         >
-          <option value="">{own?.name ?? "This machine"}, free</option>
+          <option value="">{own?.name ?? "This machine, free"}</option>
           {others.map(({ id, name, priceText }) => (
             <option key={id} value={id}>
               {name}, {priceText}

@@ -25,7 +25,6 @@ export function MakeInLook({ project, chosen }: { project: ProjectView; chosen: 
   return (
     <section aria-label="Make the video" className="grid gap-2">
       <Callout
-        tone={chosen || !isFirst ? "warning" : "info"}
         title={title}
         action={
           <Button size="sm" variant="primary" busy={start.isPending} onClick={() => start.mutate()}>
@@ -33,8 +32,8 @@ export function MakeInLook({ project, chosen }: { project: ProjectView; chosen: 
           </Button>
         }
       >
-        {moneyText(price.totalMicros)}, about {waitText(price.typicalSeconds)}. Words, plan and sound that are
-        there already stay.
+        Cost: {moneyText(price.totalMicros)}, about {waitText(price.typicalSeconds)}. Words, plan and sound
+        that are there already stay.
       </Callout>
       <EstimateWarnings warnings={price.warnings} />
       {start.error && <FailureCallout error={start.error} />}

@@ -4,8 +4,9 @@ import { Pause, Play, X } from "lucide-react";
 import type { RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Slider } from "@/components/ui/slider";
-import { changeText, pairedScores } from "@/domain/iteration/paired-scores";
+import { changeText, type PairedScore, pairedScores } from "@/domain/iteration/paired-scores";
 import type { IterationView } from "@/domain/view/iteration-views";
 import { usePairPlayer } from "@/features/iterations/use-pair-player";
 import { runningTimeText } from "@/features/wording/numbers";
@@ -122,18 +123,46 @@ function Side({
 const scoreText = (score: number | null | undefined) =>
   score === null || score === undefined ? "–" : String(Math.round(score));
 
-/** What both were measured for in the same way. */
+/** What both were measured for in the same way: first where they differ, the rest folded away. */
 function ScoreTable({ left, right }: { left: IterationView; right: IterationView }) {
   const rows = pairedScores(left.scores, right.scores);
+  const same = rows.filter((row) => changeText(row) === "same");
+  const other = rows.filter((row) => !same.includes(row));
+  const table = { numbers: [left.number, right.number] as const };
   return (
-    <table className="w-full max-w-xl text-sm">
-      <caption className="sr-only">Scores of both iterations</caption>
+    <div className="grid max-w-xl gap-3">
+      {other.length > 0 ? (
+        <ScoreRows {...table} caption="Scores that differ" rows={other} />
+      ) : (
+        <p className="text-muted text-sm">Nothing that was measured differs.</p>
+      )}
+      {same.length > 0 && (
+        <Disclosure summary="Measured the same" aside={String(same.length)}>
+          <ScoreRows {...table} caption="Scores that are the same" rows={same} />
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+function ScoreRows({
+  caption,
+  numbers,
+  rows,
+}: {
+  caption: string;
+  numbers: readonly [number, number];
+  rows: readonly PairedScore[];
+}) {
+  return (
+    <table className="w-full text-sm">
+      <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="border-line border-b text-left text-muted text-xs">
           <th scope="col" className="py-1.5 font-normal">
             Measured
           </th>
-          {[left, right].map(({ number }) => (
+          {numbers.map((number) => (
             <th key={number} scope="col" className="py-1.5 text-right font-normal">
               Iteration {number}
             </th>
@@ -144,14 +173,14 @@ function ScoreTable({ left, right }: { left: IterationView; right: IterationView
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ title, was, is }) => (
-          <tr key={title} className="border-line border-b">
+        {rows.map((row) => (
+          <tr key={row.title} className="border-line border-b">
             <th scope="row" className="py-1.5 text-left font-normal">
-              {title}
+              {row.title}
             </th>
-            <td className="py-1.5 text-right tabular-nums">{scoreText(was)}</td>
-            <td className="py-1.5 text-right tabular-nums">{scoreText(is)}</td>
-            <td className="py-1.5 text-right tabular-nums">{changeText({ was, is })}</td>
+            <td className="py-1.5 text-right tabular-nums">{scoreText(row.was)}</td>
+            <td className="py-1.5 text-right tabular-nums">{scoreText(row.is)}</td>
+            <td className="py-1.5 text-right tabular-nums">{changeText(row)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,6 @@
 import { type TrendPoint, trendRange, trendText } from "@/domain/iteration/trend";
 
-const size = { width: 640, height: 140 };
+const size = { width: 420, height: 130 };
 const inset = { left: 34, right: 12, top: 12, bottom: 24 };
 
 /** The overall score from iteration to iteration. @param points Oldest first. */
@@ -22,7 +22,7 @@ export function ScoreTrend({ points }: { points: readonly TrendPoint[] }) {
         role="img"
         aria-label={trendText(points)}
         viewBox={`0 0 ${size.width} ${size.height}`}
-        className="h-auto w-full max-w-2xl"
+        className="h-auto w-full max-w-lg"
       >
         {[low, (low + high) / 2, high].map((score) => (
           <g key={score}>

@@ -42,23 +42,13 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
   const onResume = (options: { payAgain?: boolean } = {}) =>
     resume.mutate({ projectId: project.id, ...options });
   const { run } = project;
-  const status = run?.state.status ?? project.status;
+  const status = statusOf(project, open);
   useTabTitle(project.title, run && open ? progressPercent(run.state) : null);
 
   return (
     <PageFrame
       title={project.title}
-      lead={
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Badge tone={status === "done" ? "success" : status === "failed" ? "danger" : "neutral"}>
-            {statusTitles[status]}
-          </Badge>
-          {isDraft(project) && <Badge tone="accent">Draft</Badge>}
-          <span>
-            Started <Moment iso={project.createdAt} />
-          </span>
-        </span>
-      }
+      lead={<StatusLine project={project} status={status} />}
       actions={
         <>
           {!open && <RunAgain projectId={project.id} />}
@@ -68,7 +58,7 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
             </Link>
           </Button>
           <DeleteProject id={project.id} title={project.title} />
-          {run && !open && !run.options.heroes && <MakeReal project={project} />}
+          {!open && hasVideoRun(project) && <MakeReal project={project} />}
         </>
       }
     >
@@ -96,6 +86,27 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
         </div>
       </div>
     </PageFrame>
+  );
+}
+
+/** Whether the run that is shown makes the video, not only hero frames. */
+const hasVideoRun = ({ run }: ProjectView) => run !== null && !run.options.heroes;
+
+/** How the run that is shown stands, which is known first; hero frames that are drawn say nothing of the video. */
+const statusOf = (project: ProjectView, open: boolean) =>
+  project.run && (open || hasVideoRun(project)) ? project.run.state.status : project.status;
+
+function StatusLine({ project, status }: { project: ProjectView; status: ProjectView["status"] }) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Badge tone={status === "done" ? "success" : status === "failed" ? "danger" : "neutral"}>
+        {statusTitles[status]}
+      </Badge>
+      {isDraft(project) && <Badge tone="accent">Draft</Badge>}
+      <span>
+        Started <Moment iso={project.createdAt} />
+      </span>
+    </span>
   );
 }
 

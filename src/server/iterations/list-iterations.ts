@@ -126,6 +126,6 @@ const cutTake = ({ take, card }: ScoredTake, index: number): CutTake => ({
   takeId: take.id,
   shot: index + 1,
   seed: take.seed,
-  model: modelName(take.model),
+  model: take.draft ? "Drawn on this machine" : modelName(take.model),
   score: (card as unknown as Scorecard | null)?.overall ?? null,
 });

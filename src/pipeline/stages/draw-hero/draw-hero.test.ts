@@ -62,7 +62,7 @@ test("candidates are drawn, measured and ranked, the plan is kept for the video,
   expect(heroes.every(({ score, take }) => score !== null && take.kind === "hero")).toBe(true);
   expect(new Set(heroes.map(({ hero }) => hero.label)).size).toBe(4);
   const best = heroes.find(({ hero }) => hero.rank === 1);
-  expect(best?.hero.reason).toMatch(/^Hero frame \d wins with/);
+  expect(best?.hero.reason).toMatch(/^“.+” wins with/);
   expect(best?.score).toBe(Math.max(...heroes.map(({ score }) => score ?? 0)));
   const asked = worked("text", 0);
 

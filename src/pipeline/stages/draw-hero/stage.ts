@@ -182,7 +182,7 @@ function rank(
 ): Promise<null> {
   return ctx.steps.run("hero/rank", async () => {
     const candidates = drawn.flatMap(({ hero, picture: { takeId }, card }) =>
-      takeId ? [{ takeId, label: `Hero frame ${hero.position}`, scorecard: card.value }] : [],
+      takeId ? [{ takeId, label: `“${hero.label}”`, scorecard: card.value }] : [],
     );
     if (candidates.length === 0) return null;
     const { order, reason } = rankTakes(candidates);
