@@ -12,10 +12,24 @@ import { createMemoryStore } from "@/storage/memory/memory-store";
 import { createUrlSigner } from "@/storage/signed-urls";
 import { testDatabase } from "@/testing/test-database";
 
+const unknownProject = "01a1fc29-2903-77ac-9c52-11af1d7aac61";
+
 /** Procedures that work on one project of the caller's. */
 const ofProject: Record<string, Record<string, unknown>> = {
   "costs.limitProject": { runMicros: 5 },
   "costs.ofProject": {},
+  "heroes.choose": { takeId: null },
+  "heroes.draw": { heroes: { count: 4, model: null, parent: null } },
+  "heroes.estimate": { heroes: { count: 4, model: null } },
+  "heroes.favourite": { takeId: unknownProject, favourite: true },
+  "heroes.list": {},
+  "iterations.dismiss": { key: "redraw/s1", dismissed: true },
+  "iterations.estimate": {},
+  "iterations.list": {},
+  "iterations.restore": { runId: unknownProject },
+  "iterations.setFinal": { exportId: null },
+  "iterations.start": {},
+  "iterations.suggestions": {},
   "projects.byId": {},
   "projects.traces": {},
   "projects.estimateReal": { models: {} },
@@ -35,6 +49,8 @@ const ofAccount = [
   "account.changePassword",
   "account.signOutEverywhere",
   "costs.overview",
+  "heroes.estimateNew",
+  "heroes.start",
   "models.offers",
   "projects.create",
   "projects.estimate",
@@ -64,7 +80,6 @@ const ofAdmins = [
 ];
 const open = ["account.register", "system.info"];
 
-const unknownProject = "01a1fc29-2903-77ac-9c52-11af1d7aac61";
 let db: Database;
 let projectId: string;
 const people: Record<"owner" | "other", NonNullable<Context["user"]>> = Object.create(null);
