@@ -1,6 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
+import { addComparison, addVariations } from "@/db/queries/comparisons";
 import { addProject } from "@/db/queries/projects";
 import { addRun } from "@/db/queries/runs";
 import { insertUser } from "@/db/queries/users";
@@ -43,11 +44,24 @@ const ofProject: Record<string, Record<string, unknown>> = {
   "runs.watch": {},
   "videos.byId": {},
 };
+/** Procedures that work on one comparison of the caller's. */
+const ofComparison: Record<string, Record<string, unknown>> = {
+  "comparisons.byId": {},
+  "comparisons.decide": { position: null },
+  "comparisons.remove": {},
+  "comparisons.restore": {},
+  "comparisons.takeShot": { from: 0, into: 1, shot: 1 },
+  "comparisons.watch": {},
+};
 /** Procedures for everybody who has signed in, about themselves. */
 const ofAccount = [
   "account.me",
   "account.changePassword",
   "account.signOutEverywhere",
+  "comparisons.create",
+  "comparisons.estimate",
+  "comparisons.list",
+  "comparisons.profiles",
   "costs.overview",
   "heroes.estimateNew",
   "heroes.start",
@@ -82,6 +96,7 @@ const open = ["account.register", "system.info"];
 
 let db: Database;
 let projectId: string;
+let comparisonId: string;
 const people: Record<"owner" | "other", NonNullable<Context["user"]>> = Object.create(null);
 
 function callerOf(user: Context["user"]) {
@@ -115,11 +130,21 @@ beforeAll(async () => {
   const added = await addProject(db, { ownerId, brief: data, digest: "d", title: "Bottle" });
   await addRun(db, { ...added, ownerId, options: { shotSeeds: {} } });
   projectId = added.projectId;
+  comparisonId = await addComparisonOf(ownerId);
 });
 
-test("every procedure is in one of the four lists", () => {
+/** A comparison of the owner's with their project in it. */
+async function addComparisonOf(ownerId: string): Promise<string> {
+  const comparison = { ownerId, title: "Two", kind: "seeds", requestKey: unknownProject } as const;
+  const id = (await addComparison(db, comparison)) ?? "";
+  const difference = { kind: "seeds", seed: 1 } as const;
+  await addVariations(db, [{ comparisonId: id, position: 0, projectId, label: "A", difference }]);
+  return id;
+}
+
+test("every procedure is in one of the lists", () => {
   expect(Object.keys(appRouter._def.procedures).toSorted()).toEqual(
-    [...Object.keys(ofProject), ...ofAccount, ...ofAdmins, ...open].toSorted(),
+    [...Object.keys(ofProject), ...Object.keys(ofComparison), ...ofAccount, ...ofAdmins, ...open].toSorted(),
   );
 });
 
@@ -133,9 +158,21 @@ test.each(Object.entries(ofProject))(
   },
 );
 
+test.each(Object.entries(ofComparison))(
+  "%s: nobody, another user and even an admin get nothing; no answer tells which comparisons exist",
+  async (path, more) => {
+    expect(await call(null, path, { comparisonId, ...more })).toBe("UNAUTHORIZED");
+    expect(await call(people.other, path, { comparisonId, ...more })).toBe("NOT_FOUND");
+    expect(await call({ ...people.other, role: "admin" }, path, { comparisonId, ...more })).toBe("NOT_FOUND");
+    expect(await call(people.other, path, { comparisonId: unknownProject, ...more })).toBe("NOT_FOUND");
+  },
+);
+
 test("the owner gets through", async () => {
   expect(await call(people.owner, "projects.traces", { projectId })).toBe("answered");
   expect(await call(people.owner, "runs.watch", { projectId })).toBe("answered");
+  expect(await call(people.owner, "comparisons.byId", { comparisonId })).toBe("answered");
+  expect(await call(people.owner, "comparisons.watch", { comparisonId })).toBe("answered");
 });
 
 test.each(ofAccount)("%s is closed to people who have not signed in", async (path) => {
@@ -155,4 +192,7 @@ test("lists hold the caller's own only", async () => {
   const own = await callerOf(people.owner).projects.list({});
   expect(own.items.map(({ id }) => id)).toEqual([projectId]);
   expect((await callerOf(people.other).projects.list({})).items).toEqual([]);
+  const comparisons = await callerOf(people.owner).comparisons.list({});
+  expect(comparisons.items.map(({ id }) => id)).toEqual([comparisonId]);
+  expect((await callerOf(people.other).comparisons.list({})).items).toEqual([]);
 });

@@ -10,6 +10,7 @@ export * from "./projects";
 export * from "./provider-keys";
 export * from "./render-servers";
 export * from "./runs";
+export * from "./setting-profiles";
 export * from "./shots";
 export * from "./takes";
 export * from "./users";

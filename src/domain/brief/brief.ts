@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { modelChoice } from "@/domain/catalogue/model-choice";
+import { coherenceSettings } from "@/domain/coherence/settings";
 import { aspect, frameRates } from "@/domain/media/format";
 import { hexColour } from "@/domain/picture/scene-spec";
 
@@ -28,18 +29,6 @@ export const brand = z.object({
   logoDigest: z.string().nullable().default(null),
   font: z.enum(brandFonts).default("Inter"),
 });
-
-/** Settings that decide how alike the shots of a video are. A run keeps the copy that it was started with. */
-export const coherenceSettings = z.object({
-  sameSeed: z.boolean().default(true),
-  chainedFrames: z.boolean().default(true),
-  twoAgentEnhancement: z.boolean().default(true),
-  enhancementRounds: z.int().min(1).max(5).default(3),
-  parallelClips: z.boolean().default(true),
-  qualityRegeneration: z.boolean().default(true),
-  finishing: z.boolean().default(true),
-});
-export type CoherenceSettings = z.infer<typeof coherenceSettings>;
 
 /**
  * What the maker gave, after validation. `null` means "not said in the form": the brief stage then looks into the

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { brief, coherenceSettings } from "@/domain/brief/brief";
+import { brief } from "@/domain/brief/brief";
 import { modelChoice } from "@/domain/catalogue/model-choice";
+import { coherenceSettings } from "@/domain/coherence/settings";
 
 /** In what the variations of a comparison differ; everything else is the same in all of them. */
 export const comparisonKinds = ["settings", "prompts", "models", "seeds"] as const;

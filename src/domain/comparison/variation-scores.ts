@@ -1,5 +1,6 @@
 import type { MetricName } from "@/domain/quality/metrics";
 import type { methods, Scorecard } from "@/domain/quality/scorecard";
+import { judge } from "@/domain/quality/verdict";
 
 export type MetricScore = {
   metric: MetricName;
@@ -15,6 +16,8 @@ export type VariationScores = {
   overall: number | null;
   metrics: MetricScore[];
   versions: string[];
+  /** Whether every clip passed the checks; null when none was scored. */
+  accepted: boolean | null;
 };
 
 const tenths = (value: number) => Math.round(value * 10) / 10;
@@ -42,6 +45,7 @@ export function variationScores(cards: readonly Scorecard[]): VariationScores {
       measured: scores.length,
     })),
     versions: [...new Set(cards.map(({ version }) => version))].toSorted(),
+    accepted: cards.length === 0 ? null : cards.every((card) => judge(card).accepted),
   };
 }
 

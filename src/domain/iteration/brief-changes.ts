@@ -1,6 +1,8 @@
 import type { Brief } from "@/domain/brief/brief";
 import { modelName } from "@/domain/catalogue/entries";
 import { type OfferKind, offerKinds } from "@/domain/catalogue/offer";
+import { differences } from "@/domain/coherence/differences";
+import { coherenceSettings } from "@/domain/coherence/settings";
 
 /** One thing of a brief that is not as it was, with both values as people read them. */
 export type BriefChange = { key: string; title: string; before: string; after: string };
@@ -23,16 +25,6 @@ const modelTitles: Record<OfferKind, string> = {
   effects: "Effects model",
   speech: "Voice model",
 };
-const settingTitles: Record<string, string> = {
-  sameSeed: "One seed for all shots",
-  chainedFrames: "Chain frames",
-  twoAgentEnhancement: "Sharpen the prompt first",
-  enhancementRounds: "Rounds of sharpening, at most",
-  parallelClips: "Film clips at the same time",
-  qualityRegeneration: "Draw poor takes again",
-  finishing: "Grade the cut",
-};
-
 const fields: readonly Field[] = [
   { key: "prompt", title: "Prompt", of: ({ prompt }) => prompt },
   { key: "durationSeconds", title: "Length", of: ({ durationSeconds }) => seconds(durationSeconds) },
@@ -76,18 +68,13 @@ function fileChanges(before: Brief, after: Brief): BriefChange[] {
   return changes;
 }
 
+/** Briefs of before a setting was there have what is usual for it. */
 function settingChanges(before: Brief, after: Brief): BriefChange[] {
-  const was: Record<string, unknown> = before.coherence;
-  const is: Record<string, unknown> = after.coherence;
-  return Object.keys({ ...was, ...is }).flatMap((key) => {
-    const change = {
-      key: `coherence.${key}`,
-      title: settingTitles[key] ?? key,
-      before: asText(was[key]),
-      after: asText(is[key]),
-    };
-    return change.before === change.after ? [] : [change];
-  });
+  const changed = differences(
+    coherenceSettings.parse(before.coherence),
+    coherenceSettings.parse(after.coherence),
+  );
+  return changed.map(({ key, ...change }) => ({ ...change, key: `coherence.${key}` }));
 }
 
 /**

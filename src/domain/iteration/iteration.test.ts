@@ -106,8 +106,9 @@ test("two iterations are compared by what was measured on both in the same way, 
     score,
     measured: 2,
   });
-  const was = { overall: 60, metrics: [metric(50)], versions: ["signal-1"] };
+  const was = { accepted: true, overall: 60, metrics: [metric(50)], versions: ["signal-1"] };
   const is = {
+    accepted: true,
     overall: 70,
     metrics: [metric(80), { ...metric(10), metric: "clipping" as const }],
     versions: ["signal-1"],

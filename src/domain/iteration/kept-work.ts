@@ -12,6 +12,7 @@ export type DrawnAfter = { brief: ResolvedBrief; heroDigest: string | null };
 function drawings(plan: Plan, { seed, coherence }: ResolvedBrief) {
   const paths = shotPaths(plan, { seed, chained: coherence.chainedFrames });
   const lengths = clipLengths(plan, chooseSeams(plan, coherence));
+  const { referenceIdentity, trainedLora, compositionControl } = coherence;
   return plan.shots.map((shot, index) => ({
     key: shot.key,
     clipFrames: lengths[index] ?? shot.durationFrames,
@@ -20,6 +21,7 @@ function drawings(plan: Plan, { seed, coherence }: ResolvedBrief) {
         path: paths[index],
         seed: coherence.sameSeed ? seed : seed + index,
         inherits: coherence.chainedFrames && shot.continuesPrevious && index > 0,
+        ...{ referenceIdentity, trainedLora, compositionControl },
       }),
     ),
   }));

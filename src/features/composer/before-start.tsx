@@ -1,3 +1,5 @@
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
 import { isBeyondDraft } from "@/domain/catalogue/model-choice";
 import { type Draft, draftErrors, draftToBrief } from "@/features/composer/draft";
 import type { Estimates } from "@/features/composer/use-estimates";
@@ -19,11 +21,16 @@ export function BeforeStart({
   if (!isAgain) {
     const complete = Object.keys(draftErrors(draft)).length === 0;
     return (
-      <FindLook
-        brief={complete ? draftToBrief(draft) : null}
-        draftFirst={draft.draftFirst && isBeyondDraft(draft.models)}
-        onStarted={onStarted}
-      />
+      <div className="grid gap-2">
+        <FindLook
+          brief={complete ? draftToBrief(draft) : null}
+          draftFirst={draft.draftFirst && isBeyondDraft(draft.models)}
+          onStarted={onStarted}
+        />
+        <Button asChild variant="link" className="text-muted">
+          <Link href="/compare/new">Compare variations…</Link>
+        </Button>
+      </div>
     );
   }
   if (!estimates.changes) return null;

@@ -5,11 +5,11 @@ import {
   brand,
   brief,
   briefMoods,
-  coherenceSettings,
   frameworks,
   videoStyles,
 } from "@/domain/brief/brief";
 import { modelChoice } from "@/domain/catalogue/model-choice";
+import { coherenceSettings } from "@/domain/coherence/settings";
 import { aspect } from "@/domain/media/format";
 import type { MediaView } from "@/domain/view/views";
 

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { SwitchField } from "@/components/ui/switch";
-import type { CoherenceSettings } from "@/domain/brief/brief";
+import type { CoherenceSettings } from "@/domain/coherence/settings";
 import type { Draft } from "@/features/composer/draft";
 
 type SettingsDraft = Pick<Draft, "seed" | "coherence">;
@@ -42,7 +42,7 @@ const switches: { key: SwitchKey; label: string; hint: string }[] = [
     hint: "Matches exposure and colour between shots.",
   },
 ];
-type SwitchKey = Exclude<keyof CoherenceSettings, "enhancementRounds">;
+type SwitchKey = Exclude<keyof CoherenceSettings, "enhancementRounds" | "trainedLora">;
 
 const randomSeed = () => crypto.getRandomValues(new Uint32Array(1)).at(0) ?? 0;
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { CopyPlus, RotateCw } from "lucide-react";
+import { Columns2, CopyPlus, RotateCw } from "lucide-react";
 import Link from "next/link";
 import { useEffect } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -55,6 +55,11 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
           <Button asChild>
             <Link href={`/studio?from=${project.id}`}>
               <CopyPlus aria-hidden /> Use as a start
+            </Link>
+          </Button>
+          <Button asChild>
+            <Link href={`/compare/new?from=${project.id}`}>
+              <Columns2 aria-hidden /> Compare
             </Link>
           </Button>
           <DeleteProject id={project.id} title={project.title} />

@@ -1,10 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { SwitchField } from "@/components/ui/switch";
+import { playerKeys } from "@/features/compare/player/player-key-list";
 import { useSingleKeyShortcuts } from "@/features/shell/preferences";
 
 const singleKeys = [
@@ -13,6 +14,8 @@ const singleKeys = [
   { keys: ["v"], what: "Your videos" },
   { keys: ["/"], what: "Search your videos" },
 ];
+/** Pages with keys of their own. */
+const ofPages = [{ path: /^\/compare\/[0-9a-f]{8}-/, keys: playerKeys }];
 const always = [
   { keys: ["Ctrl", "Enter"], what: "Generate, from anywhere in the composer (⌘ Enter on a Mac)" },
   { keys: ["Space"], what: "Play or pause a video that has the focus" },
@@ -29,6 +32,8 @@ const focusSearch = () => document.querySelector<HTMLInputElement>('input[type="
 /** Keys that work on every page, and the dialog that lists them. */
 export function Shortcuts({ signedIn }: { signedIn: boolean }) {
   const router = useRouter();
+  const pathname = usePathname();
+  const own = ofPages.filter(({ path }) => path.test(pathname)).flatMap(({ keys }) => keys);
   const [open, setOpen] = useState(false);
   const [enabled, setEnabled] = useSingleKeyShortcuts();
 
@@ -54,7 +59,7 @@ export function Shortcuts({ signedIn }: { signedIn: boolean }) {
   return (
     <Dialog open={open} onOpenChange={setOpen} title="Keyboard shortcuts">
       <dl className="grid gap-2.5 text-sm">
-        {[...(enabled ? singleKeys : []), ...always].map(({ keys, what }) => (
+        {[...(enabled ? [...own, ...singleKeys] : []), ...always].map(({ keys, what }) => (
           <div key={what} className="flex items-baseline justify-between gap-6">
             <dt className="text-muted">{what}</dt>
             <dd className="flex gap-1">

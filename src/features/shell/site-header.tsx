@@ -18,6 +18,7 @@ export function SiteHeader({ username }: { username: string | null }) {
           <nav aria-label="Main" className="flex items-center sm:ml-4 sm:gap-0.5">
             <NavLink href="/studio">Studio</NavLink>
             <NavLink href="/videos">Videos</NavLink>
+            <NavLink href="/compare">Compare</NavLink>
             <NavLink href="/costs">Costs</NavLink>
           </nav>
         )}

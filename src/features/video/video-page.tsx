@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, Hammer } from "lucide-react";
+import { Columns2, Download, Hammer } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
@@ -49,6 +49,11 @@ export function VideoPage({ initial }: { initial: VideoView }) {
           <Button asChild>
             <Link href={`/projects/${projectId}`}>
               <Hammer aria-hidden /> Shots and run
+            </Link>
+          </Button>
+          <Button asChild>
+            <Link href={`/compare/new?from=${projectId}`}>
+              <Columns2 aria-hidden /> Compare
             </Link>
           </Button>
           <DeleteProject id={projectId} title={project.title} />

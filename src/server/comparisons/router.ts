@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listProfiles } from "@/db/queries/setting-profiles";
 import { comparisonLimits, wantedComparison } from "@/domain/comparison/comparison";
 import { accountProcedure, router } from "@/server/trpc";
 import { comparisonProcedure } from "./comparison-procedure";
@@ -22,6 +23,8 @@ export const comparisonsRouter = router({
   create: accountProcedure
     .input(z.object({ wanted: wantedComparison, requestKey: z.uuid() }))
     .mutation(({ ctx, input }) => createComparison(ctx, input)),
+  /** Named settings that variations can be taken from. */
+  profiles: accountProcedure.query(({ ctx }) => listProfiles(ctx.db, ctx.user.userId)),
   byId: comparisonProcedure.query(({ ctx, input }) => comparisonView(ctx, input)),
   watch: comparisonProcedure.subscription(({ ctx, input, signal }) =>
     watchComparison(ctx, { ...input, signal }),

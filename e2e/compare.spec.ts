@@ -1,0 +1,149 @@
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { createComparison, shortBrief, waitForComparison } from "./fixtures/comparison";
+import { makingMs } from "./fixtures/made-video";
+import { register, somebody } from "./fixtures/people";
+
+test.describe.configure({ mode: "serial" });
+
+let page: Page;
+let comparisonId: string;
+
+test.beforeAll(async ({ browser }) => {
+  page = await browser.newPage();
+  await register(page, somebody());
+});
+test.afterAll(() => page.close());
+
+const stage = () => page.getByTestId("sync-stage");
+
+async function numberOf(locator: Locator, name: string): Promise<number> {
+  return Number(await locator.getAttribute(name));
+}
+
+test("a comparison of four is defined with its price before it starts", async () => {
+  await page.goto("/compare");
+  await expect(page.getByText("No comparisons yet")).toBeVisible();
+  await page.getByRole("link", { name: "New comparison" }).click();
+  await page.getByRole("textbox", { name: "Prompt of all variations" }).fill(shortBrief.prompt);
+  await page.getByRole("radio", { name: "Seeds" }).click();
+  await expect(page).toHaveURL(/kind=seeds/);
+  const list = page.getByRole("list", { name: "Variations" });
+  await expect(list.getByRole("listitem", { name: /^Variation/ })).toHaveCount(2);
+  await page.getByRole("button", { name: "Add a variation" }).click();
+  const second = list.getByRole("listitem", { name: "Variation B" });
+  const third = list.getByRole("listitem", { name: "Variation C" });
+  await third.getByRole("spinbutton", { name: "Seed" }).fill("77");
+  await second.getByRole("spinbutton", { name: "Seed" }).fill("77");
+  await expect(page.getByText("Variations B and C are the same")).toBeVisible();
+  const start = page.getByRole("button", { name: "Generate 3 variations" });
+  await expect(start).toBeDisabled();
+  await third.getByRole("button", { name: "Remove variation C" }).click();
+  await expect(second).toContainText("free");
+  await expect(page.getByRole("button", { name: "Generate 2 variations" })).toBeEnabled();
+});
+
+test("its progress is told while it is made, and all are made", async () => {
+  test.setTimeout(makingMs);
+  comparisonId = await createComparison(page);
+  await page.goto(`/compare/${comparisonId}`);
+  await expect(page.getByRole("heading", { name: /of 4 finished/ })).toBeVisible();
+  await expect(page.getByRole("progressbar", { name: "Progress of all variations" })).toBeVisible();
+  await waitForComparison(page, comparisonId);
+  // The page learns of it by itself.
+  await expect(page.getByRole("heading", { name: /of 4 finished/ })).toBeHidden();
+  await expect(stage().locator("video:visible")).toHaveCount(4);
+  await expect(page.getByRole("row", { name: "Seed 1 2 3 4" })).toBeVisible();
+});
+
+test("four videos play in step: apart by less than a frame, as their frame callbacks say", async () => {
+  await page.goto(`/compare/${comparisonId}?debug=1`);
+  await page.getByRole("button", { name: "Play all" }).click();
+  await expect.poll(() => numberOf(stage(), "data-drift-samples"), { timeout: 20_000 }).toBeGreaterThan(60);
+  const frameMs = await numberOf(stage(), "data-frame-ms");
+  expect(await numberOf(stage(), "data-drift-p95-ms")).toBeLessThan(frameMs);
+  await expect(page.getByText("frames measured")).toBeVisible();
+  await page.keyboard.press("k");
+  await expect(stage()).toHaveAttribute("data-state", "paused");
+  // At rest all show the very same frame.
+  const frame = await numberOf(stage(), "data-frame");
+  const times = () =>
+    stage()
+      .locator("video")
+      .evaluateAll((videos) => videos.map((video) => (video as HTMLVideoElement).currentTime));
+  await expect
+    .poll(async () => (await times()).map((seconds) => Math.floor((seconds * 1000) / frameMs)))
+    .toEqual([frame, frame, frame, frame]);
+  await page.keyboard.press("ArrowRight");
+  await expect(stage()).toHaveAttribute("data-frame", String(frame + 1));
+  await expect(page).toHaveURL(new RegExp(`t=${frame + 1}`));
+});
+
+test("a range loops, two are wiped with the keyboard, one is heard", async () => {
+  await page.goto(`/compare/${comparisonId}?view=wipe&a=0&b=2&in=12&out=36&t=12`);
+  await expect(stage().locator("video:visible")).toHaveCount(2);
+  const wipe = page.getByRole("slider", { name: "Wipe between Seed 1 and Seed 3" });
+  await wipe.focus();
+  await page.keyboard.press("Shift+ArrowLeft");
+  await expect(wipe).toHaveAttribute("aria-valuenow", "40");
+  await page.getByRole("button", { name: "Play all" }).click();
+  const seen = new Set<number>();
+  await expect
+    .poll(async () => {
+      seen.add(await numberOf(stage(), "data-frame"));
+      const frames = [...seen];
+      // It came back: a frame of the start was seen after one of the end.
+      return frames.some(
+        (frame, index) => frame < 24 && frames.slice(0, index).some((before) => before > 28),
+      );
+    })
+    .toBe(true);
+  expect(Math.max(...seen)).toBeLessThanOrEqual(38);
+  await page.keyboard.press("k");
+  await page.keyboard.press("3");
+  await expect(page.getByRole("button", { name: "Mute Seed 3" })).toBeVisible();
+  await page.keyboard.press("f");
+  await expect(page).toHaveURL(/view=difference/);
+  await page.keyboard.press("g");
+  await expect(stage().locator("video:visible")).toHaveCount(4);
+});
+
+test("one is chosen, and the order follows what is asked", async () => {
+  await page.goto(`/compare/${comparisonId}`);
+  const cards = page.getByRole("list", { name: "Variations" }).getByRole("listitem");
+  await page.getByRole("combobox", { name: "Sort by" }).selectOption("Time");
+  await expect(page).toHaveURL(/sort=time/);
+  await expect(cards).toHaveCount(4);
+  const third = page.getByRole("list", { name: "Variations" }).getByRole("listitem", { name: "Seed 3" });
+  await third.getByRole("button", { name: "Choose" }).click();
+  await expect(third.getByText("Chosen")).toBeVisible();
+  await page.goto("/compare");
+  await expect(page.getByText("Chosen: Seed 3")).toBeVisible();
+});
+
+test("a shot is taken across at no cost, as a new version", async () => {
+  test.setTimeout(makingMs);
+  await page.goto(`/compare/${comparisonId}`);
+  await page.getByRole("button", { name: "Take a shot across" }).click();
+  const dialog = page.getByRole("dialog", { name: "Take a shot across" });
+  await dialog.getByRole("button", { name: "Take the shot" }).click();
+  await expect(dialog).toBeHidden();
+  const view = await waitForComparison(page, comparisonId);
+  expect(view.variations[0]?.video?.version).toBe(2);
+  expect(view.variations[0]?.costMicros).toBe(0);
+  await page.goto(`/videos/${view.variations[0]?.projectId}`);
+  await expect(page.getByRole("button", { name: /^Version 1/ })).toBeVisible();
+});
+
+test("one video and then all are deleted, and brought back", async () => {
+  await page.goto(`/compare/${comparisonId}`);
+  const cards = page.getByRole("list", { name: "Variations" }).getByRole("listitem");
+  await page.getByRole("button", { name: "Delete Seed 4" }).click();
+  await expect(cards).toHaveCount(3);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(cards).toHaveCount(4);
+  await page.getByRole("button", { name: "Delete all" }).click();
+  await page.waitForURL(/\/compare$/);
+  await expect(page.getByText("No comparisons yet")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(page.getByRole("list", { name: "Comparisons" }).getByRole("link")).toHaveCount(1);
+});
