@@ -1,32 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
+import { findings } from "./fixtures/axe";
 import { madeVideo, ownerState } from "./fixtures/made-video";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-type Finding = { id: string; impact: string | null; help: string; nodes: { html: string }[] };
-
-/** What a person with a disability would stumble over on the page as it stands. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(options: object): Promise<{ violations: Finding[] }> };
-    };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    return (await axe.run({ runOnly: { type: "tag", values: tags } })).violations;
-  });
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(
-      ({ id, help, nodes }) =>
-        `${id}: ${help} (${nodes
-          .map(({ html }) => html)
-          .join(" | ")
-          .slice(0, 300)})`,
-    );
-}
 
 const publicPages = [
   { name: "start page", path: () => "/", heading: "Type a prompt" },

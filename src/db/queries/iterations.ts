@@ -3,6 +3,8 @@ import type { Database } from "@/db/client";
 import {
   artifacts,
   briefs,
+  comparisons,
+  comparisonVariations,
   dismissedSuggestions,
   exports,
   finalVersions,
@@ -178,11 +180,11 @@ export async function addOrigin(
 
 export type Relative = { id: string; title: string };
 
-/** The project that this one was started from, and those that were started from it, as far as they are not deleted. */
+/** What this project was started from, what was started from it, and which comparisons it is part of; none that is deleted. */
 export async function relativesOf(
   db: Database,
   projectId: string,
-): Promise<{ from: Relative | null; grown: Relative[] }> {
+): Promise<{ from: Relative | null; grown: Relative[]; comparisons: Relative[] }> {
   const relative = { id: projects.id, title: projects.title };
   const [from = null] = await db
     .select(relative)
@@ -195,7 +197,13 @@ export async function relativesOf(
     .innerJoin(projects, eq(projects.id, projectOrigins.projectId))
     .where(and(eq(projectOrigins.fromProjectId, projectId), isNull(projects.deletedAt)))
     .orderBy(asc(projectOrigins.createdAt));
-  return { from, grown };
+  const compared = await db
+    .select({ id: comparisons.id, title: comparisons.title })
+    .from(comparisonVariations)
+    .innerJoin(comparisons, eq(comparisons.id, comparisonVariations.comparisonId))
+    .where(and(eq(comparisonVariations.projectId, projectId), isNull(comparisons.deletedAt)))
+    .orderBy(asc(comparisons.createdAt));
+  return { from, grown, comparisons: compared };
 }
 
 export async function dismissedOf(db: Database, runId: string): Promise<Set<string>> {

@@ -54,4 +54,6 @@ export type IterationsView = {
   /** The project that this one was started from, and those that grew from it. */
   from: { id: string; title: string } | null;
   grown: { id: string; title: string }[];
+  /** Comparisons in which it is a variation. */
+  comparisons: { id: string; title: string }[];
 };

@@ -90,39 +90,35 @@ function pairOf(
   return older && newer ? [older, newer] : null;
 }
 
-function Relatives({ from, grown }: IterationsView) {
-  if (!from && grown.length === 0) return null;
+function Relatives({ from, grown, comparisons }: IterationsView) {
+  const rows = [
+    { title: "Started from", links: from ? [{ ...from, href: projectHref(from.id) }] : [] },
+    {
+      title: "Grown from this one",
+      links: grown.map((project) => ({ ...project, href: projectHref(project.id) })),
+    },
+    { title: "Part of", links: comparisons.map((one) => ({ ...one, href: `/compare/${one.id}` })) },
+  ].filter(({ links }) => links.length > 0);
+  if (rows.length === 0) return null;
   return (
-    <p className="text-muted text-sm leading-relaxed">
-      {from && (
-        <>
-          Started from <ProjectLink {...from} />.{" "}
-        </>
-      )}
-      {grown.length > 0 && (
-        <>
-          Grown from this one:{" "}
-          {grown.map((project, index) => (
-            <span key={project.id}>
-              {index > 0 && ", "}
-              <ProjectLink {...project} />
-            </span>
+    <dl className="grid gap-1 text-sm">
+      {rows.map(({ title, links }) => (
+        <div key={title} className="flex flex-wrap gap-x-2">
+          <dt className="text-muted">{title}</dt>
+          {links.map((link) => (
+            <dd key={link.id}>
+              <Link href={link.href} className="text-accent-text underline-offset-4 hover:underline">
+                {link.title}
+              </Link>
+            </dd>
           ))}
-          .
-        </>
-      )}
-    </p>
+        </div>
+      ))}
+    </dl>
   );
 }
 
-const ProjectLink = ({ id, title }: { id: string; title: string }) => (
-  <Link
-    href={`/projects/${id}?tab=iterations`}
-    className="text-accent-text underline-offset-4 hover:underline"
-  >
-    {title}
-  </Link>
-);
+const projectHref = (id: string) => `/projects/${id}?tab=iterations`;
 
 const BoardSkeleton = () => (
   <div className="grid gap-3">
