@@ -38,38 +38,38 @@ const seam = (number: number, scores: Partial<Record<MetricName, number>>, conti
 });
 
 describe("what to try next", () => {
-  test.each<[string, Measured, string, object]>([
-    [
-      "flicker redraws the shots that flicker",
-      measured({ clips: clips(good, card({ temporalFlickering: 30 }), card({ frozenFrames: 50 })) }),
-      "Redraw shots 2 and 3 with another seed",
-      { coherence: {}, redraw: ["s2", "s3"] },
-    ],
-    [
-      "a jump without chaining chains",
-      measured({ seams: [seam(1, { seamJump: 40 })] }, { chainedFrames: false }),
-      "Chain the frames",
-      { coherence: { chainedFrames: true }, redraw: [] },
-    ],
-    [
-      "a jump in spite of chaining redraws the shot behind it",
-      measured({ seams: [seam(2, { seamJump: 40 })] }),
-      "Redraw shot 3 with another seed",
-      { coherence: {}, redraw: ["s3"] },
-    ],
-    [
-      "uneven colours are graded",
-      measured({ seams: [seam(1, { colourMatch: 20 }, false)] }, { finishing: false }),
-      "Grade the cut",
-      { coherence: { finishing: true }, redraw: [] },
-    ],
-    [
-      "weak pictures without checks are checked",
-      measured({ clips: clips(card({ imagingQuality: 30 })) }, { qualityRegeneration: false }),
-      "Let poor takes be made again",
-      { coherence: { qualityRegeneration: true }, redraw: [] },
-    ],
-  ])("%s", (_name, given, title, change) => {
+  test.each<{ name: string; given: Measured; title: string; change: object }>([
+    {
+      name: "flicker redraws the shots that flicker",
+      given: measured({ clips: clips(good, card({ temporalFlickering: 30 }), card({ frozenFrames: 50 })) }),
+      title: "Redraw shots 2 and 3 with another seed",
+      change: { coherence: {}, redraw: ["s2", "s3"] },
+    },
+    {
+      name: "a jump without chaining chains",
+      given: measured({ seams: [seam(1, { seamJump: 40 })] }, { chainedFrames: false }),
+      title: "Chain the frames",
+      change: { coherence: { chainedFrames: true }, redraw: [] },
+    },
+    {
+      name: "a jump in spite of chaining redraws the shot behind it",
+      given: measured({ seams: [seam(2, { seamJump: 40 })] }),
+      title: "Redraw shot 3 with another seed",
+      change: { coherence: {}, redraw: ["s3"] },
+    },
+    {
+      name: "uneven colours are graded",
+      given: measured({ seams: [seam(1, { colourMatch: 20 }, false)] }, { finishing: false }),
+      title: "Grade the cut",
+      change: { coherence: { finishing: true }, redraw: [] },
+    },
+    {
+      name: "weak pictures without checks are checked",
+      given: measured({ clips: clips(card({ imagingQuality: 30 })) }, { qualityRegeneration: false }),
+      title: "Let poor takes be made again",
+      change: { coherence: { qualityRegeneration: true }, redraw: [] },
+    },
+  ])("$name", ({ given, title, change }) => {
     expect(suggestNext(given).map((one) => [one.title, one.change])).toEqual([[title, change]]);
   });
 
