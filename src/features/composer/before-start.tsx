@@ -21,7 +21,7 @@ export function BeforeStart({
   if (!isAgain) {
     const complete = Object.keys(draftErrors(draft)).length === 0;
     return (
-      <div className="grid gap-2">
+      <div className="grid grid-cols-2 items-center gap-2 lg:grid-cols-1">
         <FindLook
           brief={complete ? draftToBrief(draft) : null}
           draftFirst={draft.draftFirst && isBeyondDraft(draft.models)}
