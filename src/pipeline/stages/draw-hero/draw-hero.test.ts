@@ -9,6 +9,7 @@ import { StudioError } from "@/domain/errors";
 import type { Plan } from "@/domain/plan/plan";
 import type { HeroRequest } from "@/domain/run/run";
 import { digestOf } from "@/pipeline/content-key";
+import type { Models } from "@/pipeline/ports";
 import { callsOnly } from "@/testing/faults/faulty-run";
 import { testStudio } from "@/testing/studio";
 import { testDatabase } from "@/testing/test-database";
@@ -52,6 +53,22 @@ async function choose({ projectId }: RunRef, heroDigest: string | null): Promise
 const worked = (kind: string, since: number) =>
   studio.calls.slice(since).filter((call) => call.startsWith(kind)).length;
 
+/** The same models; what the image model gets as a hero frame is told. */
+function watched(models: Models, onHero: (digest: string) => void): Models {
+  const { image } = models;
+  if (image.job) throw new Error("these tests draw on this machine");
+  return {
+    ...models,
+    image: {
+      ...image,
+      draw(request) {
+        for (const { role, digest } of request.references) if (role === "hero") onHero(digest);
+        return image.draw(request);
+      },
+    },
+  };
+}
+
 test("candidates are drawn, measured and ranked, the plan is kept for the video, and the project stays a draft", async () => {
   const first = await studio.open(brief);
   const run = { ...first, options: { shotSeeds: {}, heroes: four } };
@@ -84,12 +101,16 @@ test("a hero frame leaves words, plan and sound as they were; what is drawn afte
   expect(sameColours?.hero.scene.palette).toEqual(palette);
   expect(otherColours?.hero.scene.palette).not.toEqual(palette);
 
+  /** Digests of the hero frames that the image model was shown. */
+  let shown: string[] = [];
+  const models = watched(studio.models, (digest) => shown.push(digest));
   /** How many clips, and how much else, a run in another look has made. */
   const drawnAfter = async (digest: string | null) => {
     await choose(plain, digest);
+    shown = [];
     const made = studio.calls.length;
     const run = await nextRun(plain);
-    expect(await studio.run(run, { recipe: callsOnly })).toEqual({ status: "done" });
+    expect(await studio.run(run, { recipe: callsOnly, models })).toEqual({ status: "done" });
     expect(await slotValue(db, { runId: run.id, slot: "plan" })).toEqual(plan);
     const [clips, pictures] = [worked("clip", made), worked("image", made)];
     return { clips, pictures, others: studio.calls.length - made - clips - pictures };
@@ -101,6 +122,8 @@ test("a hero frame leaves words, plan and sound as they were; what is drawn afte
     pictures: elements + 2,
     others: 0,
   });
+  // The elements and the opening frame are drawn with the picture before the model's eyes.
+  expect(shown).toEqual(Array.from({ length: elements + 1 }, () => sameColours?.take.digest));
   // Other colours are other colours everywhere.
   expect(await drawnAfter(otherColours?.take.digest ?? "")).toMatchObject({ clips: 2, others: 0 });
   expect(await drawnAfter(null)).toEqual({ clips: 0, pictures: 0, others: 0 });
