@@ -16,6 +16,8 @@ const ownPages = [
   { name: "gallery", path: () => "/videos", heading: "Videos" },
   { name: "video", path: () => `/videos/${madeVideo().projectId}`, heading: madeVideo },
   { name: "cost", path: () => `/videos/${madeVideo().projectId}?tab=cost`, heading: madeVideo },
+  { name: "comparisons", path: () => "/compare", heading: "Comparisons" },
+  { name: "new comparison", path: () => "/compare/new", heading: "New comparison" },
   { name: "costs", path: () => "/costs", heading: "Costs" },
   { name: "settings", path: () => "/settings", heading: "Settings" },
 ];

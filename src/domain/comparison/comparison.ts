@@ -31,7 +31,6 @@ export const wantedVariation = z.object({
   label: z.string().trim().max(comparisonLimits.labelCharacters).default(""),
   change: variationChange,
 });
-export type WantedVariation = z.infer<typeof wantedVariation>;
 
 const { min, max } = comparisonLimits.variations;
 

@@ -7,8 +7,11 @@ export const positionAt = (
   { nowMs, rate }: { nowMs: number; rate: number },
 ): number => mediaMs + (nowMs - shownMs) * rate;
 
-/** How a video comes back to its group: by running a little faster or slower, or by all starting anew together. */
-export type Correction = { kind: "run"; rate: number } | { kind: "regroup" };
+/**
+ * How a video comes back to its group: by running at `rate` for a while, or better by all starting anew together; `rate`
+ * is the second best then.
+ */
+export type Correction = { kind: "run" | "regroup"; rate: number };
 
 /**
  * Frames appear with the screen's refresh, so that what is measured trembles by some milliseconds: chasing that would
@@ -21,7 +24,7 @@ const settleMs = 500;
 const gentle = 0.06;
 /** From one frame on the drift can be seen itself: then it may be noticed that it is made up for. */
 const firm = 0.25;
-const regroupFrames = 8;
+const regroupFrames = 12;
 
 /** What to do about a drift: positive is ahead of the master. `rate` is the speed that the maker has chosen. */
 export function correctionFor(
@@ -29,11 +32,11 @@ export function correctionFor(
   { frameMs, rate }: { frameMs: number; rate: number },
 ): Correction {
   const size = Math.abs(driftMs);
-  if (size > regroupFrames * frameMs) return { kind: "regroup" };
   if (size <= stillMs) return { kind: "run", rate };
   const most = size >= frameMs ? firm : gentle;
   const share = Math.max(-most, Math.min(most, driftMs / settleMs));
-  return { kind: "run", rate: rate * (1 - share) };
+  const kind = size > regroupFrames * frameMs ? "regroup" : "run";
+  return { kind, rate: rate * (1 - share) };
 }
 
 /** Drift over a while, in milliseconds: the last value, the one that 95 of 100 stay below, the worst. */

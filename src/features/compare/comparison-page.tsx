@@ -140,6 +140,7 @@ function usePlayerVideos(variations: readonly VariationView[]): PlayerVideo[] {
 function Totals({ variations }: { variations: readonly VariationView[] }) {
   const costMicros = variations.reduce((sum, variation) => sum + variation.costMicros, 0);
   const seconds = variations.reduce((sum, variation) => sum + (variation.seconds ?? 0), 0);
+  if (seconds === 0 && costMicros === 0) return null;
   return (
     <span>
       In total {moneyText(costMicros)}, {waitText(seconds)} of work

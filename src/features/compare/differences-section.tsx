@@ -28,7 +28,7 @@ export function DifferencesSection({
       {shown.length === 0 && !prompts && <p className="text-muted text-sm">Nothing differs.</p>}
       {shown.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard
-        <section className="overflow-x-auto" aria-label="Settings by variation" tabIndex={0}>
+        <section className="relative overflow-x-auto" aria-label="Settings by variation" tabIndex={0}>
           <table className="w-full min-w-md text-sm">
             <caption className="sr-only">Settings by variation</caption>
             <thead>

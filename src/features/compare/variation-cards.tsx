@@ -24,7 +24,7 @@ export function VariationCards({
   onDelete: (variation: VariationView) => void;
 }) {
   return (
-    <ul aria-label="Variations" className="grid gap-3 sm:grid-cols-2 xl:grid-cols-5">
+    <ul aria-label="Variations" className="grid gap-3 sm:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))]">
       {variations.map((variation) => (
         <VariationCard
           key={variation.position}

@@ -67,7 +67,6 @@ export function startDefinition(base: Draft, kind: ComparisonKind): Definition {
 }
 
 export type DefinitionChange =
-  | { type: "started"; definition: Definition }
   | { type: "prompt"; prompt: string }
   | { type: "kind"; kind: ComparisonKind }
   | { type: "draft-first"; draftFirst: boolean }
@@ -83,8 +82,6 @@ export function changeDefinition(definition: Definition, change: DefinitionChang
     variations: { ...definition.variations, [kind]: variations },
   });
   switch (change.type) {
-    case "started":
-      return change.definition;
     case "prompt":
       return { ...definition, base: { ...base, prompt: change.prompt } };
     case "kind":

@@ -8,10 +8,12 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { SettingsProfile } from "@/domain/coherence/settings";
 import { comparisonKinds, comparisonLimits } from "@/domain/comparison/comparison";
 import type { Draft } from "@/features/composer/draft";
 import { useUrlParams } from "@/features/shell/use-url-params";
+import { useInBrowser } from "@/features/timing/use-in-browser";
 import { kindTitles } from "../comparison-words";
 import { canDraftFirst, checkDefinition } from "./definition";
 import { PricePanel } from "./price-panel";
@@ -25,19 +27,22 @@ const explanations = {
   seeds: "The same brief, drawn again from another seed.",
 } as const;
 
-/** @param start A draft made from an earlier project; null goes on with what stands in the composer. */
-export function NewComparison({
-  start,
-  fromProjectId,
-  profiles,
-}: {
+type NewComparisonProps = {
+  /** A draft made from an earlier project; null goes on with what stands in the composer. */
   start: Draft | null;
   fromProjectId: string | null;
   profiles: readonly SettingsProfile[];
-}) {
+};
+
+export function NewComparison(props: NewComparisonProps) {
+  const inBrowser = useInBrowser();
+  return inBrowser ? <ComparisonForm {...props} /> : <Skeleton className="h-[60dvh]" />;
+}
+
+function ComparisonForm({ start, fromProjectId, profiles }: NewComparisonProps) {
   const { params, setParams } = useUrlParams();
   const asked = comparisonKinds.find((kind) => kind === params.get("kind")) ?? "settings";
-  const { definition, dispatch } = useDefinition(start, asked);
+  const [definition, dispatch] = useDefinition(start, asked);
   const begin = useStart(definition, fromProjectId);
   const { kind, base } = definition;
   const variations = definition.variations[kind];

@@ -73,7 +73,7 @@ function Figure({ title, text }: { title: string; text: string }) {
   return (
     <div className="flex items-baseline gap-2 lg:block">
       <dt className="text-muted text-xs">{title}</dt>
-      <dd className="font-semibold tabular-nums lg:text-lg">{text}</dd>
+      <dd className="font-semibold tabular-nums">{text}</dd>
     </div>
   );
 }

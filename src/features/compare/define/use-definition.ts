@@ -1,27 +1,20 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect, useReducer, useRef } from "react";
+import { useReducer, useRef } from "react";
 import { v7 as uuidv7 } from "uuid";
 import type { ComparisonKind } from "@/domain/comparison/comparison";
-import { type Draft, emptyDraft } from "@/features/composer/draft";
+import type { Draft } from "@/features/composer/draft";
 import { readStoredDraft } from "@/features/composer/stored-draft";
 import { useDebounced } from "@/features/timing/use-debounced";
 import { trpc } from "@/trpc/client";
 import { changeDefinition, checkDefinition, type Definition, startDefinition } from "./definition";
 
-/** The definition, begun from a project or from what stands in the composer, which it leaves as it is. */
-export function useDefinition(start: Draft | null, kind: ComparisonKind) {
-  const [definition, dispatch] = useReducer(changeDefinition, null, () =>
-    startDefinition(start ?? emptyDraft(), kind),
-  );
-  const begun = useRef(start !== null);
-  useEffect(() => {
-    if (begun.current) return;
-    begun.current = true;
-    dispatch({ type: "started", definition: startDefinition(readStoredDraft(), kind) });
-  }, [kind]);
-  return { definition, dispatch };
-}
+/**
+ * The definition, begun from a project or from what stands in the composer, which it leaves as it is. Only in the browser:
+ * the composer's draft is kept there, and seeds are drawn by lot.
+ */
+export const useDefinition = (start: Draft | null, kind: ComparisonKind) =>
+  useReducer(changeDefinition, null, () => startDefinition(start ?? readStoredDraft(), kind));
 
 /** The prices of a definition as it stands, asked for when typing rests, and the way to start it. */
 export function useStart(definition: Definition, fromProjectId: string | null) {

@@ -25,6 +25,11 @@ export type GroupNews = {
 };
 
 const staleMs = 500;
+const regroupPauseMs = 2500;
+const lineUpMs = 1000;
+const frameWaitMs = 8;
+/** Less than this is made up for while playing. */
+const worthWaitingMs = 12;
 
 type Member = GroupVideo & { sighting: FrameSighting | null; stop: () => void };
 
@@ -42,6 +47,7 @@ export class SyncGroup {
   #sound: number | null = null;
   #loop: LoopRange | null = null;
   #samples: number[] = [];
+  #startedAt = 0;
   /** Aborted when what is being prepared is not wanted any more. */
   #work = new AbortController();
 
@@ -70,7 +76,7 @@ export class SyncGroup {
     this.#members = videos.map((video) => this.#join(video));
     this.#applySound();
     this.#frame = Math.min(this.#frame, this.lengthFrames - 1);
-    if (wasPlaying) await this.play();
+    if (wasPlaying) await this.#start();
     else await this.#showFrame();
   }
 
@@ -162,13 +168,16 @@ export class SyncGroup {
       member.sighting = null;
       member.video.playbackRate = this.#rate;
     }
+    if (!(await playAll(running)) && !signal.aborted) {
+      await this.pause();
+      return;
+    }
+    await lineUp(running, signal);
+    if (signal.aborted) return;
+    this.#startedAt = performance.now();
     this.#setState("playing");
-    const started = await Promise.allSettled(running.map(({ video }) => video.play()));
-    if (signal.aborted || started.every(({ status }) => status === "fulfilled")) return;
-    // The browser refuses sound before the page was touched: silence is better than no picture.
-    for (const { video } of running) video.muted = true;
-    const muted = await Promise.allSettled(running.map(({ video }) => video.play()));
-    if (!signal.aborted && muted.every(({ status }) => status === "rejected")) await this.pause();
+    // Short ones may have come to their end meanwhile.
+    this.#onEnded();
   }
 
   #onMasterFrame(sighting: FrameSighting): void {
@@ -192,7 +201,7 @@ export class SyncGroup {
       const drift = positionAt(member.sighting, moment) - positionAt(master, moment);
       if (worst === null || Math.abs(drift) > Math.abs(worst)) worst = drift;
       const correction = correctionFor(drift, { frameMs, rate: this.#rate });
-      if (correction.kind === "regroup") {
+      if (correction.kind === "regroup" && this.#mayRegroup()) {
         void this.seek(this.#frame);
         return;
       }
@@ -207,7 +216,13 @@ export class SyncGroup {
   /** A video that waits for data holds the others: all go on together from the frame that the master shows. */
   #onStall({ video, durationFrames }: Member): void {
     const atEnd = this.#frame >= durationFrames - 2;
-    if (this.#state === "playing" && !video.seeking && !video.ended && !atEnd) void this.seek(this.#frame);
+    if (this.#state !== "playing" || video.seeking || video.ended || atEnd) return;
+    if (this.#mayRegroup()) void this.seek(this.#frame);
+  }
+
+  /** A machine that is too slow to start all together in time would do nothing but start. */
+  #mayRegroup(): boolean {
+    return performance.now() - this.#startedAt > regroupPauseMs;
   }
 
   #onEnded(): void {
@@ -256,6 +271,44 @@ export class SyncGroup {
     this.news.onState(state);
   }
 }
+
+/** False when the browser lets none of them play. */
+async function playAll(members: readonly Member[]): Promise<boolean> {
+  const started = await Promise.allSettled(members.map(({ video }) => video.play()));
+  if (started.every(({ status }) => status === "fulfilled")) return true;
+  // Sound is refused before the page was touched: silence is better than no picture.
+  for (const { video } of members) video.muted = true;
+  const muted = await Promise.allSettled(members.map(({ video }) => video.play()));
+  return muted.some(({ status }) => status === "fulfilled");
+}
+
+/**
+ * Decoders take their time to start, each its own. As soon as every video has shown a frame, those ahead wait for the one
+ * that is behind: waiting is exact, where catching up takes half a second.
+ */
+async function lineUp(members: readonly Member[], signal: AbortSignal): Promise<void> {
+  const deadline = performance.now() + lineUpMs;
+  while (members.some(({ sighting }) => !sighting) && performance.now() < deadline && !signal.aborted) {
+    await pause(frameWaitMs);
+  }
+  const nowMs = performance.now();
+  const seen = members.flatMap(({ video, sighting }) =>
+    sighting ? [{ video, at: positionAt(sighting, { nowMs, rate: video.playbackRate }) }] : [],
+  );
+  const last = Math.min(...seen.map(({ at }) => at));
+  await Promise.all(
+    seen.map(async ({ video, at }) => {
+      const aheadMs = (at - last) / video.playbackRate;
+      if (aheadMs < worthWaitingMs || signal.aborted) return;
+      video.pause();
+      await pause(aheadMs);
+      // A refusal shows as a video that stands still, which the group notices as a drift.
+      if (!signal.aborted) await video.play().catch(() => undefined);
+    }),
+  );
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Setting a rate costs the browser something, even when it is the same as before. */
 function setRate(video: HTMLVideoElement, rate: number): void {

@@ -11,11 +11,13 @@ type Point = { x: number; y: number };
 /** Where an axis is at a share of its length: the first one points up, the others follow clockwise. */
 function pointAt(axis: number, axes: number, share: number): Point {
   const angle = (2 * Math.PI * axis) / axes - Math.PI / 2;
-  return { x: Math.cos(angle) * radius * share, y: Math.sin(angle) * radius * share };
+  // To a tenth: the last digits of a sine differ between server and browser.
+  const tenths = (value: number) => Math.round(value * radius * share * 10) / 10;
+  return { x: tenths(Math.cos(angle)), y: tenths(Math.sin(angle)) };
 }
 
 const pathOf = (points: readonly Point[]) =>
-  `${points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("")}Z`;
+  `${points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${x} ${y}`).join("")}Z`;
 
 const anchorOf = ({ x }: Point) => (Math.abs(x) < 8 ? "middle" : x > 0 ? "start" : "end");
 

@@ -48,7 +48,7 @@ function ScoresTable({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard
-    <section className="overflow-x-auto" aria-label="Scores by metric" tabIndex={0}>
+    <section className="relative overflow-x-auto" aria-label="Scores by metric" tabIndex={0}>
       <table className="w-full min-w-md text-sm">
         <caption className="sr-only">Scores by metric and variation, 0 to 100</caption>
         <thead>
