@@ -13,6 +13,7 @@ const ownPages = [
   { name: "project", path: () => `/projects/${madeVideo().projectId}`, heading: madeVideo },
   { name: "plan", path: () => `/projects/${madeVideo().projectId}?tab=plan`, heading: madeVideo },
   { name: "story", path: () => `/projects/${madeVideo().projectId}?tab=story`, heading: madeVideo },
+  { name: "run settings", path: () => `/projects/${madeVideo().projectId}?tab=settings`, heading: madeVideo },
   { name: "gallery", path: () => "/videos", heading: "Videos" },
   { name: "video", path: () => `/videos/${madeVideo().projectId}`, heading: madeVideo },
   { name: "cost", path: () => `/videos/${madeVideo().projectId}?tab=cost`, heading: madeVideo },

@@ -11,7 +11,7 @@ import type { Cut } from "@/domain/timeline/cut";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
 import type { ShotJob, ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
 import type { EffectsModel, MusicModel, SpeechModel } from "@/providers/contract/audio-models";
-import type { ImageModel } from "@/providers/contract/image-model";
+import type { ImageModel, LocalImageModel } from "@/providers/contract/image-model";
 import type { ModerationModel } from "@/providers/contract/moderation-model";
 import type { TextModel } from "@/providers/contract/text-model";
 import type { VideoModel } from "@/providers/contract/video-model";
@@ -85,6 +85,8 @@ export type Models = {
   speech: SpeechModel | null;
   /** Judges prompts before they leave; null when nothing is configured for it. */
   moderation: ModerationModel | null;
+  /** Sketches compositions on this machine, for free; without one there is no composition control. */
+  sketch?: LocalImageModel | null;
   /** Models that the maker allows in the place of the chosen one, in order. */
   fallbacks: { image: readonly ImageModel[]; video: readonly VideoModel[] };
 };

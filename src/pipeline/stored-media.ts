@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import path from "node:path";
 import type { NewTake } from "@/domain/build/build";
+import type { CoherenceSettings, TrainedLora } from "@/domain/coherence/settings";
 import { StudioError } from "@/domain/errors";
 import type { StageName } from "@/domain/run/run";
 import type { TakeKind } from "@/domain/shot/take";
@@ -53,8 +54,7 @@ type PictureWork = {
 /** Draws a picture, here or elsewhere, and stores it. */
 export async function makePicture(ctx: RunContext, work: PictureWork): Promise<Making<StoredPicture>> {
   const { model, request } = work;
-  const { references } = model;
-  const fitting = { ...request, references: request.references.slice(0, references) };
+  const fitting = { ...request, references: fittingReferences(model, request.references) };
   if (!model.job) {
     const value = await ctx.steps.run(`${work.slot}/draw`, () =>
       ctx.files.inFolder(async (outputFolder) => {
@@ -80,6 +80,22 @@ export async function makePicture(ctx: RunContext, work: PictureWork): Promise<M
     }),
   );
 }
+
+/** As many references as the model takes; a composition that has an input of its own takes none of their places. */
+function fittingReferences(
+  { references, composition }: ImageModel,
+  given: ImageRequest["references"],
+): ImageRequest["references"] {
+  const beside = composition?.as === "own-input" ? given.filter(({ role }) => role === "composition") : [];
+  const others = given.filter((reference) => !beside.includes(reference));
+  return [...beside, ...others.slice(0, references)];
+}
+
+/** The LoRA of the settings, for models that take one. */
+export const loraFor = (
+  { lora }: ImageModel,
+  { trainedLora }: Pick<CoherenceSettings, "trainedLora">,
+): TrainedLora | null => (lora ? trainedLora : null);
 
 const pictureValue = (
   { model, request }: PictureWork,

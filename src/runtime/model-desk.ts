@@ -131,6 +131,7 @@ function modelsOf(shelf: Shelf, choice: ModelChoice): Models {
     effects: effectsOf(shelf, choice.effects),
     speech: speechOf(shelf, choice.speech),
     moderation: moderationOf(shelf),
+    sketch: local.sketch ?? null,
     fallbacks: {
       image: choice.imageFallbacks.map((id) => imageOf(shelf, id)),
       video: choice.videoFallbacks.map((id) => videoOf(shelf, id)),

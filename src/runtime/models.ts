@@ -16,9 +16,11 @@ export async function createLocalModels({
   workers: WorkerPool;
   media: () => Promise<MediaEngine>;
 }): Promise<Models> {
+  const image = createAnimaticImageModel({ workers });
   return {
     text: createTemplateTextModel(),
-    image: createAnimaticImageModel({ workers }),
+    image,
+    sketch: image,
     video: createAnimaticVideoModel({ workers, engine: async () => (await media()).description }),
     music: createSynthMusicModel({ workers }),
     effects: createSynthEffectsModel({ workers }),

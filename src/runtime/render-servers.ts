@@ -18,6 +18,8 @@ import type { Sealer, Vault } from "@/runtime/vault";
 /** Half an hour: longer than any clip takes, and the most that one job at a price may cost. */
 const longestSeconds = 1800;
 
+const loraFolder = "loras/";
+
 /** Somebody waits for the answer. */
 const checkTimeoutMs = 15_000;
 
@@ -28,6 +30,8 @@ export type RenderServers = {
   check(server: RenderServer): Promise<RenderServerHealth>;
   /** A model for each workflow on the ComfyUI servers together, and for each workflow on each RunPod endpoint. */
   models(): Promise<RenderModels>;
+  /** LoRAs that the ComfyUI servers hold, by name; those of servers that do not answer are left out. */
+  loras(): Promise<string[]>;
 };
 
 /** What a server's key is sealed for. Its address belongs to it: elsewhere the key does not open. */
@@ -53,6 +57,13 @@ export function createRenderServers({ db, vault }: { db: Database; vault: Vault 
         if (!(error instanceof StudioError)) throw error;
         return { state: "failed", message: error.message };
       }
+    },
+    async loras() {
+      const files = [...(await comfyServers.modelFiles())];
+      return files
+        .filter((file) => file.startsWith(loraFolder))
+        .map((file) => file.slice(loraFolder.length))
+        .toSorted();
     },
     async models() {
       const workflows = await allWorkflows(db);

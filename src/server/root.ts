@@ -1,9 +1,11 @@
 import { accountRouter } from "@/server/account/router";
+import { coherenceRouter } from "@/server/coherence/router";
 import { comparisonsRouter } from "@/server/comparisons/router";
 import { costsRouter } from "@/server/costs/router";
 import { heroesRouter } from "@/server/hero/router";
 import { iterationsRouter } from "@/server/iterations/router";
 import { modelsRouter } from "@/server/models/router";
+import { profilesRouter } from "@/server/profiles/router";
 import { projectsRouter } from "@/server/projects/router";
 import { providerKeysRouter } from "@/server/provider-keys/router";
 import { renderServersRouter, workflowsRouter } from "@/server/render-servers/router";
@@ -14,11 +16,13 @@ import { videosRouter } from "@/server/videos/router";
 
 export const appRouter = router({
   account: accountRouter,
+  coherence: coherenceRouter,
   comparisons: comparisonsRouter,
   costs: costsRouter,
   heroes: heroesRouter,
   iterations: iterationsRouter,
   models: modelsRouter,
+  profiles: profilesRouter,
   projects: projectsRouter,
   providerKeys: providerKeysRouter,
   renderServers: renderServersRouter,

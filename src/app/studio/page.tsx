@@ -13,8 +13,9 @@ export default async function StudioPage({ searchParams }: RouteProps) {
   const { from, again } = await searchParams;
   const id = [again, from].find((value) => typeof value === "string") ?? null;
   const query = id && `?${again === id ? "again" : "from"}=${encodeURIComponent(id)}`;
-  const { info, recent, source } = await askSignedIn(`/studio${query ?? ""}`, async (caller) => ({
+  const { info, preset, recent, source } = await askSignedIn(`/studio${query ?? ""}`, async (caller) => ({
     info: await caller.system.info(),
+    preset: await caller.coherence.preset(),
     recent: await caller.projects.list({ limit: 6 }),
     source: id ? await caller.projects.byId({ projectId: id }) : null,
   }));
@@ -25,6 +26,7 @@ export default async function StudioPage({ searchParams }: RouteProps) {
       <Composer
         key={source ? `${source.id}-${isAgain}` : "new"}
         start={source && wanted && briefToDraft(wanted, source.images)}
+        preset={preset}
         models={info.models}
         aim={{ again: isAgain ? source.id : null, from: isAgain ? null : (source?.id ?? null) }}
       />

@@ -1,7 +1,8 @@
 import { and, count, eq, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { lastSettings, type SettingProfile, settingProfiles, users } from "@/db/schema/all";
-import { type CoherenceSettings, coherenceSettings, type SettingsProfile } from "@/domain/coherence/settings";
+import type { OwnProfile } from "@/domain/coherence/outlook";
+import { type CoherenceSettings, coherenceSettings } from "@/domain/coherence/settings";
 
 type Owned = { id: string; ownerId: string };
 
@@ -9,8 +10,6 @@ const isOf = ({ id, ownerId }: Owned) =>
   and(eq(settingProfiles.id, id), eq(settingProfiles.ownerId, ownerId));
 const kept = (ownerId: string) =>
   and(eq(settingProfiles.ownerId, ownerId), isNull(settingProfiles.deletedAt));
-
-export type OwnProfile = SettingsProfile & { isDefault: boolean };
 
 /** By name. Settings that were stored before another was added have it at its default. */
 export async function listProfiles(db: Database, ownerId: string): Promise<OwnProfile[]> {

@@ -100,3 +100,12 @@ export const resolvedBrief = z.object({
   notes: z.array(z.string()),
 });
 export type ResolvedBrief = z.infer<typeof resolvedBrief>;
+
+/**
+ * The brief as text models are asked about it. Settings are not in it: they change nothing about the words, and equal
+ * questions are asked only once.
+ */
+export const briefWords = resolvedBrief.omit({ coherence: true });
+export type BriefWords = z.infer<typeof briefWords>;
+
+export const wordsOfBrief = ({ coherence: _settings, ...words }: ResolvedBrief): BriefWords => words;

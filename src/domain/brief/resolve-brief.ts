@@ -1,3 +1,5 @@
+import { effectiveSettings } from "@/domain/coherence/definitions";
+import { settingsOf } from "@/domain/coherence/settings";
 import { StudioError } from "@/domain/errors";
 import { canonicalJson, jsonValue } from "@/domain/json";
 import type { Aspect } from "@/domain/media/format";
@@ -10,9 +12,10 @@ const defaultAspect: Aspect = "9:16";
 
 /**
  * A seed that equal briefs share, so that the same request makes the same video. Models and the hero frame do not count:
- * the words and the plan of a draft stay what they are when it is made for real, or in another look.
+ * the words and the plan of a draft stay what they are when it is made for real, or in another look. Nor do settings:
+ * what they change can be compared.
  */
-export function briefSeed({ models, heroDigest, ...brief }: Brief): number {
+export function briefSeed({ models, heroDigest, coherence, ...brief }: Brief): number {
   return hash32(canonicalJson(jsonValue.parse({ ...brief, seed: null }))) % 2_147_483_647;
 }
 
@@ -108,7 +111,7 @@ export function resolveBrief(brief: Brief, options: { fallbackSeed: number }): R
     music: brief.music,
     voice: brief.voice,
     seed: brief.seed ?? options.fallbackSeed,
-    coherence: brief.coherence,
+    coherence: effectiveSettings(settingsOf(brief)),
     notes: [...length.notes, ...clips.notes, ...aspect.notes],
   };
 }

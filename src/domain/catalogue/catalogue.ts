@@ -55,6 +55,8 @@ export type FieldNames = Partial<
     | "firstFrame"
     | "lastFrame"
     | "references"
+    | "lora"
+    | "loraStrength"
     | "seed"
     | "duration"
     | "frames"

@@ -129,7 +129,7 @@ export const replicateImages: readonly ImageEntry[] = [
     ...flux,
     ...replicateId("black-forest-labs/flux-dev-lora"),
     name: "Flux dev with a style of one's own",
-    fields: { ...flux.fields, references: "image" },
+    fields: { ...flux.fields, references: "image", lora: "lora_weights", loraStrength: "lora_scale" },
     fixed: { output_format: "png", num_outputs: 1 },
     capabilities: { references: 1, seed: true, negativePrompt: false },
     referencesAs: "one",

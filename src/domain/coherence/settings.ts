@@ -44,3 +44,7 @@ export function switched(settings: CoherenceSettings, key: SettingKey, on: boole
 
 /** Settings under a name of their owner's. */
 export type SettingsProfile = { id: string; name: string; settings: CoherenceSettings };
+
+/** The settings of a brief. One that was stored before a setting was added has it at its default. */
+export const settingsOf = ({ coherence }: { coherence: Partial<CoherenceSettings> }): CoherenceSettings =>
+  coherenceSettings.parse(coherence);

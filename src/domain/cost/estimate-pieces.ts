@@ -124,7 +124,10 @@ function textPieces(
     ...ask("enhance", [questions.critique, ...times(rounds, [questions.direct, questions.critique])]),
     ...ask("plan", [
       questions.plan,
-      ...times(narrativeRounds, [questions.narrative, questions.narrativeCritique]),
+      ...times(coherence.detailedPlanning ? narrativeRounds : 0, [
+        questions.narrative,
+        questions.narrativeCritique,
+      ]),
     ]),
   ];
 }

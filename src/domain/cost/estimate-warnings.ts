@@ -7,21 +7,16 @@ import { dollarsText } from "./money";
 
 /** What is known of the chosen models beyond their price. */
 export type ChosenModels = {
-  image: { name: string; references: number; seed: boolean };
+  image: { name: string; references: number };
   video: { name: string; capabilities: VideoCapabilities; durations: "any" | readonly number[] };
 };
 
-/** What the settings ask for and the chosen models cannot do, one plain sentence each. */
+/** What the brief asks for and the chosen models cannot do, one plain sentence each. */
 export function warningsOf(
   brief: ResolvedBrief,
   { work, models }: { work: ExpectedWork; models: ChosenModels },
 ): string[] {
-  return [
-    ...photoWarnings(brief, models.image),
-    ...chainWarnings(brief, models.video),
-    ...seedWarnings(brief, models),
-    ...joinWarnings(brief, { work, video: models.video }),
-  ];
+  return [...photoWarnings(brief, models.image), ...joinWarnings(brief, { work, video: models.video })];
 }
 
 function photoWarnings({ imageDigests }: ResolvedBrief, image: ChosenModels["image"]): string[] {
@@ -32,37 +27,6 @@ function photoWarnings({ imageDigests }: ResolvedBrief, image: ChosenModels["ima
   }
   const used = image.references === 1 ? "only the first photo is" : `only the first ${image.references} are`;
   return [`${image.name} takes ${image.references} of your ${photos} product photos at most: ${used} used.`];
-}
-
-function chainWarnings(
-  { coherence }: ResolvedBrief,
-  { name, capabilities }: ChosenModels["video"],
-): string[] {
-  if (!coherence.chainedFrames) return [];
-  if (capabilities.firstFrame === "no") {
-    return [`${name} takes no first frame: shots that continue one another will not meet exactly.`];
-  }
-  if (!capabilities.lastFrame) {
-    return [`${name} cannot end on a given frame: a shot may not meet the one that continues it exactly.`];
-  }
-  return [];
-}
-
-function seedWarnings({ coherence }: ResolvedBrief, { image, video }: ChosenModels): string[] {
-  const seedless = [image, { name: video.name, seed: video.capabilities.seed }]
-    .filter(({ seed }) => !seed)
-    .map(({ name }) => name);
-  const warnings: string[] = [];
-  if (coherence.sameSeed && seedless.length > 0) {
-    const take = seedless.length === 1 ? "takes" : "take";
-    warnings.push(
-      `${seedless.join(" and ")} ${take} no seed: “One seed for all shots” has no effect there, and the same request gives another result each time.`,
-    );
-  }
-  if (coherence.qualityRegeneration && !video.capabilities.seed) {
-    warnings.push(`Poor takes are not made again, because ${video.name} takes no seed.`);
-  }
-  return warnings;
 }
 
 /** Shots that are longer than the longest clip. */

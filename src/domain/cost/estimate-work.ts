@@ -25,7 +25,7 @@ export type ExpectedShot = {
 };
 
 /** What the usual plan has, by the built-in planner's plans. */
-const usual = { references: 3, effects: 1, voiceCharacters: 25, musicCharacters: 120 };
+const usual = { references: 3, effects: 1, voiceCharacters: 25, musicCharacters: 120, shotsPerChain: 4 };
 const shotsMax = 12;
 
 /** Before there is a plan: 5 shots in 15 s, 8 in 30 s, and longer ones in longer videos. */
@@ -33,9 +33,17 @@ export function expectedShots(brief: Pick<ResolvedBrief, "clips" | "durationFram
   return brief.clips ?? Math.min(shotsMax, Math.round(2 + brief.durationFrames / brief.fps / 5));
 }
 
-/** The work of a plan or, before there is one, of a usual one, in which no shot goes on from another. */
-export function expectedWork(brief: ResolvedBrief, plan: Plan | null): ExpectedWork {
-  return plan ? plannedWork(brief, plan) : usualWork(brief);
+/**
+ * The work of a plan or, before there is one, of a usual one. In that no shot goes on from another, so that a price
+ * promises nothing; with `chains` as many do as usually would.
+ */
+export function expectedWork(
+  brief: ResolvedBrief,
+  plan: Plan | null,
+  { chains = false }: { chains?: boolean } = {},
+): ExpectedWork {
+  const work = plan ? plannedWork(brief, plan) : usualWork(brief, { chains });
+  return brief.coherence.referenceIdentity ? work : { ...work, references: [] };
 }
 
 function plannedWork(brief: ResolvedBrief, plan: Plan): ExpectedWork {
@@ -56,7 +64,8 @@ function plannedWork(brief: ResolvedBrief, plan: Plan): ExpectedWork {
   };
 }
 
-function usualWork(brief: ResolvedBrief): ExpectedWork {
+function usualWork(brief: ResolvedBrief, { chains }: { chains: boolean }): ExpectedWork {
+  const chained = chains && brief.coherence.chainedFrames;
   const count = expectedShots(brief);
   return {
     planned: false,
@@ -67,7 +76,7 @@ function usualWork(brief: ResolvedBrief): ExpectedWork {
       clipFrames:
         Math.round(((index + 1) * brief.durationFrames) / count) -
         Math.round((index * brief.durationFrames) / count),
-      inherits: false,
+      inherits: chained && (index + 1) % usual.shotsPerChain === 0,
       effects: usual.effects,
       voiceCharacters: brief.voice ? usual.voiceCharacters : 0,
     })),

@@ -6,6 +6,7 @@ import { estimateRun } from "./estimate";
 import type { EarlierWork, RunPrices } from "./estimate-pieces";
 import { type ChosenModels, trimNotices, warningsOf } from "./estimate-warnings";
 import { expectedWork } from "./estimate-work";
+import { settingEffects } from "./setting-effects";
 
 const prompt = "Cold brew coffee by Northwind in a bright kitchen for busy parents, calm morning";
 
@@ -125,9 +126,57 @@ describe("estimateRun", () => {
   });
 });
 
+describe("the effect of each setting", () => {
+  const effects = (form: Parameters<typeof briefFor>[1], known: Parameters<typeof estimateRun>[2] = {}) => {
+    const brief = briefFor(prompt, form);
+    const { coherence: settings } = brief;
+    return Object.fromEntries(
+      settingEffects(brief, prices, { settings, retakes: true, ...known }).map(({ key, ...effect }) => [
+        key,
+        effect,
+      ]),
+    );
+  };
+
+  test("grows with the video, before there is a plan", () => {
+    const short = effects({ durationSeconds: 10, clips: 2 });
+    const long = effects({ durationSeconds: 60, clips: 12 });
+    for (const key of ["parallelClips", "chainedFrames"]) {
+      expect(Math.abs(long[key]?.seconds ?? 0)).toBeGreaterThan(Math.abs(short[key]?.seconds ?? 0));
+    }
+    expect(long.qualityRegeneration?.seconds).toBeGreaterThan(short.qualityRegeneration?.seconds ?? 0);
+    expect(long.qualityRegeneration?.upToMicros).toBe(12 * 5 * 100_000 * 2);
+    expect(short.chainedFrames?.micros).toBe(0);
+    expect(long.chainedFrames?.micros).toBe(-3 * 30_000);
+  });
+
+  test("is what the run costs with it less what it costs without", () => {
+    const { referenceIdentity, detailedPlanning, twoAgentEnhancement, parallelClips, sameSeed } = effects({
+      durationSeconds: 30,
+      clips: 3,
+    });
+    expect(referenceIdentity).toEqual({ micros: 3 * 30_000, seconds: 10, upToMicros: 0 });
+    // Three rounds of a story and its review; without a plan there are no reference pictures either.
+    expect(detailedPlanning).toEqual({ micros: 3 * (2600 + 4800) + 90_000, seconds: 70, upToMicros: 0 });
+    expect(twoAgentEnhancement).toEqual({ micros: 3 * (900 + 1200), seconds: 60, upToMicros: 0 });
+    expect(parallelClips).toEqual({ micros: 0, seconds: -20, upToMicros: 0 });
+    expect(sameSeed).toEqual({ micros: 0, seconds: 0, upToMicros: 0 });
+  });
+
+  test("counts with the plan once there is one, and with what is there already", () => {
+    const plan = structuredClone(plannedAd(prompt, { durationSeconds: 30, clips: 2 }).plan);
+    for (const shot of plan.shots) shot.continuesPrevious = true;
+    const form = { durationSeconds: 30, clips: 2 };
+    expect(effects(form, { plan, earlier: madeBy({}) }).chainedFrames?.micros).toBe(-30_000);
+    expect(effects(form, { plan, earlier: madeBy({}) }).detailedPlanning?.micros).toBe(
+      30_000 * plan.elements.filter(({ kind }) => kind !== "location").length,
+    );
+  });
+});
+
 describe("what models cannot honour", () => {
   const capable: ChosenModels = {
-    image: { name: "Stills", references: 10, seed: true },
+    image: { name: "Stills", references: 10 },
     video: {
       name: "Moves",
       durations: [4, 6, 8],
@@ -150,20 +199,11 @@ describe("what models cannot honour", () => {
     expect(warnings({ durationSeconds: 12, clips: 2, imageDigests: ["a"] })).toEqual([]);
   });
 
-  test("photos, chains and seeds are said when the settings want them", () => {
-    const { video } = capable;
-    const poor: ChosenModels = {
-      image: { name: "Stills", references: 0, seed: false },
-      video: { ...video, capabilities: { ...video.capabilities, firstFrame: "no", seed: false } },
-    };
+  test("photos that the model is not shown are said", () => {
+    const poor: ChosenModels = { ...capable, image: { name: "Stills", references: 0 } };
     expect(warnings({ durationSeconds: 12, clips: 2, imageDigests: ["a"] }, poor)).toEqual([
       expect.stringContaining("your product photos are not shown to it"),
-      expect.stringContaining("takes no first frame"),
-      expect.stringContaining("Stills and Moves take no seed"),
-      expect.stringContaining("Poor takes are not made again"),
     ]);
-    const coherence = { chainedFrames: false, sameSeed: false, qualityRegeneration: false };
-    expect(warnings({ durationSeconds: 12, clips: 2, coherence }, poor)).toEqual([]);
   });
 
   test("a shot longer than the longest clip is said with the clips it takes", () => {

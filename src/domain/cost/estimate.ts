@@ -9,13 +9,19 @@ import { type ExpectedWork, expectedWork } from "./estimate-work";
 /**
  * What a run would cost and about how long it would take, by stage and, with a plan, by shot. What an earlier run has
  * left counts as nothing.
+ *
+ * @param usualChains Before there is a plan: count on as many shots that continue another as there usually are.
  */
 export function estimateRun(
   brief: ResolvedBrief,
   prices: RunPrices,
-  { plan = null, earlier = nothingEarlier }: { plan?: Plan | null; earlier?: EarlierWork } = {},
+  {
+    plan = null,
+    earlier = nothingEarlier,
+    usualChains = false,
+  }: { plan?: Plan | null; earlier?: EarlierWork; usualChains?: boolean } = {},
 ): Omit<CostEstimate, "warnings" | "notices"> {
-  const work = expectedWork(brief, earlier.text ? plan : null);
+  const work = expectedWork(brief, earlier.text ? plan : null, { chains: usualChains });
   const pieces = piecesOf(brief, { work, prices, earlier });
   return {
     lines: linesOf(pieces),
@@ -119,5 +125,12 @@ function sideBySide(rows: readonly number[], atOnce: number): number {
 /** Scoring and the one encode at the end, measured on two cores for 1080 lines. */
 const secondsPerVideoSecond: Record<Aspect, number> = { "9:16": 1.1, "16:9": 1.1, "1:1": 0.7, "4:5": 0.8 };
 
-const finishSeconds = (brief: ResolvedBrief) =>
-  4 + secondsPerVideoSecond[brief.aspect] * (brief.durationFrames / brief.fps);
+/** Shares of it that scoring and grading have, measured with each of them off. */
+const scoringShare = 0.25;
+const gradingShare = 0.15;
+
+function finishSeconds({ aspect, coherence, durationFrames, fps }: ResolvedBrief): number {
+  const left =
+    1 - (coherence.qualityRegeneration ? 0 : scoringShare) - (coherence.finishing ? 0 : gradingShare);
+  return 4 + left * secondsPerVideoSecond[aspect] * (durationFrames / fps);
+}

@@ -2,7 +2,7 @@ import type { Brief } from "@/domain/brief/brief";
 import { modelName } from "@/domain/catalogue/entries";
 import { type OfferKind, offerKinds } from "@/domain/catalogue/offer";
 import { differences } from "@/domain/coherence/differences";
-import { coherenceSettings } from "@/domain/coherence/settings";
+import { settingsOf } from "@/domain/coherence/settings";
 
 /** One thing of a brief that is not as it was, with both values as people read them. */
 export type BriefChange = { key: string; title: string; before: string; after: string };
@@ -70,10 +70,7 @@ function fileChanges(before: Brief, after: Brief): BriefChange[] {
 
 /** Briefs of before a setting was there have what is usual for it. */
 function settingChanges(before: Brief, after: Brief): BriefChange[] {
-  const changed = differences(
-    coherenceSettings.parse(before.coherence),
-    coherenceSettings.parse(after.coherence),
-  );
+  const changed = differences(settingsOf(before), settingsOf(after));
   return changed.map(({ key, ...change }) => ({ ...change, key: `coherence.${key}` }));
 }
 

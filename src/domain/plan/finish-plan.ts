@@ -1,4 +1,5 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
+import { settingsOf } from "@/domain/coherence/settings";
 import { StudioError } from "@/domain/errors";
 import { cleanText } from "@/domain/text/clean-text";
 import { apportionFrames } from "./apportion-frames";
@@ -63,8 +64,8 @@ function continues(shot: Placed, previous: Placed | undefined): boolean {
 
 /**
  * Turns a planner's draft into a plan that the rest of the pipeline can trust: references resolve, the number of
- * shots is the one asked for, lengths are whole frames that sum to the brief's, and what each element must match is
- * listed. What has one obvious answer is mended (a first shot cannot continue anything, invisible characters in
+ * shots is the one asked for, lengths are whole frames that sum to the brief's, and with detailed planning it is listed
+ * what each element must match. What has one obvious answer is mended (a first shot cannot continue anything, invisible characters in
  * text); everything else is a `StudioError` "invalid-input" that lists all problems, for the planner to repair.
  */
 export function finishPlan(draft: PlanDraft, brief: ResolvedBrief): Plan {
@@ -91,13 +92,17 @@ export function finishPlan(draft: PlanDraft, brief: ResolvedBrief): Plan {
     shots,
     fps: brief.fps,
     durationFrames: brief.durationFrames,
-    consistencyGroups: draft.elements
-      .map(({ key }) => ({
-        elementKey: key,
-        shotKeys: shots
-          .filter(({ elements }) => elements.some((seen) => seen.key === key))
-          .map((shot) => shot.key),
-      }))
-      .filter(({ shotKeys }) => shotKeys.length > 0),
+    consistencyGroups: settingsOf(brief).detailedPlanning ? groupsOf(draft, shots) : [],
   };
 }
+
+/** Which shots show each element, and so must show the same thing. */
+const groupsOf = ({ elements }: PlanDraft, shots: Plan["shots"]): Plan["consistencyGroups"] =>
+  elements
+    .map(({ key }) => ({
+      elementKey: key,
+      shotKeys: shots
+        .filter((shot) => shot.elements.some((seen) => seen.key === key))
+        .map((shot) => shot.key),
+    }))
+    .filter(({ shotKeys }) => shotKeys.length > 0);

@@ -1,4 +1,4 @@
-import type { ResolvedBrief } from "@/domain/brief/brief";
+import type { BriefWords } from "@/domain/brief/brief";
 import { type EnhancementDimension, type EnhancementScores, enhancementDimensions } from "./enhancement";
 import { type PromptContext, type PromptSign, promptSigns } from "./prompt-signs";
 
@@ -71,7 +71,7 @@ const rules: Record<EnhancementDimension, readonly Rule[]> = {
 };
 
 /** What a brief says besides its prompt. A brief that has been resolved always has a length. */
-export function contextOf(brief: ResolvedBrief): PromptContext {
+export function contextOf(brief: BriefWords): PromptContext {
   return {
     brandName: brief.brand.name,
     lengthChosen: true,
@@ -87,7 +87,7 @@ function byDimension(score: (dimension: EnhancementDimension) => number): Enhanc
 }
 
 /** The rule part of the enhancement score: 0-100 per dimension from what the prompt says. */
-export function scorePromptByRules(prompt: string, brief: ResolvedBrief): EnhancementScores {
+export function scorePromptByRules(prompt: string, brief: BriefWords): EnhancementScores {
   const signs = promptSigns(prompt, contextOf(brief));
   return byDimension((dimension) =>
     rules[dimension].reduce(

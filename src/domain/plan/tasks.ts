@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { resolvedBrief } from "@/domain/brief/brief";
+import { briefWords } from "@/domain/brief/brief";
 import { criticOutput, directorOutput } from "./enhancement";
 import { narrative, narrativeCriticOutput, plan, planDraft } from "./plan";
 
@@ -9,7 +9,7 @@ import { narrative, narrativeCriticOutput, plan, planDraft } from "./plan";
  * in the stage's `prompt.ts`.
  */
 export const enhanceDirectInput = z.object({
-  brief: resolvedBrief,
+  brief: briefWords,
   /** The version to improve; equal to `brief.prompt` in the first round. */
   prompt: z.string().min(1),
   /** 1 for the first round. */
@@ -19,18 +19,18 @@ export const enhanceDirectInput = z.object({
 });
 export type EnhanceDirectInput = z.infer<typeof enhanceDirectInput>;
 
-export const enhanceCritiqueInput = z.object({ brief: resolvedBrief, prompt: z.string().min(1) });
+export const enhanceCritiqueInput = z.object({ brief: briefWords, prompt: z.string().min(1) });
 export type EnhanceCritiqueInput = z.infer<typeof enhanceCritiqueInput>;
 
 export const planDraftInput = z.object({
-  brief: resolvedBrief,
+  brief: briefWords,
   /** The enhanced prompt, or the original when enhancement was skipped or failed. */
   prompt: z.string().min(1),
 });
 export type PlanDraftInput = z.infer<typeof planDraftInput>;
 
 export const narrativeWriteInput = z.object({
-  brief: resolvedBrief,
+  brief: briefWords,
   plan,
   round: z.int().positive(),
   issues: z.array(z.string()),
@@ -39,7 +39,7 @@ export const narrativeWriteInput = z.object({
 });
 export type NarrativeWriteInput = z.infer<typeof narrativeWriteInput>;
 
-export const narrativeCritiqueInput = z.object({ brief: resolvedBrief, plan, narrative });
+export const narrativeCritiqueInput = z.object({ brief: briefWords, plan, narrative });
 export type NarrativeCritiqueInput = z.infer<typeof narrativeCritiqueInput>;
 
 /** Input and answer of each task, by the task's name in the text model contract. */

@@ -48,7 +48,10 @@ const goneSlot = (name: WorkflowInputName, { nodeId, input }: WorkflowSlot) =>
   );
 
 /** Whether the workflow runs without the picture of this input. */
-export function canDoWithout(workflow: Workflow, name: "firstFrame" | "lastFrame" | "reference"): boolean {
+export function canDoWithout(
+  workflow: Workflow,
+  name: "firstFrame" | "lastFrame" | "reference" | "composition",
+): boolean {
   try {
     fillWorkflow(workflow, { [name]: null });
     return true;

@@ -43,9 +43,15 @@ const sources: Record<string, { name: WorkflowInputName; literals: readonly stri
   end_image: { name: "lastFrame", literals: ["image"] },
 };
 
+/** A ControlNet is shown its picture under a name that many nodes use for other things. */
+const sourceOf = ({ class_type }: WorkflowNode, input: string) =>
+  /controlnet/i.test(class_type) && input === "image"
+    ? ({ name: "composition", literals: ["image"] } as const)
+    : sources[input];
+
 function linkedTo(document: WorkflowDocument, node: WorkflowNode): Found[] {
   return Object.entries(node.inputs).flatMap(([input, value]) => {
-    const source = sources[input];
+    const source = sourceOf(node, input);
     const from = linkOf(value);
     if (!source || from === null) return [];
     const slot = searchBack(document, from, { through: input, literals: source.literals });
@@ -93,17 +99,20 @@ function literalsOf(nodeId: string, node: WorkflowNode): Found[] {
     const input = applies ? literals.find((literal) => typeof node.inputs[literal] === "number") : undefined;
     return input ? [{ name, slot: { nodeId, input } }] : [];
   });
-  const isLora = typeof node.inputs.lora_name === "string";
-  return isLora ? [...found, { name: "lora", slot: { nodeId, input: "lora_name" } }] : found;
+  if (typeof node.inputs.lora_name !== "string") return found;
+  const strength = typeof node.inputs.strength_model === "number";
+  return [
+    ...found,
+    { name: "lora", slot: { nodeId, input: "lora_name" } },
+    ...(strength ? [{ name: "loraStrength" as const, slot: { nodeId, input: "strength_model" } }] : []),
+  ];
 }
 
-/** Pictures that are loaded and are neither the first nor the last frame. */
+/** Pictures that are loaded and have no other meaning. */
 function references(document: WorkflowDocument, found: readonly Found[]): Found[] {
-  const frames = new Set(
-    found.filter(({ name }) => name === "firstFrame" || name === "lastFrame").map(({ slot }) => slot.nodeId),
-  );
+  const known = new Set(found.map(({ slot }) => slot.nodeId));
   return Object.entries(document)
-    .filter(([nodeId, node]) => node.class_type === "LoadImage" && !frames.has(nodeId))
+    .filter(([nodeId, node]) => node.class_type === "LoadImage" && !known.has(nodeId))
     .filter(([, node]) => typeof node.inputs.image === "string")
     .map(([nodeId]) => ({ name: "reference", slot: { nodeId, input: "image" } }));
 }

@@ -14,7 +14,9 @@ export const workflowInputNames = [
   "firstFrame",
   "lastFrame",
   "reference",
+  "composition",
   "lora",
+  "loraStrength",
 ] as const;
 export type WorkflowInputName = (typeof workflowInputNames)[number];
 
@@ -39,7 +41,10 @@ export const workflowInputs = z.strictObject({
   firstFrame: slots,
   lastFrame: slots,
   reference: slots,
+  /** A picture whose depth, pose or outlines the result keeps to. */
+  composition: slots,
   lora: slots,
+  loraStrength: slots,
 } satisfies Record<WorkflowInputName, typeof slots>);
 export type WorkflowInputs = z.infer<typeof workflowInputs>;
 
@@ -49,7 +54,14 @@ export type Workflow = { document: WorkflowDocument; inputs: WorkflowInputs };
 export const slotsOf = (inputs: WorkflowInputs, name: WorkflowInputName): readonly WorkflowSlot[] =>
   inputs[name] ?? [];
 
-const numeric: ReadonlySet<WorkflowInputName> = new Set(["seed", "width", "height", "length", "fps"]);
+const numeric: ReadonlySet<WorkflowInputName> = new Set([
+  "seed",
+  "width",
+  "height",
+  "length",
+  "fps",
+  "loraStrength",
+]);
 
 /** Whether an input takes numbers; the others take texts, and pictures by their names. */
 export const isNumeric = (name: WorkflowInputName): boolean => numeric.has(name);

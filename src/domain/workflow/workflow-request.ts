@@ -1,3 +1,4 @@
+import type { TrainedLora } from "@/domain/coherence/settings";
 import type { PixelSize } from "@/domain/media/format";
 import type { WorkflowValues } from "./fill-workflow";
 import type { WorkflowDocument } from "./workflow-document";
@@ -14,6 +15,10 @@ export type WorkflowRequest = {
   firstFrame: string | null;
   lastFrame: string | null;
   references: readonly string[];
+  /** What the result keeps to in depth, pose or outlines. */
+  composition: string | null;
+  /** Null leaves the workflow with the LoRA that is written in it. */
+  lora: TrainedLora | null;
 };
 
 /** Diffusion models work on blocks of this many pixels. */
@@ -36,6 +41,8 @@ export function valuesFor(workflow: Workflow, request: WorkflowRequest): Workflo
     firstFrame: request.firstFrame,
     lastFrame: request.lastFrame,
     reference: [...request.references],
+    composition: request.composition,
+    ...(request.lora && { lora: request.lora.name, loraStrength: request.lora.strength }),
   };
 }
 
@@ -79,15 +86,23 @@ function numberIn(
   return typeof value === "number" && value > 0 ? value : null;
 }
 
+type Pictures<Picture> = {
+  firstFrame: Picture | null;
+  lastFrame: Picture | null;
+  references: readonly Picture[];
+  composition: Picture | null;
+};
+
 /** The pictures of a request that the workflow takes. */
 export function wantedPictures<Picture>(
   { inputs }: Workflow,
-  pictures: { firstFrame: Picture | null; lastFrame: Picture | null; references: readonly Picture[] },
-): { firstFrame: Picture | null; lastFrame: Picture | null; references: Picture[] } {
+  pictures: Pictures<Picture>,
+): Pictures<Picture> {
   const count = (name: WorkflowInputName) => slotsOf(inputs, name).length;
   return {
     firstFrame: count("firstFrame") > 0 ? pictures.firstFrame : null,
     lastFrame: count("lastFrame") > 0 ? pictures.lastFrame : null,
     references: pictures.references.slice(0, count("reference")),
+    composition: count("composition") > 0 ? pictures.composition : null,
   };
 }

@@ -56,6 +56,20 @@ describe("proposed inputs", () => {
     });
   });
 
+  test("a ControlNet's picture is what the result keeps to, not a reference", () => {
+    expect(
+      proposeInputs({
+        t: { class_type: "CLIPTextEncode", inputs: { text: "a kite" } },
+        c: {
+          class_type: "ControlNetApplyAdvanced",
+          inputs: { positive: ["t", 0], negative: ["t", 0], image: ["d", 0], strength: 0.8 },
+        },
+        d: { class_type: "DepthAnythingPreprocessor", inputs: { image: ["r", 0] } },
+        r: { class_type: "LoadImage", inputs: { image: "room.png" } },
+      }),
+    ).toEqual({ prompt: [at("t", "text")], composition: [at("r", "image")] });
+  });
+
   test("of two samplers, a LoRA, a reference, and a negative made of the prompt", () => {
     const sampler = { add_noise: "enable", noise_seed: 1, positive: ["g", 0], negative: ["z", 0] };
     expect(
@@ -74,6 +88,7 @@ describe("proposed inputs", () => {
       seed: [at("a", "noise_seed"), at("b", "noise_seed")],
       reference: [at("r", "image")],
       lora: [at("l", "lora_name")],
+      loraStrength: [at("l", "strength_model")],
     });
   });
 
@@ -181,12 +196,29 @@ describe("a request in a workflow's own measure", () => {
     }
   });
 
+  const request = {
+    ...{ prompt: "", negativePrompt: null, size: { width: 9, height: 16 }, clip: null },
+    ...{ seed: 1, firstFrame: null, lastFrame: null, references: [], composition: null, lora: null },
+  };
+
   test("a seed is a whole number that JSON keeps", () => {
-    const request = {
-      ...{ prompt: "", negativePrompt: null, size: { width: 9, height: 16 }, clip: null },
-      ...{ firstFrame: null, lastFrame: null, references: [] },
-    };
     expect(valuesFor(wan, { ...request, seed: -(2 ** 40) - 3 }).seed).toBe(3);
+  });
+
+  test("a LoRA takes the place of the workflow's own, which stays where none is asked for", () => {
+    const workflow = {
+      document: {
+        l: { class_type: "LoraLoader", inputs: { lora_name: "style.safetensors", strength_model: 1 } },
+      },
+      inputs: { lora: [at("l", "lora_name")], loraStrength: [at("l", "strength_model")] },
+    };
+    const filled = (lora: { name: string; strength: number } | null) =>
+      fillWorkflow(workflow, valuesFor(workflow, { ...request, lora })).l?.inputs;
+    expect(filled(null)).toEqual({ lora_name: "style.safetensors", strength_model: 1 });
+    expect(filled({ name: "hero-shoe.safetensors", strength: 0.7 })).toEqual({
+      lora_name: "hero-shoe.safetensors",
+      strength_model: 0.7,
+    });
   });
 });
 

@@ -14,9 +14,17 @@ import { cn } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
 import { briefLimits } from "@/domain/brief/brief";
 import { isBeyondDraft } from "@/domain/catalogue/model-choice";
+import type { CoherenceSettings } from "@/domain/coherence/settings";
+import { SettingsPanel } from "@/features/coherence/settings-panel";
 import { BeforeStart } from "@/features/composer/before-start";
 import { BrandFields } from "@/features/composer/brand-fields";
-import { type Draft, draftErrors, emptyDraft } from "@/features/composer/draft";
+import {
+  type Draft,
+  draftErrors,
+  draftToBrief,
+  emptyDraft,
+  onlyPromptIsWrong,
+} from "@/features/composer/draft";
 import { EstimatePanel } from "@/features/composer/estimate-panel";
 import { FormatFields } from "@/features/composer/format-fields";
 import { HeroNote } from "@/features/composer/hero-note";
@@ -24,7 +32,6 @@ import { ImagePicker } from "@/features/composer/image-picker";
 import { LookFields } from "@/features/composer/look-fields";
 import { ModelSection } from "@/features/composer/model-section";
 import { PromptField } from "@/features/composer/prompt-field";
-import { SettingsFields } from "@/features/composer/settings-fields";
 import { SoundFields } from "@/features/composer/sound-fields";
 import { useDraft } from "@/features/composer/use-draft";
 import { useEstimates } from "@/features/composer/use-estimates";
@@ -36,15 +43,18 @@ const newProject: ComposerAim = { again: null, from: null };
 /** @param start A draft made from an earlier project; null goes on with what was typed last. */
 export function Composer({
   start,
+  preset,
   models,
   aim = newProject,
 }: {
   start: Draft | null;
+  /** The settings that a new video begins with. */
+  preset: CoherenceSettings;
   models: { music: string; speech: string | null };
   aim?: ComposerAim;
 }) {
   const form = useRef<HTMLFormElement>(null);
-  const { draft, dispatch, forget } = useDraft(start);
+  const { draft, dispatch, forget } = useDraft(start, preset);
   const [tried, setTried] = useState(false);
   const [dropping, setDropping] = useState(false);
   const { uploads, add, dismiss } = useUploads((image) =>
@@ -148,13 +158,16 @@ export function Composer({
             onLogo={(logo) => change({ logo })}
           />
         </Disclosure>
-        <Disclosure summary="Seed and consistency" aside="Good as they are">
-          <SettingsFields value={draft} errors={errors} onChange={change} />
-        </Disclosure>
+        <SettingsPanel
+          value={draft}
+          seedError={errors.seed}
+          brief={onlyPromptIsWrong(errors) ? draftToBrief(draft) : null}
+          onChange={change}
+        />
         <Button
           variant="link"
           className="justify-self-start text-muted"
-          onClick={() => dispatch({ type: "loaded", draft: emptyDraft() })}
+          onClick={() => dispatch({ type: "loaded", draft: emptyDraft(preset) })}
         >
           Clear the form
         </Button>

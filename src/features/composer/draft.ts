@@ -9,7 +9,7 @@ import {
   videoStyles,
 } from "@/domain/brief/brief";
 import { modelChoice } from "@/domain/catalogue/model-choice";
-import { coherenceSettings } from "@/domain/coherence/settings";
+import { type CoherenceSettings, coherenceSettings, trainedLora } from "@/domain/coherence/settings";
 import { aspect } from "@/domain/media/format";
 import type { MediaView } from "@/domain/view/views";
 
@@ -40,7 +40,9 @@ export const draft = z.object({
   music: z.boolean().default(true),
   voice: z.boolean().default(true),
   seed: z.number().nullable().default(null),
-  coherence: coherenceSettings.prefault({}),
+  coherence: coherenceSettings
+    .extend({ trainedLora: trainedLora.extend({ name: z.string() }).nullable().default(null) })
+    .prefault({}),
   /** The hero frame that the video takes its look from. */
   heroDigest: z.string().nullable().default(null),
   models: modelChoice.prefault({}),
@@ -49,7 +51,8 @@ export const draft = z.object({
 });
 export type Draft = z.infer<typeof draft>;
 
-export const emptyDraft = (): Draft => draft.parse({});
+/** @param preset The settings that it begins with; those that everybody begins with when left out. */
+export const emptyDraft = (preset?: CoherenceSettings): Draft => draft.parse({ coherence: preset });
 
 export function draftToBrief({ images, logo, draftFirst, ...rest }: Draft): BriefInput {
   return {
@@ -85,3 +88,7 @@ export function draftErrors(value: Draft): Record<string, string> {
     result.error.issues.toReversed().map((issue) => [issue.path.join("."), issue.message]),
   );
 }
+
+/** Whether all but the prompt can be made a brief of. */
+export const onlyPromptIsWrong = (errors: Record<string, string>): boolean =>
+  Object.keys(errors).every((field) => field === "prompt");

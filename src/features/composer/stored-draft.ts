@@ -1,16 +1,16 @@
-import { type Draft, draft, emptyDraft } from "@/features/composer/draft";
+import { type Draft, draft } from "@/features/composer/draft";
 
 const key = "framewright.draft";
 
-/** The draft of the last visit. One that cannot be read any more is forgotten: it was only a convenience. */
-export function readStoredDraft(): Draft {
+/** The draft of the last visit, if one was begun. One that cannot be read any more is forgotten: it was only a convenience. */
+export function readStoredDraft(): Draft | null {
   const text = window.localStorage.getItem(key);
-  if (text === null) return emptyDraft();
+  if (text === null) return null;
   try {
     const parsed = draft.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : emptyDraft();
+    return parsed.success ? parsed.data : null;
   } catch (error) {
-    if (error instanceof SyntaxError) return emptyDraft();
+    if (error instanceof SyntaxError) return null;
     throw error;
   }
 }

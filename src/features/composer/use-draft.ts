@@ -1,4 +1,5 @@
 import { useEffect, useReducer } from "react";
+import type { CoherenceSettings } from "@/domain/coherence/settings";
 import { type Draft, emptyDraft, type UploadedImage } from "@/features/composer/draft";
 import { forgetStoredDraft, readStoredDraft, storeDraft } from "@/features/composer/stored-draft";
 
@@ -39,17 +40,28 @@ function reduce(state: State, change: DraftChange): State {
   return { ...state, draft: changeDraft(state.draft, change) };
 }
 
-/** The composer's draft, kept in the browser while it is written. @param start Takes the place of the stored one. */
-export function useDraft(start: Draft | null) {
-  const [state, dispatch] = useReducer(reduce, { draft: start ?? emptyDraft(), loaded: start !== null });
+/**
+ * The composer's draft, kept in the browser while it is written.
+ *
+ * @param start Takes the place of the stored one.
+ * @param preset Settings of a draft that nobody has begun.
+ */
+export function useDraft(start: Draft | null, preset: CoherenceSettings) {
+  const [state, dispatch] = useReducer(reduce, {
+    draft: start ?? emptyDraft(preset),
+    loaded: start !== null,
+  });
 
   useEffect(() => {
-    if (!start) dispatch({ type: "loaded", draft: readStoredDraft() });
-  }, [start]);
+    if (!start) dispatch({ type: "loaded", draft: readStoredDraft() ?? emptyDraft(preset) });
+  }, [start, preset]);
 
   useEffect(() => {
-    if (state.loaded) storeDraft(state.draft);
-  }, [state]);
+    if (!state.loaded) return;
+    // What nobody has touched is not kept: the next visit begins with the settings of then.
+    if (JSON.stringify(state.draft) === JSON.stringify(emptyDraft(preset))) forgetStoredDraft();
+    else storeDraft(state.draft);
+  }, [state, preset]);
 
   return { ...state, dispatch, forget: forgetStoredDraft };
 }

@@ -8,9 +8,11 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { cn } from "@/components/ui/class-names";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { settingsOf } from "@/domain/coherence/settings";
 import { progressPercent } from "@/domain/run/progress";
 import { slots } from "@/domain/shot/take";
 import type { MediaView, ProjectView } from "@/domain/view/views";
+import { RunSettings } from "@/features/coherence/run-settings";
 import { ProjectCosts } from "@/features/costs/project-costs";
 import { HeroBoard } from "@/features/hero/hero-board";
 import { IterationsBoard } from "@/features/iterations/iterations-board";
@@ -125,7 +127,7 @@ function RunAgain({ projectId }: { projectId: string }) {
   );
 }
 
-const tabs = ["shots", "look", "plan", "story", "iterations", "record"] as const;
+const tabs = ["shots", "look", "plan", "story", "iterations", "settings", "record"] as const;
 
 function ProjectTabs({
   project,
@@ -149,6 +151,7 @@ function ProjectTabs({
         <TabsTrigger value="plan">Plan</TabsTrigger>
         <TabsTrigger value="story">Story</TabsTrigger>
         <TabsTrigger value="iterations">Iterations</TabsTrigger>
+        <TabsTrigger value="settings">Settings</TabsTrigger>
         <TabsTrigger value="record">Prompts and scores</TabsTrigger>
       </TabsList>
       <TabsContent value="shots">
@@ -180,6 +183,9 @@ function ProjectTabs({
         ) : (
           <NotYet what="story" open={open} />
         )}
+      </TabsContent>
+      <TabsContent value="settings">
+        <RunSettings settings={settingsOf(resolved ?? brief)} seed={resolved?.seed ?? brief.seed} />
       </TabsContent>
       <TabsContent value="record">
         <p className="mb-6 max-w-prose text-sm leading-relaxed">

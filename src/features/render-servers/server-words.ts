@@ -27,7 +27,9 @@ export const inputWords = {
   firstFrame: "First frame",
   lastFrame: "Last frame",
   reference: "Reference pictures",
+  composition: "Composition (depth, pose or outlines)",
   lora: "LoRA",
+  loraStrength: "Strength of the LoRA",
 } satisfies Record<WorkflowInputName, string>;
 
 const secondsPerHour = 3600;

@@ -67,8 +67,9 @@ export function createComfyJob<Request>(
     provider: "comfyui",
     ceilingMicros: () => Math.ceil(options.longestSeconds * options.pricePerSecondMicros),
     async submit(request, { operationId }) {
-      const server = await servers.choose(needsOf(workflow.document));
-      const named = await uploadPictures(server, workflow, render(request));
+      const wanted = render(request);
+      const server = await servers.choose(needsOf(withLora(workflow, wanted)));
+      const named = await uploadPictures(server, workflow, wanted);
       const document = fillWorkflow(workflow, valuesFor(workflow, named));
       return accepted(server, await server.client.submit(document, operationId), operationId);
     },
@@ -97,12 +98,16 @@ export function createComfyJob<Request>(
   };
 }
 
+/** The workflow with the LoRA that is asked for: only a server that has it can be chosen. */
+const withLora = (workflow: Workflow, { lora }: RenderRequest) =>
+  lora ? fillWorkflow(workflow, { lora: lora.name }) : workflow.document;
+
 async function uploadPictures(
   { client }: ConnectedServer,
   workflow: Workflow,
   request: RenderRequest,
 ): Promise<WorkflowRequest> {
-  const { firstFrame, lastFrame, references } = wantedPictures(workflow, request);
+  const { firstFrame, lastFrame, references, composition } = wantedPictures(workflow, request);
   const names: string[] = [];
   for (const reference of references) names.push(await client.upload(reference));
   return {
@@ -110,6 +115,7 @@ async function uploadPictures(
     firstFrame: firstFrame && (await client.upload(firstFrame)),
     lastFrame: lastFrame && (await client.upload(lastFrame)),
     references: names,
+    composition: composition && (await client.upload(composition)),
   };
 }
 

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import type { Json } from "@/domain/json";
 import { builtInWorkflows } from "@/domain/workflow/built-in/built-in-workflows";
 import { textToImage } from "@/domain/workflow/built-in/text-to-image";
+import { proposeInputs } from "@/domain/workflow/propose-inputs";
 import { probeMedia } from "@/media/probe/probe-media";
 import { createFetchRemote } from "@/providers/http/guarded-fetch";
 import {
@@ -116,6 +117,72 @@ test("a still is drawn by the checkpoint's workflow", async () => {
   if (!job) throw new Error("no job");
   const status = await ended(job, handleOf(await job.submit(stillRequest, call())), folder);
   expect(status).toMatchObject({ state: "done", result: { contentType: "image/png" } });
+});
+
+/** The built-in stills with a LoRA of the workflow's own, kept to a composition by a ControlNet. */
+function guidedImage() {
+  const document = structuredClone(textToImage);
+  const sampler = document["3"]!;
+  document.l = {
+    class_type: "LoraLoaderModelOnly",
+    inputs: { lora_name: "ink.safetensors", strength_model: 1, model: ["4", 0] },
+  };
+  document.n = { class_type: "ControlNetLoader", inputs: { control_net_name: "depth.safetensors" } };
+  document.p = { class_type: "LoadImage", inputs: { image: "example.png" } };
+  document.c = {
+    class_type: "ControlNetApplyAdvanced",
+    inputs: {
+      ...{ positive: ["6", 0], negative: ["7", 0], control_net: ["n", 0], image: ["p", 0] },
+      ...{ strength: 0.7, start_percent: 0, end_percent: 1 },
+    },
+  };
+  Object.assign(sampler.inputs, { model: ["l", 0], positive: ["c", 0], negative: ["c", 1] });
+  const workflow = { id: "guided", name: "Guided", document, inputs: proposeInputs(document) };
+  return createComfyImageModel(workflow, options([serverOf(double)]));
+}
+
+test("a LoRA and a composition go where the workflow takes them", async () => {
+  const model = guidedImage();
+  expect(model).toMatchObject({
+    lora: true,
+    references: 0,
+    composition: { as: "own-input", required: true },
+  });
+  if (!model.job) throw new Error("no job");
+  const wanted = {
+    ...stillRequest,
+    lora: { name: "hero-shoe.safetensors", strength: 0.6 },
+    references: [{ ...picture, role: "composition" as const }],
+  };
+  const status = await ended(model.job, handleOf(await model.job.submit(wanted, call())), folder);
+  expect(status.state).toBe("done");
+  const [prompt] = double.prompts();
+  expect(prompt!.l!.inputs).toMatchObject({ lora_name: "hero-shoe.safetensors", strength_model: 0.6 });
+  expect(prompt!.p!.inputs.image).toBe("framewright-sha256abc123.png");
+});
+
+test("a LoRA that no server holds is refused with the file that is missing, before anything is sent", async () => {
+  const model = guidedImage();
+  if (!model.job) throw new Error("no job");
+  const wanted = {
+    ...stillRequest,
+    lora: { name: "gone.safetensors", strength: 1 },
+    references: [{ ...picture, role: "composition" as const }],
+  };
+  await expect(model.job.submit(wanted, call())).rejects.toMatchObject({
+    code: "misconfigured",
+    message: expect.stringContaining("models/loras/gone.safetensors"),
+  });
+  expect(double.prompts()).toEqual([]);
+});
+
+test("servers tell which LoRAs they hold; one that does not answer has none", async () => {
+  const silent = serverOf({ url: "http://127.0.0.1:9" });
+  const files = await createComfyServers(async () => [serverOf(double), silent]).modelFiles();
+  expect([...files].filter((file) => file.startsWith("loras/")).toSorted()).toEqual([
+    "loras/hero-shoe.safetensors",
+    "loras/ink.safetensors",
+  ]);
 });
 
 test("rented machines cost their time of work, and the longest time is reserved", async () => {

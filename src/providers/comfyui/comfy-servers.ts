@@ -1,6 +1,6 @@
 import { StudioError } from "@/domain/errors";
 import { chooseServer, type ServerState } from "@/domain/workflow/choose-server";
-import type { ServerNodes, WorkflowNeeds } from "@/domain/workflow/workflow-needs";
+import { modelFilesOn, type ServerNodes, type WorkflowNeeds } from "@/domain/workflow/workflow-needs";
 import type { RenderEndpoint } from "@/providers/rendering/render-call";
 import { type ComfyClient, createComfyClient } from "./comfy-client";
 
@@ -52,6 +52,11 @@ export function createComfyServers(registered: () => Promise<readonly ComfyServe
 
   return {
     all,
+    /** Files that the servers' nodes can choose from, as folder/file. Servers that cannot be asked have none. */
+    async modelFiles(): Promise<Set<string>> {
+      const states = await Promise.all((await all()).filter(({ enabled }) => enabled).map(stateOf));
+      return new Set(states.flatMap(({ found }) => ("nodes" in found ? [...modelFilesOn(found.nodes)] : [])));
+    },
     /** Null when it was removed meanwhile. */
     async byId(id: string): Promise<ConnectedServer | null> {
       return (await all()).find((server) => server.id === id) ?? null;

@@ -1,3 +1,5 @@
+import type { CompositionInput } from "@/domain/coherence/circumstances";
+import type { TrainedLora } from "@/domain/coherence/settings";
 import type { PixelSize } from "@/domain/media/format";
 import type { SceneSpec } from "@/domain/picture/scene-spec";
 import type { MediaFile, MediaInput } from "./media-result";
@@ -12,7 +14,11 @@ export type ImageRequest = {
   scene: SceneSpec;
   /** Where along the scene's camera path the picture stands: 0 = first frame, 1 = last frame. */
   moment: number;
-  references: (MediaInput & { role: "product" | "element" | "previous-frame" | "hero" })[];
+  references: (MediaInput & {
+    role: "composition" | "product" | "element" | "previous-frame" | "hero";
+  })[];
+  /** For models that take one. */
+  lora?: TrainedLora | null;
 };
 
 /** Where a model on this machine writes to. */
@@ -29,6 +35,12 @@ export type ImageModel = ModelFacts & {
   readonly typicalSeconds: number;
   /** Most reference pictures it takes; the first ones are given. */
   readonly references: number;
+  /** Whether equal requests with equal seeds give equal pictures; true when left out. */
+  readonly seed?: boolean;
+  /** Whether it takes a trained LoRA; false when left out. */
+  readonly lora?: boolean;
+  /** How it is shown a composition to keep to; null or left out when it cannot be. */
+  readonly composition?: CompositionInput | null;
 } & (
     | { draw(request: ImageRequest & LocalWork): Promise<MediaFile>; job?: undefined }
     | { job: RemoteJob<ImageRequest, MediaFile>; draw?: undefined }

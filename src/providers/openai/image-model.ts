@@ -46,6 +46,8 @@ export function createImageModel({
     version: `1-${quality}`,
     draft: false,
     references: entry.capabilities.references,
+    seed: entry.capabilities.seed,
+    composition: { as: "first-reference", required: false },
     typicalSeconds: entry.typicalSeconds,
     priceMicros: (size) => usualOfImage(entry, { size: nearestSize(entry, size), quality }),
     job: {
@@ -80,6 +82,8 @@ export function nearestSize({ sizes }: Pick<OpenAiImageEntry, "sizes">, wanted: 
 }
 
 const roleWords = {
+  composition:
+    "the composition: place everything and set the camera as there, but take nothing of how it is drawn",
   product: "the product: keep its shape, colours, label and marks exactly",
   element: "something that must look the same wherever it appears: keep its identity",
   "previous-frame": "the picture before this one: keep its light, palette and place",

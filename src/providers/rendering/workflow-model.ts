@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { CompositionInput } from "@/domain/coherence/circumstances";
 import { canonicalJson, jsonValue } from "@/domain/json";
 import { canDoWithout } from "@/domain/workflow/fill-workflow";
 import {
@@ -14,10 +15,14 @@ import type { RemoteJob } from "@/providers/contract/remote-job";
 import type { VideoModel, VideoRequest } from "@/providers/contract/video-model";
 
 /** What a workflow is asked for, with its pictures as local files. */
-export type RenderRequest = Omit<WorkflowRequest, "firstFrame" | "lastFrame" | "references"> & {
+export type RenderRequest = Omit<
+  WorkflowRequest,
+  "firstFrame" | "lastFrame" | "references" | "composition"
+> & {
   firstFrame: MediaInput | null;
   lastFrame: MediaInput | null;
   references: readonly MediaInput[];
+  composition: MediaInput | null;
 };
 
 /** A workflow as a job: how a model's request becomes one that workflows understand. */
@@ -51,11 +56,16 @@ export function createWorkflowImageModel(
     priceMicros: () => Math.ceil(typical.image * facts.pricePerSecondMicros),
     typicalSeconds: typical.image,
     references: slotsOf(workflow.inputs, "reference").length,
+    seed: slotsOf(workflow.inputs, "seed").length > 0,
+    lora: slotsOf(workflow.inputs, "lora").length > 0,
+    composition: compositionOf(workflow),
     job: createJob({
       workflow,
       kind: "image",
-      render: ({ prompt, size, seed, references }) => ({
-        ...{ prompt, size, seed, references },
+      render: ({ prompt, size, seed, references, lora = null }) => ({
+        ...{ prompt, size, seed, lora },
+        references: references.filter(({ role }) => role !== "composition"),
+        composition: references.find(({ role }) => role === "composition") ?? null,
         ...{ negativePrompt: null, clip: null, firstFrame: null, lastFrame: null },
       }),
     }),
@@ -87,7 +97,12 @@ export function createWorkflowVideoModel(
     job: createJob({
       workflow,
       kind: "video",
-      render: ({ fps, durationFrames, ...request }) => ({ ...request, clip: { fps, durationFrames } }),
+      render: ({ fps, durationFrames, ...request }) => ({
+        ...request,
+        clip: { fps, durationFrames },
+        composition: null,
+        lora: null,
+      }),
     }),
   };
 }
@@ -109,6 +124,11 @@ const versionOf = ({ document, inputs }: Workflow) =>
 function firstFrameOf(workflow: Workflow): "no" | "optional" | "required" {
   if (slotsOf(workflow.inputs, "firstFrame").length === 0) return "no";
   return canDoWithout(workflow, "firstFrame") ? "optional" : "required";
+}
+
+function compositionOf(workflow: Workflow): CompositionInput | null {
+  if (slotsOf(workflow.inputs, "composition").length === 0) return null;
+  return { as: "own-input", required: !canDoWithout(workflow, "composition") };
 }
 
 const extensions: Record<string, string> = { "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp" };

@@ -91,6 +91,9 @@ function createImageModel(entry: ImageEntry, parts: JobParts): ImageModel {
     ...factsOf(entry),
     typicalSeconds: entry.typicalSeconds,
     references: entry.capabilities.references,
+    seed: entry.capabilities.seed,
+    lora: entry.fields.lora !== undefined,
+    composition: entry.needsReference ? { as: "first-reference", required: false } : null,
     priceMicros: (size) => estimate(entry, pricedImage(entry, size)),
     job: createReplicateJob(
       entry,

@@ -30,6 +30,8 @@ export function orderImage(entry: ImageEntry, request: ImageRequest): Order {
     size: sizeOf(entry, request.size),
     width,
     height,
+    lora: request.lora?.name ?? null,
+    loraStrength: request.lora?.strength ?? null,
   } satisfies Partial<Record<keyof FieldNames, InputValue | null>>);
   return { input: { ...entry.fixed, ...input }, priced: pricedImage(entry, request.size) };
 }

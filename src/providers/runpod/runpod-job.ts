@@ -86,8 +86,8 @@ type WorkerInput = { workflow: WorkflowDocument; images: { name: string; image: 
 
 /** The filled workflow, and its pictures under the names by which `LoadImage` asks for them. */
 async function inputFor(workflow: Workflow, request: RenderRequest): Promise<WorkerInput> {
-  const { firstFrame, lastFrame, references } = wantedPictures(workflow, request);
-  const pictures = [firstFrame, lastFrame, ...references].filter((picture) => picture !== null);
+  const { firstFrame, lastFrame, references, composition } = wantedPictures(workflow, request);
+  const pictures = [firstFrame, lastFrame, ...references, composition].filter((picture) => picture !== null);
   const document = fillWorkflow(
     workflow,
     valuesFor(workflow, {
@@ -95,6 +95,7 @@ async function inputFor(workflow: Workflow, request: RenderRequest): Promise<Wor
       firstFrame: firstFrame && pictureName(firstFrame),
       lastFrame: lastFrame && pictureName(lastFrame),
       references: references.map(pictureName),
+      composition: composition && pictureName(composition),
     }),
   );
   const byName = new Map(pictures.map((picture) => [pictureName(picture), picture]));

@@ -1,4 +1,4 @@
-import { type Framework, frameworks, type ResolvedBrief, videoStyles } from "@/domain/brief/brief";
+import { type BriefWords, type Framework, frameworks, videoStyles } from "@/domain/brief/brief";
 import type { Mood, TimeOfDay } from "@/domain/picture/scene-spec";
 import { createRandom, type Random } from "@/domain/random";
 import { hasWords } from "@/domain/text/find-words";
@@ -20,7 +20,7 @@ export type StoryKind = (typeof storyKinds)[number];
 
 /** Everything decided once for an ad, before scenes and lines: equal briefs give equal concepts. */
 export type Concept = {
-  brief: ResolvedBrief;
+  brief: BriefWords;
   reading: PromptReading;
   brandName: string;
   /** "Nimbus", or "the running shoes" when there is no brand: reads well after a verb or preposition. */
@@ -80,7 +80,7 @@ const reasons: Record<Framework, string> = {
 const errands: readonly ProductCategory[] = ["app", "finance", "health", "education"];
 
 function frameworkOf(
-  brief: ResolvedBrief,
+  brief: BriefWords,
   reading: PromptReading,
   choice: { story: StoryKind; random: Random },
 ) {
@@ -102,7 +102,7 @@ function frameworkOf(
   return { name, reason: `${name}: ${why}` };
 }
 
-function paletteOf(brief: ResolvedBrief, reading: PromptReading, random: Random): string[] {
+function paletteOf(brief: BriefWords, reading: PromptReading, random: Random): string[] {
   const usual = random.pick(worlds[reading.product.category].palettes);
   const colours = [...brief.brand.colours, ...reading.colours, ...usual].map((colour) =>
     colour.toLowerCase(),
@@ -114,7 +114,7 @@ function paletteOf(brief: ResolvedBrief, reading: PromptReading, random: Random)
  * Decides what a brief leaves open, from the maker's own words and the seed. The enhanced prompt is not read: the
  * director of this planner writes it from the same concept, so that both agree by construction.
  */
-export function conceptOf(brief: ResolvedBrief): Concept {
+export function conceptOf(brief: BriefWords): Concept {
   const reading = readingOf(brief.prompt);
   const random = createRandom(`${brief.seed}/concept/${brief.prompt}`);
   const world = worlds[reading.product.category];

@@ -3,6 +3,7 @@ import { heroLook } from "@/db/queries/heroes";
 import { addOrigin } from "@/db/queries/iterations";
 import { addProject, ownedUploads, ownsProject } from "@/db/queries/projects";
 import { addRun } from "@/db/queries/runs";
+import { rememberSettings } from "@/db/queries/setting-profiles";
 import type { Brief } from "@/domain/brief/brief";
 import { asDraft, type ModelChoice } from "@/domain/catalogue/model-choice";
 import { StudioError } from "@/domain/errors";
@@ -87,6 +88,7 @@ export async function startProject(
     ...(heroes && { heroes }),
   };
   const run = await addRun(tx, { projectId, ownerId: user.userId, briefId, options });
+  await rememberSettings(tx, { ownerId: user.userId, settings: brief.coherence });
   await requestRun(tx, runtime, run);
   return { projectId };
 }

@@ -1,8 +1,7 @@
 import type { Database } from "@/db/client";
 import { slotModels, slotValue } from "@/db/queries/project-history";
 import { briefOf, latestRun, latestVideoRun } from "@/db/queries/runs";
-import type { Brief, ResolvedBrief } from "@/domain/brief/brief";
-import { planningBrief } from "@/domain/brief/planning-brief";
+import { type Brief, type ResolvedBrief, wordsOfBrief } from "@/domain/brief/brief";
 import { briefSeed, resolveBrief } from "@/domain/brief/resolve-brief";
 import type { EarlierWork } from "@/domain/cost/estimate-pieces";
 import { slotsAnew } from "@/domain/iteration/kept-work";
@@ -52,8 +51,13 @@ export async function earlierRun(
 /** Whether two briefs lead to the same words and plan, whatever they are drawn with. */
 export const sameWords = (one: Brief, other: Brief): boolean => wordsOf(one) === wordsOf(other);
 
-const wordsOf = (brief: Brief) =>
-  canonicalJson(jsonValue.parse({ ...planningBrief(drawnAfter(brief).brief), notes: [] }));
+/** Everything that words and plan are made of. */
+function wordsOf(brief: Brief): string {
+  const { brief: resolved } = drawnAfter(brief);
+  const { twoAgentEnhancement, enhancementRounds, detailedPlanning } = resolved.coherence;
+  const words = { ...wordsOfBrief(resolved), notes: [] };
+  return canonicalJson(jsonValue.parse({ words, twoAgentEnhancement, enhancementRounds, detailedPlanning }));
+}
 
 const drawnAfter = (brief: Brief): { brief: ResolvedBrief; heroDigest: string | null } => ({
   brief: resolveBrief(brief, { fallbackSeed: briefSeed(brief) }),

@@ -1,4 +1,3 @@
-import { findEntry } from "@/domain/catalogue/entries";
 import type { ModelOffer } from "@/domain/catalogue/offer";
 import type { RunPrices } from "@/domain/cost/estimate-pieces";
 import type { ChosenModels } from "@/domain/cost/estimate-warnings";
@@ -61,16 +60,10 @@ export function pricesOf(
 
 const isLocal = ({ job }: AnyModel) => job === undefined || job.provider === "local";
 
-/** What decides whether the models can do what the settings ask for. */
+/** What decides whether the models can do what the brief asks for. */
 export function chosenModels({ image, video }: RunModels): ChosenModels {
-  const entry = findEntry(image.id);
   return {
-    image: {
-      name: image.name,
-      references: image.references,
-      // What draws on this machine always takes a seed.
-      seed: entry?.kind === "image" ? entry.capabilities.seed : true,
-    },
+    image: { name: image.name, references: image.references },
     video: { name: video.name, capabilities: video.capabilities, durations: video.durations },
   };
 }

@@ -2,8 +2,10 @@ import type { Brief, ResolvedBrief } from "@/domain/brief/brief";
 import { briefSeed, resolveBrief } from "@/domain/brief/resolve-brief";
 import { cannot } from "@/domain/catalogue/cannot";
 import { findEntry } from "@/domain/catalogue/entries";
+import { faceModelsMissing, modelFacts, planFacts } from "@/domain/coherence/circumstances";
+import { unmetWishes } from "@/domain/coherence/limits";
 import { estimateRun } from "@/domain/cost/estimate";
-import { nothingEarlier } from "@/domain/cost/estimate-pieces";
+import { nothingEarlier, type RunPrices } from "@/domain/cost/estimate-pieces";
 import { retakeNotices, trimNotices, warningsOf } from "@/domain/cost/estimate-warnings";
 import { expectedWork } from "@/domain/cost/estimate-work";
 import { exportSizes, frameSizes } from "@/domain/media/format";
@@ -17,13 +19,11 @@ import { chosenModels, pricesOf, type RunModels, usualAtOnce } from "./estimate-
  * Throws "misconfigured" when a chosen model cannot be had.
  */
 export async function estimateProject(
-  { runtime, user }: Pick<SignedInContext, "runtime" | "user">,
+  ctx: Pick<SignedInContext, "runtime" | "user">,
   { brief, earlier = null }: { brief: Brief; earlier?: EarlierRun | null },
 ): Promise<CostEstimate> {
   const resolved = resolveBrief(brief, { fallbackSeed: briefSeed(brief) });
-  const models = await runtime.models.forChoice(user.userId, brief.models);
-  const offers = await runtime.models.offers(user.userId);
-  const prices = pricesOf(models, { offers, localAtOnce: runtime.env.concurrency ?? usualAtOnce });
+  const { models, prices } = await estimateContext(ctx, brief);
   const left = earlier?.workWith(models.text.id) ?? nothingEarlier;
   const plan = earlier?.plan ?? null;
   const estimate = estimateRun(resolved, prices, { plan, earlier: left });
@@ -34,6 +34,12 @@ export async function estimateProject(
     warnings: [
       ...(plan && !left.text ? [`${models.text.name} plans anew: nothing of the video so far is kept.`] : []),
       ...warningsOf(resolved, { work, models: chosen }),
+      ...unmetWishes(resolved.coherence, {
+        ...modelFacts(models),
+        plan: left.text && plan ? planFacts(plan) : null,
+        loras: [],
+        facesNeed: faceModelsMissing,
+      }),
       ...formWarnings(resolved, models),
       ...voiceWarnings(resolved, models),
     ],
@@ -45,6 +51,19 @@ export async function estimateProject(
       ...retakeNotices(resolved, { lines: estimate.lines, models: chosen }),
       sizeNotice(resolved),
     ],
+  };
+}
+
+/** The models of a brief and what they ask. Throws "misconfigured" when a chosen one cannot be had. */
+export async function estimateContext(
+  { runtime, user }: Pick<SignedInContext, "runtime" | "user">,
+  brief: Brief,
+): Promise<{ models: RunModels; prices: RunPrices }> {
+  const models = await runtime.models.forChoice(user.userId, brief.models);
+  const offers = await runtime.models.offers(user.userId);
+  return {
+    models,
+    prices: pricesOf(models, { offers, localAtOnce: runtime.env.concurrency ?? usualAtOnce }),
   };
 }
 

@@ -84,7 +84,7 @@ test("a server that was added shows how it stands, and what it lacks for each wo
   expect(health).toMatchObject({
     state: "ready",
     running: 0,
-    comfyui: { version: "0.3.75", devices: [{ vramBytes: 24e9, freeBytes: 20e9 }], modelFiles: 6 },
+    comfyui: { version: "0.3.75", devices: [{ vramBytes: 24e9, freeBytes: 20e9 }], modelFiles: 9 },
   });
   if (health.state !== "ready") return;
   expect(health.comfyui?.workflows.map(({ name, lacking }) => [name, lacking])).toEqual([

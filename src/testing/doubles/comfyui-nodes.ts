@@ -38,6 +38,27 @@ const wanSize = { width: side, height: side, length: int(1, 16384), batch_size: 
 
 export const comfyNodes: Record<string, NodeDefinition> = {
   CheckpointLoaderSimple: node({ ckpt_name: [["sd_xl_base_1.0.safetensors"]] }, ["MODEL", "CLIP", "VAE"]),
+  LoraLoaderModelOnly: node(
+    {
+      model: ["MODEL"],
+      lora_name: combo("ink.safetensors", "hero-shoe.safetensors"),
+      strength_model: float(-100, 100),
+    },
+    ["MODEL"],
+  ),
+  ControlNetLoader: node({ control_net_name: [["depth.safetensors"]] }, ["CONTROL_NET"]),
+  ControlNetApplyAdvanced: node(
+    {
+      positive: ["CONDITIONING"],
+      negative: ["CONDITIONING"],
+      control_net: ["CONTROL_NET"],
+      image: ["IMAGE"],
+      strength: float(0, 10),
+      start_percent: float(0, 1),
+      end_percent: float(0, 1),
+    },
+    ["CONDITIONING", "CONDITIONING"],
+  ),
   CLIPTextEncode: node({ text, clip: ["CLIP"] }, ["CONDITIONING"]),
   EmptyLatentImage: node({ width: side, height: side, batch_size: int(1, 4096) }, ["LATENT"]),
   KSampler: node(

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useReducer, useRef } from "react";
 import { v7 as uuidv7 } from "uuid";
 import type { ComparisonKind } from "@/domain/comparison/comparison";
-import type { Draft } from "@/features/composer/draft";
+import { type Draft, emptyDraft } from "@/features/composer/draft";
 import { readStoredDraft } from "@/features/composer/stored-draft";
 import { useDebounced } from "@/features/timing/use-debounced";
 import { trpc } from "@/trpc/client";
@@ -14,7 +14,7 @@ import { changeDefinition, checkDefinition, type Definition, startDefinition } f
  * the composer's draft is kept there, and seeds are drawn by lot.
  */
 export const useDefinition = (start: Draft | null, kind: ComparisonKind) =>
-  useReducer(changeDefinition, null, () => startDefinition(start ?? readStoredDraft(), kind));
+  useReducer(changeDefinition, null, () => startDefinition(start ?? readStoredDraft() ?? emptyDraft(), kind));
 
 /** The prices of a definition as it stands, asked for when typing rests, and the way to start it. */
 export function useStart(definition: Definition, fromProjectId: string | null) {

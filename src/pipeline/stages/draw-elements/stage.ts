@@ -1,5 +1,6 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Built } from "@/domain/build/build";
+import { settingsOf } from "@/domain/coherence/settings";
 import { type HeroLook, planInLook } from "@/domain/hero/hero-look";
 import type { Json } from "@/domain/json";
 import { frameSizes } from "@/domain/media/format";
@@ -12,6 +13,7 @@ import type { RunContext } from "@/pipeline/ports";
 import { inStage } from "@/pipeline/stage";
 import {
   asReference,
+  loraFor,
   makePicture,
   pictureTake,
   productPhotos,
@@ -33,12 +35,18 @@ export function drawElements(
   { brief, planned, look }: Sources,
 ): Promise<Built<StoredPicture>[]> {
   const { plan } = planned.value;
-  const elements = plan.elements.filter((element) => element.kind !== "location");
+  const settings = settingsOf(brief.value);
+  const elements = settings.referenceIdentity
+    ? plan.elements.filter((element) => element.kind !== "location")
+    : [];
   return inStage(ctx, { stage: "elements", total: elements.length }, async () => {
     const drawn = await ctx.steps.parallel(
       elements.map((element) => () => drawElement(ctx, { brief, planned, look, element })),
     );
-    return { value: drawn, cached: drawn.every((reference) => reference.cached) };
+    const note = settings.referenceIdentity
+      ? null
+      : "Reference pictures are switched off: elements are described in words.";
+    return { value: drawn, cached: drawn.every((reference) => reference.cached), note };
   });
 }
 
@@ -54,6 +62,7 @@ async function drawElement(
   const scene = elementScene({ plan, element, brief: brief.value });
   const photos = element.kind === "product" ? imageDigests : [];
   const slot = slots.reference(element.key);
+  const lora = loraFor(image, settingsOf(brief.value));
   return buildInSteps<StoredPicture>(ctx, {
     stage: "elements",
     slot,
@@ -66,6 +75,7 @@ async function drawElement(
       scene: scene as unknown as Json,
       photos,
       ...(look && { hero: look.value.digest }),
+      ...(lora && { lora }),
     },
     dependsOn: look ? [planned, look] : [planned],
     make: async (key) => {
@@ -78,7 +88,7 @@ async function drawElement(
         slot,
         key,
         model: image,
-        request: { prompt, size, seed, scene, moment: 0, references },
+        request: { prompt, size, seed, scene, moment: 0, references, lora },
         report: pieceProgress(ctx, "elements", element.key),
       });
     },

@@ -1,4 +1,5 @@
 import type { Built } from "@/domain/build/build";
+import { settingsOf } from "@/domain/coherence/settings";
 import type { Json } from "@/domain/json";
 import { frameSizes } from "@/domain/media/format";
 import { framePrompt } from "@/domain/plan/describe-shot";
@@ -13,6 +14,7 @@ import { failuresOf, outcomeOf, type ShotFailure } from "@/pipeline/shot-outcome
 import { inStage } from "@/pipeline/stage";
 import {
   asReference,
+  loraFor,
   makePicture,
   pictureTake,
   productPhotos,
@@ -20,6 +22,7 @@ import {
 } from "@/pipeline/stored-media";
 import { withFallback } from "@/pipeline/with-fallback";
 import type { ImageModel, ImageRequest } from "@/providers/contract/image-model";
+import { sketchComposition, wantsSketch } from "./sketch-composition";
 
 const version = 1;
 
@@ -118,7 +121,12 @@ async function drawFrameWith(
   const which = moment === 0 ? "first" : "last";
   const prompt = framePrompt(shot.plan, shot.narrative, { shot: shot.shot, moment });
   const size = frameSizes[shot.brief.value.aspect];
-  const references = await referencesOf(ctx, shot, { model, first, moment });
+  const settings = settingsOf(shot.brief.value);
+  const lora = loraFor(model, settings);
+  const sketch = wantsSketch(model, settings)
+    ? await sketchComposition(ctx, shot, { moment, slot, step })
+    : null;
+  const references = await referencesOf(ctx, shot, { model, first, sketch, moment });
   const piece = `${shot.shot.key}/${which}-frame`;
   return buildInSteps<StoredPicture>(ctx, {
     stage: "frames",
@@ -133,15 +141,16 @@ async function drawFrameWith(
       scene: shot.scene as unknown as Json,
       moment,
       references: references.map(({ role, digest }) => ({ role, digest })),
+      ...(lora && { lora }),
     },
-    dependsOn: [shot.planned, ...(shot.look ? [shot.look] : []), ...(first ? [first] : [])],
+    dependsOn: [shot.planned, shot.look, first, sketch].filter((input) => input !== null),
     make: (key) =>
       makePicture(ctx, {
         stage: "frames",
         slot: step,
         key,
         model,
-        request: { prompt, size, seed: shot.seed, scene: shot.scene, moment, references },
+        request: { prompt, size, seed: shot.seed, scene: shot.scene, moment, references, lora },
         report: pieceProgress(ctx, "frames", piece),
       }),
     take: pictureTake("frame"),
@@ -149,18 +158,30 @@ async function drawFrameWith(
   });
 }
 
-/** Photos first: a model that takes few references is given what matters most. */
+/** The composition first, then photos: a model that takes few references is given what matters most. */
 async function referencesOf(
   ctx: RunContext,
   { brief, shot, plan, index, look }: ShotContext,
-  { model, first, moment }: { model: ImageModel; first: Built<StoredPicture> | null; moment: 0 | 1 },
+  {
+    model,
+    first,
+    sketch,
+    moment,
+  }: {
+    model: ImageModel;
+    first: Built<StoredPicture> | null;
+    sketch: Built<StoredPicture> | null;
+    moment: 0 | 1;
+  },
 ): Promise<ImageRequest["references"]> {
+  const composition = sketch ? [await asReference(ctx, sketch.value, "composition")] : [];
   const products = await productPhotos(ctx, brief.value.imageDigests);
   // The built-in model draws elements from the scene itself.
-  const elements = model.job ? await elementReferences(ctx, plan, shot) : [];
+  const shown = model.job !== undefined && settingsOf(brief.value).referenceIdentity;
+  const elements = shown ? await elementReferences(ctx, plan, shot) : [];
   const previous = first ? [await asReference(ctx, first.value, "previous-frame")] : [];
   const hero = look && index === 0 && moment === 0 ? [await asReference(ctx, look.value, "hero")] : [];
-  return [...products, ...hero, ...elements, ...previous];
+  return [...composition, ...products, ...hero, ...elements, ...previous];
 }
 
 async function elementReferences(

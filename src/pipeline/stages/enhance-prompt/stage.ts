@@ -1,5 +1,4 @@
-import type { ResolvedBrief } from "@/domain/brief/brief";
-import { planningBrief } from "@/domain/brief/planning-brief";
+import { type ResolvedBrief, wordsOfBrief } from "@/domain/brief/brief";
 import type { Built } from "@/domain/build/build";
 import { isCancellation, StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
@@ -80,7 +79,7 @@ async function judge(
 ): Promise<Judged> {
   const rules = scorePromptByRules(prompt, brief.value);
   try {
-    const input = { brief: planningBrief(brief.value), prompt };
+    const input = { brief: wordsOfBrief(brief.value), prompt };
     const { value: answer } = await ask(ctx, {
       stage: "enhance",
       slot: `enhance/round-${round}/critique`,
@@ -159,7 +158,7 @@ async function direct(
   }: { brief: Built<ResolvedBrief>; prompt: string; round: number; issues: string[] },
 ): Promise<Candidate | null> {
   try {
-    const input = { brief: planningBrief(brief.value), prompt, round, issues };
+    const input = { brief: wordsOfBrief(brief.value), prompt, round, issues };
     const { value: answer } = await ask(ctx, {
       stage: "enhance",
       slot: `enhance/round-${round}/direct`,

@@ -1,9 +1,10 @@
-import type { ResolvedBrief } from "@/domain/brief/brief";
-import { planningBrief } from "@/domain/brief/planning-brief";
+import { type ResolvedBrief, wordsOfBrief } from "@/domain/brief/brief";
 import type { Built } from "@/domain/build/build";
+import { settingsOf } from "@/domain/coherence/settings";
 import type { Json } from "@/domain/json";
 import { finishPlan } from "@/domain/plan/finish-plan";
 import { narrativeText } from "@/domain/plan/narrative-text";
+import { plainNarrative } from "@/domain/plan/plain-narrative";
 import { type Narrative, narrative, narrativeCriticOutput, type Plan, planDraft } from "@/domain/plan/plan";
 import { minimumGain, stopScore } from "@/domain/plan/prompt-rules";
 import type { NarrativeWriteInput } from "@/domain/plan/tasks";
@@ -24,7 +25,7 @@ export function planShots(
   { brief, prompt }: { brief: Built<ResolvedBrief>; prompt: Built<{ prompt: string }> },
 ): Promise<Built<Planned>> {
   return inStage(ctx, { stage: "plan", total: null }, async () => {
-    const input = { brief: planningBrief(brief.value), prompt: prompt.value.prompt };
+    const input = { brief: wordsOfBrief(brief.value), prompt: prompt.value.prompt };
     const draft = await ask(ctx, {
       stage: "plan",
       slot: "plan/draft",
@@ -36,7 +37,9 @@ export function planShots(
       dependsOn: [brief, prompt],
     });
     const plan = finishPlan(draft.value.value, brief.value);
-    const story = await writeNarrative(ctx, { brief, plan, draft });
+    const story = settingsOf(brief.value).detailedPlanning
+      ? await writeNarrative(ctx, { brief, plan, draft })
+      : { best: plainNarrative(plan), rounds: [] };
     const planned = await build<Planned>(ctx, {
       stage: "plan",
       slot: "plan",
@@ -82,7 +85,7 @@ async function writeNarrative(
   let issues: string[] = [];
   for (let round = 1; round <= narrativeRounds; round++) {
     const input: NarrativeWriteInput = {
-      brief: planningBrief(brief.value),
+      brief: wordsOfBrief(brief.value),
       plan,
       round,
       issues,
@@ -98,7 +101,7 @@ async function writeNarrative(
       seed: brief.value.seed,
       dependsOn: [draft],
     });
-    const judgedInput = { brief: planningBrief(brief.value), plan, narrative: written.value.value };
+    const judgedInput = { brief: wordsOfBrief(brief.value), plan, narrative: written.value.value };
     const judged = await ask(ctx, {
       stage: "plan",
       slot: `plan/narrative-${round}/critique`,

@@ -1,6 +1,9 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import { briefSeed, resolveBrief } from "@/domain/brief/resolve-brief";
 import type { Built } from "@/domain/build/build";
+import { type Circumstances, faceModelsMissing, modelFacts } from "@/domain/coherence/circumstances";
+import { unmetWishes } from "@/domain/coherence/limits";
+import { settingsOf } from "@/domain/coherence/settings";
 import { StudioError } from "@/domain/errors";
 import { build } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
@@ -24,11 +27,22 @@ export function readBrief(ctx: RunContext): Promise<Built<ResolvedBrief>> {
     });
     await ctx.steps.run("brief/notes", async () => {
       for (const message of resolved.value.notes) await note(ctx, { stage: "brief", level: "info", message });
+      for (const message of unmetWishes(settingsOf(resolved.value), circumstancesOf(ctx))) {
+        await note(ctx, { stage: "brief", level: "warning", message });
+      }
       return null;
     });
     return { value: resolved, cached: resolved.cached };
   });
 }
+
+/** What is known before there is a plan. A LoRA that no server holds is refused when it is asked for. */
+const circumstancesOf = ({ models }: RunContext): Circumstances => ({
+  ...modelFacts(models),
+  plan: null,
+  loras: [],
+  facesNeed: faceModelsMissing,
+});
 
 /** Where somebody is there to judge it, a prompt is judged before it leaves for a model; it costs nothing. */
 async function moderate(ctx: RunContext, text: string): Promise<void> {
