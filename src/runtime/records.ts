@@ -10,8 +10,8 @@ import {
   saveTrace,
   selectTake,
 } from "@/db/queries/build-records";
-import { chosenClips } from "@/db/queries/maker-choices";
 import { heroLook, heroOf, rankHeroes, saveHero } from "@/db/queries/heroes";
+import { chosenClips } from "@/db/queries/maker-choices";
 import {
   acceptOperation,
   answerOperation,

@@ -1,8 +1,8 @@
 import type { BriefInput } from "@/domain/brief/brief";
+import { takeHeroLook } from "@/pipeline/hero-look";
 import type { RunContext } from "@/pipeline/ports";
 import type { RunOutcome } from "@/pipeline/recipes/ad";
 import { animateShots } from "@/pipeline/stages/animate-shot/stage";
-import { takeHeroLook } from "@/pipeline/hero-look";
 import { drawElements } from "@/pipeline/stages/draw-elements/stage";
 import { drawFrames } from "@/pipeline/stages/draw-frames/stage";
 import { enhancePrompt } from "@/pipeline/stages/enhance-prompt/stage";
