@@ -8,8 +8,10 @@ import type {
   StoredArtifact,
   UnscoredTake,
 } from "@/domain/build/build";
+import type { HeroLook } from "@/domain/hero/hero-look";
 import type { Json } from "@/domain/json";
 import type { Operation, Turn, WantedOperation } from "@/domain/operation/operation";
+import type { SceneSpec } from "@/domain/picture/scene-spec";
 import type { Plan } from "@/domain/plan/plan";
 import type { Measurement } from "@/domain/quality/scorecard";
 import type { RunEventData, RunStatus, StageName } from "@/domain/run/run";
@@ -79,6 +81,14 @@ export type Records = {
   standingTake(run: RunRef, slot: string): Promise<StandingTake | null>;
   /** Puts a judge's grades on a card, in the place of earlier ones. The score and what was measured stay. */
   adviseScorecard(takeId: string, advice: { version: string; grades: readonly Measurement[] }): Promise<void>;
+  /** The owner's hero frame with this picture; null when there is none (any more). */
+  heroLook(ownerId: string, digest: string): Promise<HeroLook | null>;
+  /** A hero frame of the run's project; null when there is none. */
+  heroOf(run: RunRef, takeId: string): Promise<HeroLook | null>;
+  /** What a take is as a hero frame. A take that is one already stays what it is. */
+  saveHero(run: RunRef, hero: NewHero): Promise<void>;
+  /** The candidates of a run, best first, and why the first one won. */
+  rankHeroes(run: RunRef, ranking: { takeIds: readonly string[]; reason: string }): Promise<void>;
   saveCut(run: RunRef, cut: { digest: string; data: Cut }): Promise<{ cutId: string }>;
   /** Adds a version of the video, unless the project has this very file. */
   saveExport(
@@ -95,6 +105,8 @@ export type Records = {
     end: { status: RunStatus; failure: { code: string; message: string } | null },
   ): Promise<void>;
 };
+
+export type NewHero = { takeId: string; position: number; label: string; scene: SceneSpec };
 
 /** The models that a run works with. */
 export type Models = {

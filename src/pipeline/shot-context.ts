@@ -1,17 +1,22 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Built } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
+import { type HeroLook, planInLook, sceneInLook } from "@/domain/hero/hero-look";
 import type { SceneSpec } from "@/domain/picture/scene-spec";
 import { shotScene } from "@/domain/picture/shot-scene";
 import type { Narrative, Plan, PlanShot } from "@/domain/plan/plan";
 import { shotPaths } from "@/domain/shot/shot-paths";
 import { chooseSeams, clipLengths } from "@/domain/timeline/seams";
+import { findHeroLook } from "@/pipeline/hero-look";
 import type { RunContext } from "@/pipeline/ports";
 
 /** Everything that is known of one shot before it is drawn. */
 export type ShotContext = {
   brief: Built<ResolvedBrief>;
   planned: Built<{ plan: Plan; narrative: Narrative }>;
+  /** The hero frame that the video is drawn after; null for none. */
+  look: Built<HeroLook> | null;
+  /** The plan as it is drawn: in the look of the hero frame. */
   plan: Plan;
   narrative: Narrative;
   shot: PlanShot;
@@ -27,25 +32,28 @@ export type ShotContext = {
 export async function shotContext(ctx: RunContext, shotKey: string): Promise<ShotContext> {
   const brief = (await ctx.records.result(ctx.run, "brief")) as Built<ResolvedBrief>;
   const planned = (await ctx.records.result(ctx.run, "plan")) as Built<{ plan: Plan; narrative: Narrative }>;
-  return describe(ctx, { brief, planned, shotKey });
+  return describe(ctx, { brief, planned, look: await findHeroLook(ctx), shotKey });
 }
 
 function describe(
   ctx: RunContext,
-  { brief, planned, shotKey }: Pick<ShotContext, "brief" | "planned"> & { shotKey: string },
+  { brief, planned, look, shotKey }: Pick<ShotContext, "brief" | "planned" | "look"> & { shotKey: string },
 ): ShotContext {
-  const { plan, narrative } = planned.value;
+  const { plan: bare, narrative } = planned.value;
+  const plan = look ? planInLook(bare, look.value) : bare;
   const { coherence } = brief.value;
   const index = plan.shots.findIndex((candidate) => candidate.key === shotKey);
   const shot = plan.shots[index];
   const path = shotPaths(plan, { seed: brief.value.seed, chained: coherence.chainedFrames })[index];
   if (!shot || !path) throw new StudioError("not-found", `The plan has no shot ${shotKey}`);
-  const clipFrames = clipLengths(plan, chooseSeams(plan, coherence))[index] ?? shot.durationFrames;
-  const scene = shotScene({ plan, shot, brief: brief.value, path });
+  const clipFrames = clipLengths(bare, chooseSeams(bare, coherence))[index] ?? shot.durationFrames;
+  const placed = shotScene({ plan, shot, brief: brief.value, path });
+  const scene = look ? sceneInLook(placed, { plan, shot, look: look.value }) : placed;
   const redrawn = ctx.run.options.shotSeeds[shotKey];
   return {
     brief,
     planned,
+    look,
     plan,
     narrative,
     shot,

@@ -152,6 +152,15 @@ export function productPhotos(
   );
 }
 
+/** A picture that was made before, as a reference for a drawing. */
+export async function asReference<Role extends ImageRequest["references"][number]["role"]>(
+  ctx: RunContext,
+  { digest, contentType }: Pick<StoredMedia, "digest" | "contentType">,
+  role: Role,
+) {
+  return { role, digest, contentType, path: await ctx.files.pathOf(digest) };
+}
+
 const fromMedia = (
   kind: TakeKind,
   { digest, contentType, model, modelVersion, seed, prompt, draft }: StoredMedia,
@@ -167,7 +176,7 @@ const fromMedia = (
 });
 
 export const pictureTake =
-  (kind: "frame" | "reference") =>
+  (kind: "frame" | "reference" | "hero") =>
   (picture: StoredPicture): NewTake => ({
     ...fromMedia(kind, picture),
     width: picture.width,

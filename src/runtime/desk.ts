@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { runSteps } from "@/db/queries/project-history";
 import { addProject, addUpload, getProject, newestExports, projectWithBrief } from "@/db/queries/projects";
-import { addRun, latestRun, moveRun, refOf, runEventsAfter } from "@/db/queries/runs";
+import { addRun, latestVideoRun, moveRun, refOf, runEventsAfter } from "@/db/queries/runs";
 import { localUser } from "@/db/queries/users";
 import type { uploads } from "@/db/schema/all";
 import type { Brief } from "@/domain/brief/brief";
@@ -44,7 +44,7 @@ export function createDesk(db: Database): Desk {
         const known = await projectWithBrief(tx, { ownerId, digest });
         const { projectId, briefId } =
           known ?? (await addProject(tx, { ownerId, brief, digest, title: brief.prompt.slice(0, 60) }));
-        const last = known && (await latestRun(tx, projectId));
+        const last = known && (await latestVideoRun(tx, projectId));
         // A process that was ended hard has left its run open; nobody else can be at work on this data.
         const resumed =
           last &&

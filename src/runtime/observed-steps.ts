@@ -38,7 +38,7 @@ export function observeSteps(
 
 const stepFamilies = new Set<string>([
   ...stageNames,
-  ...["run", "shot", "element", "narrative", "music", "cut", "video"],
+  ...["run", "shot", "element", "narrative", "music", "cut", "video", "hero"],
 ]);
 
 /**

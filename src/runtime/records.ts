@@ -8,6 +8,7 @@ import {
   savePlan,
   saveTrace,
 } from "@/db/queries/build-records";
+import { heroLook, heroOf, rankHeroes, saveHero } from "@/db/queries/heroes";
 import {
   acceptOperation,
   answerOperation,
@@ -92,6 +93,10 @@ export function createRecords(
     takesOfSlot: async (run, slot) =>
       (await takesOfSlot(db, { projectId: run.projectId, slot })).map(({ id }) => id),
     standingTake: (run, slot) => standingTake(db, run, slot),
+    heroLook: (ownerId, digest) => heroLook(db, { ownerId, digest }),
+    heroOf: ({ projectId }, takeId) => heroOf(db, { projectId, takeId }),
+    saveHero: (run, hero) => saveHero(db, run, hero),
+    rankHeroes: (run, ranking) => rankHeroes(db, run, ranking),
     saveCut: (run, cut) => saveCut(db, run, cut),
     saveExport: (run, cutId, files) => saveExport(db, run, { cutId, files }),
     startRun: (run) =>

@@ -6,6 +6,7 @@ import { openCheckedDatabase } from "@/db/version";
 import type { Brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import type { ProviderLimits } from "@/domain/operation/operation";
+import { modelsOfRun } from "@/domain/run/run";
 import { createEngine, type Engine } from "@/engine/create-engine";
 import type { Env } from "@/env";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
@@ -153,7 +154,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
         run,
         steps: observeSteps(steps, { run, metrics, log }),
         signal: cancellations.signalFor(run),
-        models: await models.forChoice(run.ownerId, choice),
+        models: await models.forChoice(run.ownerId, modelsOfRun(run.options, choice)),
         callbackUrl: (operationId) => callbackUrl(env, operationId),
       };
     },

@@ -14,11 +14,24 @@ import { createUrlSigner } from "@/storage/signed-urls";
 import { testDatabase } from "@/testing/test-database";
 
 const unknownTake = "01a1fc29-2903-77ac-9c52-11af1d7aac62";
+const unknownProject = "01a1fc29-2903-77ac-9c52-11af1d7aac61";
 
 /** Procedures that work on one project of the caller's. */
 const ofProject: Record<string, Record<string, unknown>> = {
   "costs.limitProject": { runMicros: 5 },
   "costs.ofProject": {},
+  "heroes.choose": { takeId: null },
+  "heroes.draw": { heroes: { count: 4, model: null, parent: null } },
+  "heroes.estimate": { heroes: { count: 4, model: null } },
+  "heroes.favourite": { takeId: unknownProject, favourite: true },
+  "heroes.list": {},
+  "iterations.dismiss": { key: "redraw/s1", dismissed: true },
+  "iterations.estimate": {},
+  "iterations.list": {},
+  "iterations.restore": { runId: unknownProject },
+  "iterations.setFinal": { exportId: null },
+  "iterations.start": {},
+  "iterations.suggestions": {},
   "projects.byId": {},
   "projects.traces": {},
   "projects.estimateReal": { models: {} },
@@ -86,6 +99,8 @@ const ofMakers = [
   "insights.defaults",
   "insights.effects",
   "insights.quality",
+  "heroes.estimateNew",
+  "heroes.start",
   "models.offers",
   "profiles.change",
   "profiles.list",
@@ -129,7 +144,6 @@ const ofAdmins = [
 const open = ["account.register", "system.info"];
 
 const signingKey = "a key that signs what is shared, in tests";
-const unknownProject = "01a1fc29-2903-77ac-9c52-11af1d7aac61";
 let db: Database;
 let projectId: string;
 let comparisonId: string;

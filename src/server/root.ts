@@ -3,7 +3,9 @@ import { coherenceRouter } from "@/server/coherence/router";
 import { adminRouter } from "@/server/admin/router";
 import { comparisonsRouter } from "@/server/comparisons/router";
 import { costsRouter } from "@/server/costs/router";
+import { heroesRouter } from "@/server/hero/router";
 import { insightsRouter } from "@/server/insights/router";
+import { iterationsRouter } from "@/server/iterations/router";
 import { modelsRouter } from "@/server/models/router";
 import { profilesRouter } from "@/server/profiles/router";
 import { projectsRouter } from "@/server/projects/router";
@@ -22,7 +24,9 @@ export const appRouter = router({
   admin: adminRouter,
   comparisons: comparisonsRouter,
   costs: costsRouter,
+  heroes: heroesRouter,
   insights: insightsRouter,
+  iterations: iterationsRouter,
   models: modelsRouter,
   profiles: profilesRouter,
   projects: projectsRouter,

@@ -12,6 +12,7 @@ import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import { inlineSteps } from "@/pipeline/inline-steps";
 import type { Models, RunContext, StageDeps, Steps } from "@/pipeline/ports";
 import { type Recipe, runToEnd } from "@/pipeline/recipes/ad";
+import { recipeOfRun } from "@/pipeline/recipes/heroes";
 import { runJob } from "@/pipeline/run-job";
 import type { VideoRequest } from "@/providers/contract/video-model";
 import { createTemplateTextModel } from "@/providers/template/template-text-model";
@@ -85,7 +86,7 @@ export async function testStudio(db: Database, options: Partial<FakeOptions> = {
         signal,
         wrap,
         models: others = models,
-        recipe,
+        recipe = recipeOfRun,
       }: {
         signal?: AbortSignal;
         wrap?: (steps: Steps) => Steps;

@@ -10,34 +10,37 @@ import { askSignedIn } from "../server-caller";
 export const metadata: Metadata = { title: "New video" };
 
 export default async function StudioPage({ searchParams }: RouteProps) {
-  const { from } = await searchParams;
-  const { info, preset, recent, source } = await askSignedIn(
-    typeof from === "string" ? `/studio?from=${encodeURIComponent(from)}` : "/studio",
-    async (caller) => ({
-      info: await caller.system.info(),
-      preset: await caller.coherence.preset(),
-      recent: await caller.projects.list({ limit: 6 }),
-      source: typeof from === "string" ? await caller.projects.byId({ projectId: from }) : null,
-    }),
-  );
+  const { from, again } = await searchParams;
+  const id = [again, from].find((value) => typeof value === "string") ?? null;
+  const query = id && `?${again === id ? "again" : "from"}=${encodeURIComponent(id)}`;
+  const { info, preset, recent, source } = await askSignedIn(`/studio${query ?? ""}`, async (caller) => ({
+    info: await caller.system.info(),
+    preset: await caller.coherence.preset(),
+    recent: await caller.projects.list({ limit: 6 }),
+    source: id ? await caller.projects.byId({ projectId: id }) : null,
+  }));
+  const isAgain = source !== null && again === source.id;
+  const wanted = source && (isAgain ? source.brief : wantedBrief(source));
   return (
-    <PageFrame
-      title="New video"
-      lead={
-        source
-          ? `Starts from “${source.title}”. That project stays as it is; this makes another.`
-          : "Only the prompt is needed. Everything you leave open is decided for you and shown in the plan."
-      }
-    >
+    <PageFrame title={isAgain ? "Change and run again" : "New video"} lead={leadText(source, isAgain)}>
       <Composer
-        key={source?.id ?? "new"}
-        start={source && briefToDraft(wantedBrief(source), source.images)}
+        key={source ? `${source.id}-${isAgain}` : "new"}
+        start={source && wanted && briefToDraft(wanted, source.images)}
         preset={preset}
         models={info.models}
+        aim={{ again: isAgain ? source.id : null, from: isAgain ? null : (source?.id ?? null) }}
       />
-      <RecentProjects projects={recent.items} />
+      {!isAgain && <RecentProjects projects={recent.items} />}
     </PageFrame>
   );
+}
+
+function leadText(source: ProjectView | null, isAgain: boolean): string {
+  if (!source)
+    return "Only the prompt is needed. Everything you leave open is decided for you and shown in the plan.";
+  return isAgain
+    ? `The next iteration of “${source.title}”. What your change leaves as it was is found again and costs nothing; its versions and takes stay.`
+    : `Starts from “${source.title}”. That project stays as it is; this makes another.`;
 }
 
 /** The models that were wanted, also where a draft came first. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, not, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { countRun } from "@/db/queries/insights/run-facts";
 import { briefs, projects, runEvents, runs } from "@/db/schema/all";
@@ -6,7 +6,14 @@ import type { Run } from "@/db/schema/runs";
 import { type Brief, brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
-import { isOpen, type RunEvent, type RunEventData, type RunOptions, type RunStatus } from "@/domain/run/run";
+import {
+  isOpen,
+  type ProjectStatus,
+  type RunEvent,
+  type RunEventData,
+  type RunOptions,
+  type RunStatus,
+} from "@/domain/run/run";
 
 export async function latestRun(db: Database, projectId: string): Promise<Run | null> {
   const [run] = await db
@@ -16,6 +23,38 @@ export async function latestRun(db: Database, projectId: string): Promise<Run | 
     .orderBy(desc(runs.number))
     .limit(1);
   return run ?? null;
+}
+
+/** Runs of a project that make its video, not only hero frames. */
+const makesVideo = sql`${runs.options} -> 'heroes' is null`;
+
+/** The newest run that made the project's video, or tried to; null when only hero frames were drawn so far. */
+export async function latestVideoRun(db: Database, projectId: string): Promise<Run | null> {
+  const [run] = await db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.projectId, projectId), makesVideo))
+    .orderBy(desc(runs.number))
+    .limit(1);
+  return run ?? null;
+}
+
+/** The newest run that drew hero frames, or tried to. */
+export async function latestHeroRun(db: Database, projectId: string): Promise<Run | null> {
+  const [run] = await db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.projectId, projectId), not(makesVideo)))
+    .orderBy(desc(runs.number))
+    .limit(1);
+  return run ?? null;
+}
+
+/** The run that a project's page is about: hero frames while they are drawn, and where there is no video yet. */
+export async function shownRun(db: Database, projectId: string): Promise<Run | null> {
+  const newest = await latestRun(db, projectId);
+  if (!newest?.options.heroes || isOpen(newest.status)) return newest;
+  return (await latestVideoRun(db, projectId)) ?? newest;
 }
 
 export async function getRun(db: Database, runId: string): Promise<Run | null> {
@@ -92,9 +131,16 @@ export async function moveRun(
     .where(and(eq(runs.id, runId), inArray(runs.status, [...move.from])))
     .returning();
   if (!moved) return null;
-  await db.update(projects).set({ status: move.to }).where(eq(projects.id, moved.projectId));
+  const status = await projectStatusAfter(db, moved);
+  await db.update(projects).set({ status }).where(eq(projects.id, moved.projectId));
   await countRun(db, moved);
   return moved;
+}
+
+/** A project is as far as its video: hero frames only count while they are being drawn. */
+async function projectStatusAfter(db: Database, { projectId, options, status }: Run): Promise<ProjectStatus> {
+  if (!options.heroes || isOpen(status)) return status;
+  return (await latestVideoRun(db, projectId))?.status ?? "draft";
 }
 
 /** Adds an event to a run's history; the same key of the same attempt is told once. */

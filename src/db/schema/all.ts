@@ -3,6 +3,8 @@ export * from "./comparisons";
 export * from "./cuts";
 export * from "./engine";
 export * from "./insights";
+export * from "./heroes";
+export * from "./iterations";
 export * from "./money";
 export * from "./operations";
 export * from "./outbox";

@@ -72,6 +72,8 @@ export const brief = z.object({
   voice: z.boolean().default(true),
   seed: z.int().min(0).max(2_147_483_647).nullable().default(null),
   coherence: coherenceSettings.prefault({}),
+  /** The picture whose look the video takes on, a hero frame of the maker's. Not part of the resolved brief either. */
+  heroDigest: z.string().nullable().default(null),
   /** Not part of the resolved brief: with other models the same words and plan stay what they are. */
   models: modelChoice.prefault({}),
   /** Not part of it either: what is expected of takes changes no word of the plan. */

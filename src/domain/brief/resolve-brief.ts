@@ -11,11 +11,12 @@ import { readPrompt, type Wish } from "./read-prompt";
 const defaultAspect: Aspect = "9:16";
 
 /**
- * A seed that equal briefs share, so that the same request makes the same video. Models do not count: the words and the
- * plan of a draft stay what they are when it is made for real. Nor does what is expected
- * of takes, nor do settings: what they change can be compared.
+/**
+ * A seed that equal briefs share, so that the same request makes the same video. Models and the hero frame do not count:
+ * the words and the plan of a draft stay what they are when it is made for real, or in another look. Nor does what is
+ * expected of takes, nor do settings: what they change can be compared.
  */
-export function briefSeed({ models, coherence, quality, ...brief }: Brief): number {
+export function briefSeed({ models, heroDigest, coherence, quality, ...brief }: Brief): number {
   return hash32(canonicalJson(jsonValue.parse({ ...brief, seed: null }))) % 2_147_483_647;
 }
 

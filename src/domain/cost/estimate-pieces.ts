@@ -93,7 +93,7 @@ export function piecesOf(
   ];
 }
 
-function piece<Request>(
+export function piece<Request>(
   stage: StageName,
   kind: OfferKind,
   {

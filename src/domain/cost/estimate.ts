@@ -48,7 +48,7 @@ const units: Record<OfferKind, [one: string, many: string]> = {
 };
 
 /** One line for what is made and one for what is there already, for each stage and kind of model. */
-function linesOf(pieces: readonly Piece[]): EstimateLine[] {
+export function linesOf(pieces: readonly Piece[]): EstimateLine[] {
   const groups = new Map<string, Piece[]>();
   for (const piece of pieces) {
     const key = `${piece.stage}/${piece.kind}/${piece.cached}`;

@@ -16,6 +16,7 @@ const endsAt: Record<StageName, number> = {
   sound: 80,
   assemble: 82,
   finish: 100,
+  heroes: 100,
 };
 
 /** Percent done, 0-100, never falling while a run goes forward. */

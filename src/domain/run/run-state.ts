@@ -1,5 +1,5 @@
 import type { FailureAction, RunEvent, RunStatus, StageName, TakeNews } from "@/domain/run/run";
-import { stageNames } from "@/domain/run/run";
+import { recipeStages } from "@/domain/run/run";
 
 export type PieceState = {
   key: string;
@@ -36,10 +36,11 @@ export type RunState = {
   lastEventId: number;
 };
 
-export function initialRunState(): RunState {
+/** @param stages Of the run's recipe; those of an ad when left out. */
+export function initialRunState(stages: readonly StageName[] = recipeStages.ad): RunState {
   return {
     status: "queued",
-    stages: stageNames.map((stage) => ({
+    stages: stages.map((stage) => ({
       stage,
       status: "waiting",
       cached: false,

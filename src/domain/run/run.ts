@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type ModelChoice, modelChoice } from "@/domain/catalogue/model-choice";
 
-/** Stages of the recipes, in the order in which they run. */
+/** Stages of all recipes; those of one in the order in which they run. */
 export const stageNames = [
   "brief",
   "enhance",
@@ -13,8 +13,15 @@ export const stageNames = [
   "sound",
   "assemble",
   "finish",
+  "heroes",
 ] as const;
 export type StageName = (typeof stageNames)[number];
+
+/** The stages that a run goes through: to a video, or only to hero frames of one that is still to be made. */
+export const recipeStages = {
+  ad: stageNames.filter((stage) => stage !== "heroes"),
+  heroes: ["brief", "enhance", "plan", "heroes"],
+} as const satisfies Record<string, readonly StageName[]>;
 
 export const runStatuses = ["queued", "running", "needs-attention", "done", "failed", "cancelled"] as const;
 export type RunStatus = (typeof runStatuses)[number];
@@ -23,6 +30,32 @@ export const projectStatuses = ["draft", ...runStatuses] as const;
 export type ProjectStatus = (typeof projectStatuses)[number];
 
 export const isOpen = (status: RunStatus) => status === "queued" || status === "running";
+
+/** How many hero frames one request may ask for. */
+export const heroCount = { min: 4, max: 8, default: 4 } as const;
+
+/** Seeds of requests are below this. */
+export const heroSeeds = 2_147_483_647;
+
+/** What a run that draws hero frames was asked for. */
+export const heroRequest = z.object({
+  count: z.int().min(heroCount.min).max(heroCount.max),
+  /** Candidates of one request have seeds of their own that follow from it. */
+  seed: z.int().nonnegative(),
+  /** The image model, by catalogue id; null for the one of this machine. */
+  model: z.string().max(200).nullable(),
+  /** The candidate that these are derived from; null for new ones. */
+  parent: z
+    .object({
+      takeId: z.uuid(),
+      /** What shall be different, in the maker's words; empty for no wish. */
+      guidance: z.string().trim().max(300),
+      /** How far they may go from it: 0 hardly, 1 far. */
+      strength: z.number().min(0).max(1),
+    })
+    .nullable(),
+});
+export type HeroRequest = z.infer<typeof heroRequest>;
 
 /** What sets one run of a brief apart from another. */
 export const runOptions = z.object({
@@ -39,8 +72,21 @@ export const runOptions = z.object({
   rebuild: z.enum(["cut", "scores"]).exactOptional(),
   /** For a draft: the models that the maker wants for the real thing. */
   finalModels: z.custom<ModelChoice>((value) => modelChoice.safeParse(value).success).exactOptional(),
+  /** Set when the run draws hero frames and makes no video. */
+  heroes: heroRequest.exactOptional(),
 });
 export type RunOptions = z.infer<typeof runOptions>;
+
+/** The models that a run works with: hero frames need words and pictures, and may be drawn by another model than the video. */
+export function modelsOfRun({ heroes }: Pick<RunOptions, "heroes">, chosen: ModelChoice): ModelChoice {
+  if (!heroes) return chosen;
+  const { text, image, imageFallbacks } = chosen;
+  const sameImages = heroes.model === image;
+  return modelChoice.parse({ text, image: heroes.model, imageFallbacks: sameImages ? imageFallbacks : [] });
+}
+
+export const stagesOf = ({ heroes }: Pick<RunOptions, "heroes">): readonly StageName[] =>
+  heroes ? recipeStages.heroes : recipeStages.ad;
 
 /** What a run tells while it works. Every number a person sees on the run panel is derived from these. */
 export type RunEventData =

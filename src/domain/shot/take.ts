@@ -1,5 +1,5 @@
 /** What a take can be. */
-export const takeKinds = ["frame", "reference", "clip", "music", "voice", "effect"] as const;
+export const takeKinds = ["frame", "reference", "clip", "music", "voice", "effect", "hero"] as const;
 export type TakeKind = (typeof takeKinds)[number];
 
 /** Names of slots: the places in a project that takes compete for. */
@@ -17,6 +17,8 @@ export const slots = {
   effect: (shotKey: string, index: number) => `shot/${shotKey}/effect-${index}`,
   reference: (elementKey: string) => `element/${elementKey}/reference`,
   music: "music",
+  /** Pictures that set the look of the whole video. */
+  hero: "hero",
 } as const;
 
 /** Which of several clips of a shot a slot of a run holds, from 0. */

@@ -18,6 +18,8 @@ export type ProjectCard = {
   /** Newest finished export, if there is one. */
   video: {
     version: number;
+    /** The one that the maker calls final, shown in the place of the newest. */
+    final: boolean;
     durationSeconds: number;
     width: number;
     height: number;
@@ -116,6 +118,10 @@ export type VideoVersionView = {
   downloadUrl: string;
   fileName: string;
   draft: boolean;
+  /** The one that the maker calls final. */
+  final: boolean;
+  /** What the newest finished run has made, or gone back to. */
+  current: boolean;
 };
 
 export type VideoView = {

@@ -1,7 +1,5 @@
 "use client";
 
-import Link from "next/link";
-import { useRouter } from "next/navigation";
 import {
   type ClipboardEvent,
   type DragEvent,
@@ -18,6 +16,7 @@ import { briefLimits } from "@/domain/brief/brief";
 import { isBeyondDraft } from "@/domain/catalogue/model-choice";
 import type { CoherenceSettings } from "@/domain/coherence/settings";
 import { SettingsPanel } from "@/features/coherence/settings-panel";
+import { BeforeStart } from "@/features/composer/before-start";
 import { BrandFields } from "@/features/composer/brand-fields";
 import {
   type Draft,
@@ -28,6 +27,7 @@ import {
 } from "@/features/composer/draft";
 import { EstimatePanel } from "@/features/composer/estimate-panel";
 import { FormatFields } from "@/features/composer/format-fields";
+import { HeroNote } from "@/features/composer/hero-note";
 import { ImagePicker } from "@/features/composer/image-picker";
 import { LookFields } from "@/features/composer/look-fields";
 import { ModelSection } from "@/features/composer/model-section";
@@ -35,10 +35,13 @@ import { PromptField } from "@/features/composer/prompt-field";
 import { SoundFields } from "@/features/composer/sound-fields";
 import { useDraft } from "@/features/composer/use-draft";
 import { useEstimates } from "@/features/composer/use-estimates";
+import { type ComposerAim, useStart } from "@/features/composer/use-start";
 import { useUploads } from "@/features/composer/use-uploads";
 import { QualitySettings } from "@/features/scorecard/quality-settings";
 import { countText } from "@/features/wording/numbers";
 import { trpc } from "@/trpc/client";
+
+const newProject: ComposerAim = { again: null, from: null };
 
 const qualityAside = ({ coherence, quality }: Draft) =>
   coherence.qualityRegeneration ? `${countText(quality.attempts, "take")} of each shot` : "Off";
@@ -48,13 +51,14 @@ export function Composer({
   start,
   preset,
   models,
+  aim = newProject,
 }: {
   start: Draft | null;
   /** The settings that a new video begins with. */
   preset: CoherenceSettings;
   models: { music: string; speech: string | null };
+  aim?: ComposerAim;
 }) {
-  const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const { draft, dispatch, forget } = useDraft(start, preset);
   const [tried, setTried] = useState(false);
@@ -66,8 +70,8 @@ export function Composer({
 
   const errors = draftErrors(draft);
   const tooLong = draft.prompt.trim().length > briefLimits.promptCharacters.max;
-  const estimates = useEstimates(draft);
-  const create = trpc.projects.create.useMutation();
+  const estimates = useEstimates(draft, aim.again);
+  const starting = useStart(aim, forget);
   const waiting = uploads.some((upload) => upload.problem === null);
 
   async function submit(event: FormEvent) {
@@ -82,13 +86,8 @@ export function Composer({
       return;
     }
     // What is going to be paid has to be on the screen.
-    if (isBeyondDraft(draft.models) && !draft.draftFirst && !estimates.real) return;
-    const { projectId } = await create.mutateAsync({
-      brief: draftToBrief(draft),
-      draftFirst: draft.draftFirst && isBeyondDraft(draft.models),
-    });
-    forget();
-    router.push(`/projects/${projectId}`);
+    if (isBeyondDraft(draft.models) && (aim.again || !draft.draftFirst) && !estimates.real) return;
+    await starting.start(draft);
   }
 
   function submitOnShortcut(event: KeyboardEvent) {
@@ -108,9 +107,9 @@ export function Composer({
     <form
       ref={form}
       noValidate
-      aria-label="New video"
+      aria-label={aim.again ? "Change and run again" : "New video"}
       onSubmit={(event) => {
-        // What went wrong is shown from `create.error`, beside the button.
+        // What went wrong is shown from `starting.error`, beside the button.
         submit(event).catch(() => undefined);
       }}
       onKeyDown={submitOnShortcut}
@@ -128,6 +127,7 @@ export function Composer({
       )}
     >
       <div className="grid content-start gap-4">
+        {draft.heroDigest && <HeroNote onRemove={() => change({ heroDigest: null })} />}
         <Card className="grid gap-6">
           <PromptField
             draft={draft}
@@ -189,14 +189,14 @@ export function Composer({
       <aside aria-label="Cost and start" className="sticky bottom-3 z-30 self-start lg:top-20 lg:bottom-auto">
         <EstimatePanel
           estimates={estimates}
-          error={create.error ?? estimates.error}
-          busy={create.isPending || create.isSuccess || waiting}
+          error={starting.error ?? estimates.error}
+          busy={starting.busy || waiting}
           draftFirst={draft.draftFirst}
           onDraftFirst={(draftFirst) => change({ draftFirst })}
-        />
-        <Button asChild variant="link" className="mt-2 w-full text-muted">
-          <Link href="/compare/new">Compare variations…</Link>
-        </Button>
+          isAgain={aim.again !== null}
+        >
+          <BeforeStart draft={draft} estimates={estimates} isAgain={aim.again !== null} onStarted={forget} />
+        </EstimatePanel>
       </aside>
     </form>
   );

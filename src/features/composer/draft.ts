@@ -44,6 +44,8 @@ export const draft = z.object({
   coherence: coherenceSettings
     .extend({ trainedLora: trainedLora.extend({ name: z.string() }).nullable().default(null) })
     .prefault({}),
+  /** The hero frame that the video takes its look from. */
+  heroDigest: z.string().nullable().default(null),
   models: modelChoice.prefault({}),
   quality: qualitySettings.prefault({}),
   /** What costs something is drawn as a free draft first. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { Clapperboard, PencilLine } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Segmented } from "@/components/ui/segmented";
@@ -17,6 +18,8 @@ export function EstimatePanel({
   busy,
   draftFirst,
   onDraftFirst,
+  isAgain,
+  children,
 }: {
   estimates: Estimates;
   /** Why there is no estimate, or why starting did not work. */
@@ -25,6 +28,10 @@ export function EstimatePanel({
   /** Whether what costs something is drawn as a free draft first. */
   draftFirst: boolean;
   onDraftFirst: (draftFirst: boolean) => void;
+  /** A project that is there is made again. */
+  isAgain: boolean;
+  /** What else can be done before starting. */
+  children?: ReactNode;
 }) {
   const { real, draft } = estimates;
   const choosable = draft !== null;
@@ -42,8 +49,9 @@ export function EstimatePanel({
       {error !== null && <FailureCallout error={error} />}
       <Button type="submit" variant="primary" size="lg" busy={busy}>
         {!busy && (drafting ? <PencilLine aria-hidden /> : <Clapperboard aria-hidden />)}
-        {drafting ? "Generate draft" : "Generate video"}
+        {isAgain ? "Run again" : drafting ? "Generate draft" : "Generate video"}
       </Button>
+      {children}
       <p className="hidden items-center justify-center gap-1.5 text-muted text-xs lg:flex">
         <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> from anywhere in the form
       </p>

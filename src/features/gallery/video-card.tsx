@@ -33,6 +33,11 @@ export function VideoCard({ project, onDelete }: { project: ProjectCard; onDelet
               {runningTimeText(video.durationSeconds)}
             </Badge>
           )}
+          {video?.final && (
+            <Badge tone="film" className="absolute top-2 left-2">
+              Final
+            </Badge>
+          )}
           {video && video.version > 1 && (
             <Badge tone="film" className="absolute right-2 bottom-2">
               v{video.version}

@@ -10,7 +10,7 @@ import { bytesText } from "@/features/wording/numbers";
 import { trpc } from "@/trpc/client";
 
 /**
- * The version that the newest run made, on top of the page of the work that led to it.
+ * The current version, on top of the page of the work that led to it.
  *
  * @param expected True when the run is done, so that there must be one: its place is kept while it loads.
  */
@@ -26,6 +26,7 @@ export function FinishedVideo({ projectId, expected }: { projectId: string; expe
         <p className="text-muted text-sm">
           Version {newest.version}, {bytesText(newest.bytes)}
           {newest.draft && ", draft"}
+          {newest.final && ", final"}
         </p>
         <div className="flex flex-wrap gap-2">
           <Button asChild>

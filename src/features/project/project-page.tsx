@@ -1,6 +1,6 @@
 "use client";
 
-import { Columns2, CopyPlus } from "lucide-react";
+import { Columns2, CopyPlus, RotateCw } from "lucide-react";
 import Link from "next/link";
 import { useEffect } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -14,6 +14,8 @@ import { slots } from "@/domain/shot/take";
 import type { MediaView, ProjectView } from "@/domain/view/views";
 import { RunSettings } from "@/features/coherence/run-settings";
 import { ProjectCosts } from "@/features/costs/project-costs";
+import { HeroBoard } from "@/features/hero/hero-board";
+import { IterationsBoard } from "@/features/iterations/iterations-board";
 import { DeleteProject } from "@/features/project/delete-project";
 import { FinishedVideo } from "@/features/project/finished-video";
 import { isDraft } from "@/features/project/is-draft";
@@ -43,25 +45,16 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
   const onResume = (options: { payAgain?: boolean } = {}) =>
     resume.mutate({ projectId: project.id, ...options });
   const { run } = project;
-  const status = run?.state.status ?? project.status;
+  const status = statusOf(project, open);
   useTabTitle(project.title, run && open ? progressPercent(run.state) : null);
 
   return (
     <PageFrame
       title={project.title}
-      lead={
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Badge tone={status === "done" ? "success" : status === "failed" ? "danger" : "neutral"}>
-            {statusTitles[status]}
-          </Badge>
-          {isDraft(project) && <Badge tone="accent">Draft</Badge>}
-          <span>
-            Started <Moment iso={project.createdAt} />
-          </span>
-        </span>
-      }
+      lead={<StatusLine project={project} status={status} />}
       actions={
         <>
+          {!open && <RunAgain projectId={project.id} />}
           <Button asChild>
             <Link href={`/studio?from=${project.id}`}>
               <CopyPlus aria-hidden /> Use as a start
@@ -73,7 +66,7 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
             </Link>
           </Button>
           <DeleteProject id={project.id} title={project.title} />
-          {run && !open && <MakeReal project={project} />}
+          {!open && hasVideoRun(project) && <MakeReal project={project} />}
         </>
       }
     >
@@ -97,7 +90,7 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
         </aside>
         <div className="grid min-w-0 content-start gap-8">
           {!open && <CutAnew project={project} />}
-          {!open && <FinishedVideo projectId={project.id} expected={status === "done"} />}
+          {!open && <FinishedVideo projectId={project.id} expected={project.status === "done"} />}
           <ProjectTabs project={project} open={open} fresh={fresh} onResume={onResume} />
         </div>
       </div>
@@ -105,7 +98,38 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
   );
 }
 
-const tabs = ["shots", "plan", "story", "settings", "record"] as const;
+/** Whether the run that is shown makes the video, not only hero frames. */
+const hasVideoRun = ({ run }: ProjectView) => run !== null && !run.options.heroes;
+
+/** How the run that is shown stands, which is known first; hero frames that are drawn say nothing of the video. */
+const statusOf = (project: ProjectView, open: boolean) =>
+  project.run && (open || hasVideoRun(project)) ? project.run.state.status : project.status;
+
+function StatusLine({ project, status }: { project: ProjectView; status: ProjectView["status"] }) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Badge tone={status === "done" ? "success" : status === "failed" ? "danger" : "neutral"}>
+        {statusTitles[status]}
+      </Badge>
+      {isDraft(project) && <Badge tone="accent">Draft</Badge>}
+      <span>
+        Started <Moment iso={project.createdAt} />
+      </span>
+    </span>
+  );
+}
+
+function RunAgain({ projectId }: { projectId: string }) {
+  return (
+    <Button asChild>
+      <Link href={`/studio?again=${projectId}`}>
+        <RotateCw aria-hidden /> Change and run again
+      </Link>
+    </Button>
+  );
+}
+
+const tabs = ["shots", "look", "plan", "story", "iterations", "settings", "record"] as const;
 
 function ProjectTabs({
   project,
@@ -116,14 +140,19 @@ function ProjectTabs({
   onResume: (options?: { payAgain?: boolean }) => void;
 }) {
   const { params, setParams } = useUrlParams();
-  const tab = tabs.find((name) => name === params.get("tab")) ?? "shots";
+  // Before there is a video, the look is what the page is about.
+  const usual =
+    project.run?.options.heroes && !project.takes.some(({ kind }) => kind === "clip") ? "look" : "shots";
+  const tab = tabs.find((name) => name === params.get("tab")) ?? usual;
   const { plan, narrative, resolved, brief } = project;
   return (
-    <Tabs value={tab} onValueChange={(next) => setParams({ tab: next === "shots" ? "" : next })}>
+    <Tabs value={tab} onValueChange={(next) => setParams({ tab: next === usual ? "" : next })}>
       <TabsList aria-label="Parts of the project">
         <TabsTrigger value="shots">Shots</TabsTrigger>
+        <TabsTrigger value="look">Look</TabsTrigger>
         <TabsTrigger value="plan">Plan</TabsTrigger>
         <TabsTrigger value="story">Story</TabsTrigger>
+        <TabsTrigger value="iterations">Iterations</TabsTrigger>
         <TabsTrigger value="settings">Settings</TabsTrigger>
         <TabsTrigger value="record">Prompts and scores</TabsTrigger>
       </TabsList>
@@ -136,6 +165,12 @@ function ProjectTabs({
           running={open}
           onResume={onResume}
         />
+      </TabsContent>
+      <TabsContent value="look">
+        <HeroBoard project={project} open={open} />
+      </TabsContent>
+      <TabsContent value="iterations">
+        <IterationsBoard project={project} open={open} />
       </TabsContent>
       <TabsContent value="plan">
         {plan ? (

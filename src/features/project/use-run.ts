@@ -57,6 +57,8 @@ export function useRun(initial: ProjectView) {
           void utils.costs.ofProject.invalidate({ projectId });
           void utils.videos.byId.invalidate({ projectId });
           void utils.projects.list.invalidate();
+          void utils.iterations.invalidate();
+          void utils.heroes.list.invalidate({ projectId });
         }
       },
     },

@@ -1,5 +1,5 @@
 import type { VideoVersionView, VideoView } from "@/domain/view/views";
 
-/** The version that the newest run has ended with; undefined when there is none. */
-export const currentVersion = ({ versions, current }: VideoView): VideoVersionView | undefined =>
-  versions.find(({ exportId }) => exportId === current) ?? versions.at(0);
+/** What the newest run that has made a video ended with, which need not be the newest file. */
+export const currentVersion = ({ versions }: VideoView): VideoVersionView | undefined =>
+  versions.find(({ current }) => current) ?? versions.at(0);

@@ -38,6 +38,7 @@ export function VersionList({
               <span className="grid min-w-0">
                 <span className="font-medium">
                   Version {version.version}, {runningTimeText(version.durationSeconds)}
+                  {version.final && <span className="text-accent-text">, final</span>}
                 </span>
                 <span className="text-muted text-xs">
                   <Moment iso={version.createdAt} />

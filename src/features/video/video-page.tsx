@@ -11,6 +11,7 @@ import { Card, CardTitle } from "@/components/ui/card";
 import { SignedImage } from "@/components/ui/signed-image";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import type { VideoVersionView, VideoView } from "@/domain/view/views";
+import { FinalToggle } from "@/features/iterations/final-toggle";
 import { DeleteProject } from "@/features/project/delete-project";
 import { PlanView } from "@/features/project/plan-view";
 import { TraceView } from "@/features/project/trace-view";
@@ -33,8 +34,8 @@ export function VideoPage({ initial }: { initial: VideoView }) {
   const { params, setParams } = useUrlParams();
   const { project, versions } = data;
   const asked = versions.find(({ version }) => String(version) === params.get("v"));
-  const current = currentVersion(data);
-  const shown = asked ?? current;
+  const usual = versions.find(({ final }) => final) ?? currentVersion(data);
+  const shown = asked ?? usual;
   if (!shown) notFound();
 
   return (
@@ -78,11 +79,12 @@ export function VideoPage({ initial }: { initial: VideoView }) {
         </div>
         <aside className="grid content-start gap-4" aria-label="About this video">
           <VersionFacts version={shown} />
+          <FinalToggle projectId={projectId} version={shown} />
           {versions.length > 1 && (
             <VersionList
               versions={versions}
               shown={shown}
-              onShow={(version) => setParams({ v: version === current?.version ? "" : String(version) })}
+              onShow={(version) => setParams({ v: version === usual?.version ? "" : String(version) })}
             />
           )}
           {data.notes.map((note) => (
@@ -106,7 +108,14 @@ function VersionFacts({ version }: { version: VideoVersionView }) {
   ];
   return (
     <Card>
-      <CardTitle aside={version.draft && <Badge tone="accent">Draft</Badge>}>
+      <CardTitle
+        aside={
+          <span className="flex gap-1.5">
+            {version.final && <Badge tone="accent">Final</Badge>}
+            {version.draft && <Badge tone="accent">Draft</Badge>}
+          </span>
+        }
+      >
         Version {version.version}
       </CardTitle>
       <dl className="grid gap-2.5 text-sm">

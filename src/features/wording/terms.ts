@@ -14,6 +14,7 @@ export const stageTitles = {
   sound: "Sound",
   assemble: "Cut",
   finish: "Finish",
+  heroes: "Hero frames",
 } satisfies Record<StageName, string>;
 
 /** What a stage does, in the present tense, for the run panel. */
@@ -28,6 +29,7 @@ export const stageWork = {
   sound: "Making music and voice",
   assemble: "Cutting",
   finish: "Rendering the video",
+  heroes: "Drawing hero frames",
 } satisfies Record<StageName, string>;
 
 /** What is counted while a stage works; null where there is nothing to count. */
@@ -42,6 +44,7 @@ export const stagePieces = {
   sound: "track",
   assemble: null,
   finish: null,
+  heroes: "frame",
 } satisfies Record<StageName, string | null>;
 
 export const statusTitles = {

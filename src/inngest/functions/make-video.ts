@@ -6,6 +6,7 @@ import type { ShotJobFunctions } from "@/inngest/functions/shot-jobs";
 import { shotOutcome } from "@/pipeline/jobs";
 import type { Steps } from "@/pipeline/ports";
 import { type Recipe, runToEnd } from "@/pipeline/recipes/ad";
+import { recipeOfRun } from "@/pipeline/recipes/heroes";
 
 /** Steps of one owner's runs that are worked on at once: a hundred runs of one maker leave room for others. */
 const stepsPerOwner = 10;
@@ -47,7 +48,7 @@ export function makeVideoFunction(
         shot: async (id, job, input) =>
           shotOutcome.parse(await step.invoke(id, { function: jobs[job], data: input })),
       });
-      const outcome = await runToEnd(await contextFor(run, steps), recipe);
+      const outcome = await runToEnd(await contextFor(run, steps), recipe ?? recipeOfRun);
       return { status: outcome.status };
     },
   );

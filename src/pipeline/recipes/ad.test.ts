@@ -5,7 +5,7 @@ import { runEventsAfter } from "@/db/queries/runs";
 import type { RunRef } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import { progressPercent } from "@/domain/run/progress";
-import { type StageName, stageNames } from "@/domain/run/run";
+import { recipeStages, type StageName } from "@/domain/run/run";
 import { applyRunEvent, initialRunState } from "@/domain/run/run-state";
 import type { Steps } from "@/pipeline/ports";
 import { testStudio } from "@/testing/studio";
@@ -71,7 +71,7 @@ test("progress only rises, ends at 100 and names every stage", async () => {
   expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   expect(seen.at(-1)).toBe(100);
   expect(state.stages.map(({ stage, status }) => [stage, status])).toEqual(
-    stageNames.map((stage) => [stage, "done"]),
+    recipeStages.ad.map((stage) => [stage, "done"]),
   );
 });
 
@@ -144,7 +144,7 @@ const cancelIn = (stage: StageName, cancel: () => void) => (steps: Steps) => ({
 });
 
 test("a cancel in each stage stops there; going on afterwards repeats nothing and finishes", async () => {
-  for (const stage of stageNames) {
+  for (const stage of recipeStages.ad) {
     const run = await studio.open(short);
     const abort = new AbortController();
     const outcome = await studio.run(run, {
@@ -155,7 +155,7 @@ test("a cancel in each stage stops there; going on afterwards repeats nothing an
     expect((await stateOf(run)).status).toBe("cancelled");
   }
   const run = await studio.open(short);
-  expect(run.attempt).toBe(stageNames.length + 1);
+  expect(run.attempt).toBe(recipeStages.ad.length + 1);
   expect(await studio.run(run)).toEqual({ status: "done" });
   const made = studio.calls.filter((call) => !call.startsWith("text enhance"));
   expect(made).toEqual([...new Set(made)]);

@@ -1,4 +1,5 @@
 import { type ErrorCode, isCancellation, StudioError } from "@/domain/errors";
+import { takeHeroLook } from "@/pipeline/hero-look";
 import type { RunContext } from "@/pipeline/ports";
 import type { ShotFailure } from "@/pipeline/shot-outcome";
 import { animateShots } from "@/pipeline/stages/animate-shot/stage";
@@ -24,7 +25,8 @@ export async function makeAd(ctx: RunContext): Promise<RunOutcome> {
   const planned = await planShots(ctx, { brief, prompt });
   const { plan } = planned.value;
   const { coherence } = brief.value;
-  await drawElements(ctx, { brief, planned });
+  const look = await takeHeroLook(ctx);
+  await drawElements(ctx, { brief, planned, look });
   const undrawn = await drawFrames(ctx, { plan, chained: coherence.chainedFrames });
   if (undrawn.length > 0) return { status: "needs-attention", failures: undrawn };
   const unmoved = await animateShots(ctx, { plan, parallel: coherence.parallelClips });
@@ -50,7 +52,7 @@ export async function runToEnd(
     const failure =
       outcome.status === "done"
         ? null
-        : { code: attentionCode(outcome.failures), message: attentionMessage(outcome.failures) };
+        : { code: attentionCode(outcome.failures), message: attentionMessage(ctx, outcome.failures) };
     await end(ctx, outcome.status, failure);
     return outcome;
   } catch (error) {
@@ -89,8 +91,9 @@ const attentionCode = (failures: readonly ShotFailure[]) =>
   failures.map(({ code }) => code).find((code) => code === "cost-limit" || code === "outcome-unknown") ??
   "media-failed";
 
-function attentionMessage(failures: readonly ShotFailure[]): string {
+function attentionMessage({ run }: RunContext, failures: readonly ShotFailure[]): string {
   const [first] = failures;
-  const count = failures.length === 1 ? "One shot" : `${failures.length} shots`;
+  const noun = run.options.heroes ? "hero frame" : "shot";
+  const count = failures.length === 1 ? `One ${noun}` : `${failures.length} ${noun}s`;
   return `${count} could not be made; everything else is kept. ${first?.message ?? ""}`.trim();
 }

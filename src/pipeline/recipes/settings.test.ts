@@ -67,7 +67,7 @@ async function drawAll(ctx: RunContext) {
   const brief = await readBrief(ctx);
   const planned = await planShots(ctx, { brief, prompt: await enhancePrompt(ctx, brief) });
   const { plan } = planned.value;
-  await drawElements(ctx, { brief, planned });
+  await drawElements(ctx, { brief, planned, look: null });
   const failures = await drawFrames(ctx, { plan, chained: brief.value.coherence.chainedFrames });
   const outcome: RunOutcome =
     failures.length > 0 ? { status: "needs-attention", failures } : { status: "done" };

@@ -14,7 +14,9 @@ export type ImageRequest = {
   scene: SceneSpec;
   /** Where along the scene's camera path the picture stands: 0 = first frame, 1 = last frame. */
   moment: number;
-  references: (MediaInput & { role: "composition" | "product" | "element" | "previous-frame" })[];
+  references: (MediaInput & {
+    role: "composition" | "product" | "element" | "previous-frame" | "hero";
+  })[];
   /** For models that take one. */
   lora?: TrainedLora | null;
 };

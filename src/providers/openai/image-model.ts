@@ -87,6 +87,7 @@ const roleWords = {
   product: "the product: keep its shape, colours, label and marks exactly",
   element: "something that must look the same wherever it appears: keep its identity",
   "previous-frame": "the picture before this one: keep its light, palette and place",
+  hero: "the look of the whole video: keep its light, palette, materials and style",
 } as const;
 
 /** The model is told what each reference is for; without that it mixes them. */

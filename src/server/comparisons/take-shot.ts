@@ -2,7 +2,7 @@ import { type VariationRow, variationsOf } from "@/db/queries/comparisons";
 import { adoptTake, selectedTake } from "@/db/queries/maker-choices";
 import { slotValue } from "@/db/queries/project-history";
 import { lockProject, newestBrief } from "@/db/queries/projects";
-import { addRun, latestRun } from "@/db/queries/runs";
+import { addRun, latestVideoRun } from "@/db/queries/runs";
 import type { Run } from "@/db/schema/runs";
 import type { Take } from "@/db/schema/takes";
 import { refuseUnlikeShot } from "@/domain/comparison/take-across";
@@ -47,7 +47,7 @@ export async function takeShot(ctx: SignedInContext, request: Request): Promise<
   return db.transaction(async (tx) => {
     // Two clicks ask twice; the second finds the run of the first.
     await lockProject(tx, projectId);
-    const last = await latestRun(tx, projectId);
+    const last = await latestVideoRun(tx, projectId);
     if (last?.status !== "done") {
       throw new StudioError("conflict", `Wait until ${label} is finished before taking a shot into it`);
     }
@@ -74,7 +74,7 @@ function rowAt(rows: readonly VariationRow[], position: number): VariationRow {
 }
 
 async function planOf({ db }: SignedInContext, row: VariationRow): Promise<Planned> {
-  const run = await latestRun(db, row.projectId);
+  const run = await latestVideoRun(db, row.projectId);
   const planned = run && ((await slotValue(db, { runId: run.id, slot: "plan" })) as PlannedValue | null);
   if (!run || !planned) throw new StudioError("conflict", `${row.label} has no shots yet`);
   return { row, run, plan: planned.plan };

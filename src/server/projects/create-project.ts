@@ -1,10 +1,13 @@
 import type { Database } from "@/db/client";
-import { addProject, ownedUploads } from "@/db/queries/projects";
+import { heroLook } from "@/db/queries/heroes";
+import { addOrigin } from "@/db/queries/iterations";
+import { addProject, ownedUploads, ownsProject } from "@/db/queries/projects";
 import { addRun } from "@/db/queries/runs";
 import { rememberSettings } from "@/db/queries/setting-profiles";
 import type { Brief } from "@/domain/brief/brief";
 import { asDraft, type ModelChoice } from "@/domain/catalogue/model-choice";
 import { StudioError } from "@/domain/errors";
+import type { HeroRequest } from "@/domain/run/run";
 import type { CostEstimate } from "@/domain/view/views";
 import type { SignedInContext } from "@/server/context";
 import { requestRun } from "@/server/dispatch";
@@ -21,6 +24,11 @@ export type NewProject = {
   /** For a draft: the models of the real thing. */
   finalModels: ModelChoice | null;
 };
+type FirstRun = Omit<NewProject, "estimate"> & {
+  estimate: Pick<CostEstimate, "totalMicros" | "typicalSeconds">;
+  /** Hero frames that are drawn first; the video itself is then asked for later. */
+  heroes?: HeroRequest;
+};
 
 /**
  * Starts a new video: project, brief, run and the request to make it, in one transaction. A draft is drawn by this
@@ -28,13 +36,21 @@ export type NewProject = {
  */
 export async function createProject(
   ctx: SignedInContext,
-  request: { brief: Brief; draftFirst: boolean },
+  {
+    from,
+    ...request
+  }: { brief: Brief; draftFirst: boolean /** Project it is started from. */; from?: string | undefined },
 ): Promise<{ projectId: string }> {
   const project = await prepareProject(ctx, request);
+  if (from && !(await ownsProject(ctx.db, { projectId: from, userId: ctx.user.userId }))) {
+    throw new StudioError("not-found", "The project that this one was to start from does not exist");
+  }
   await takeRunFromLimit(ctx);
   return ctx.db.transaction(async (tx) => {
     await rememberSettings(tx, { ownerId: ctx.user.userId, settings: project.brief.coherence });
-    return startProject(tx, ctx, project);
+    const started = await startProject(tx, ctx, project);
+    if (from) await addOrigin(tx, { ...started, fromProjectId: from });
+    return started;
   });
 }
 
@@ -49,7 +65,7 @@ export async function prepareProject(
 ): Promise<NewProject> {
   const brief = draftFirst ? { ...wanted, models: asDraft(wanted.models) } : wanted;
   const estimate = await estimateProject(ctx, { brief, earlier });
-  await checkUploads({ ...ctx, brief });
+  await checkFiles({ ...ctx, brief });
   return { brief, estimate, finalModels: draftFirst ? wanted.models : null };
 }
 
@@ -57,7 +73,7 @@ export async function prepareProject(
 export async function startProject(
   tx: Database,
   { runtime, user }: Pick<SignedInContext, "runtime" | "user">,
-  { brief, estimate, finalModels }: NewProject,
+  { brief, estimate, finalModels, heroes }: FirstRun,
 ): Promise<{ projectId: string }> {
   const { projectId, briefId } = await addProject(tx, {
     ownerId: user.userId,
@@ -70,13 +86,20 @@ export async function startProject(
     estimateMicros: estimate.totalMicros,
     estimateSeconds: estimate.typicalSeconds,
     ...(finalModels && { finalModels }),
+    ...(heroes && { heroes }),
   };
   const run = await addRun(tx, { projectId, ownerId: user.userId, briefId, options });
+  await rememberSettings(tx, { ownerId: user.userId, settings: brief.coherence });
   await requestRun(tx, runtime, run);
   return { projectId };
 }
 
-async function checkUploads({ db, user, brief }: Pick<SignedInContext, "db" | "user"> & { brief: Brief }) {
+/** Throws "invalid-input" when the brief names a picture that is not, or no longer, the maker's. */
+export async function checkFiles({
+  db,
+  user,
+  brief,
+}: Pick<SignedInContext, "db" | "user"> & { brief: Brief }): Promise<void> {
   const digests = [...brief.imageDigests, ...(brief.brand.logoDigest ? [brief.brand.logoDigest] : [])];
   const owned = new Set(
     (await ownedUploads(db, { ownerId: user.userId, digests })).map(({ digest }) => digest),
@@ -86,6 +109,10 @@ async function checkUploads({ db, user, brief }: Pick<SignedInContext, "db" | "u
       "invalid-input",
       "One of the images is no longer there. Remove it and add it again.",
     );
+  }
+  const { heroDigest: digest = null } = brief;
+  if (digest !== null && !(await heroLook(db, { ownerId: user.userId, digest }))) {
+    throw new StudioError("invalid-input", "The hero frame is no longer there. Go on without it.");
   }
 }
 

@@ -9,6 +9,9 @@ export type RunModels = Runtime["models"]["local"];
 
 type AnyModel = { id: string; name: string; job?: { provider: string } | undefined };
 
+/** Pictures and clips that are drawn side by side where nothing else is set. */
+export const usualAtOnce = 2;
+
 /** So many calls say more of how long one takes than the catalogue does. */
 const enoughCalls = 5;
 

@@ -13,10 +13,7 @@ import { attemptsOf, qualityOf } from "@/domain/quality/quality-settings";
 import type { CostEstimate } from "@/domain/view/views";
 import type { SignedInContext } from "@/server/context";
 import type { EarlierRun } from "./estimate-earlier";
-import { chosenModels, pricesOf, type RunModels } from "./estimate-prices";
-
-/** Pictures and clips that are drawn side by side where nothing else is set. */
-const usualAtOnce = 2;
+import { chosenModels, pricesOf, type RunModels, usualAtOnce } from "./estimate-prices";
 
 /**
  * What a run of a brief would cost and take, before anything is made; with an earlier run, only what is still to be made.

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { countProjects, galleryPage, newestExports } from "@/db/queries/projects";
+import { shownExports } from "@/db/queries/iterations";
+import { countProjects, galleryPage } from "@/db/queries/projects";
 import type { Export } from "@/db/schema/cuts";
 import { StudioError } from "@/domain/errors";
 import { projectStatuses } from "@/domain/run/run";
@@ -30,7 +31,7 @@ export async function listProjects(
     limit: limit + 1,
   });
   const page = rows.slice(0, limit);
-  const videos = await newestExports(
+  const videos = await shownExports(
     db,
     page.map(({ id }) => id),
   );
@@ -54,11 +55,15 @@ export async function listProjects(
   };
 }
 
-async function cardVideo(blobs: Blobs, video: Export | undefined): Promise<ProjectCard["video"]> {
+async function cardVideo(
+  blobs: Blobs,
+  video: (Export & { final: boolean }) | undefined,
+): Promise<ProjectCard["video"]> {
   if (!video) return null;
   const { width, height } = video;
   return {
     version: video.version,
+    final: video.final,
     durationSeconds: video.durationFrames / video.fps,
     width,
     height,

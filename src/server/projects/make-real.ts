@@ -1,13 +1,12 @@
-import { addBrief, lockProject, newestBrief } from "@/db/queries/projects";
-import { addRun, latestRun } from "@/db/queries/runs";
+import { addBrief, newestBrief } from "@/db/queries/projects";
+import { addRun } from "@/db/queries/runs";
 import type { ModelChoice } from "@/domain/catalogue/model-choice";
-import { StudioError } from "@/domain/errors";
-import { isOpen } from "@/domain/run/run";
 import type { CostEstimate } from "@/domain/view/views";
 import type { SignedInContext } from "@/server/context";
 import { requestRun } from "@/server/dispatch";
 import { earlierRun } from "./estimate-earlier";
 import { estimateProject } from "./estimate-project";
+import { requireRest } from "./require-rest";
 import { takeRunFromLimit } from "./run-limit";
 
 type Request = { projectId: string; models: ModelChoice };
@@ -27,15 +26,7 @@ export async function makeReal(ctx: SignedInContext, request: Request): Promise<
   const { brief, estimate } = await prepare(ctx, request);
   await takeRunFromLimit(ctx);
   return db.transaction(async (tx) => {
-    // Two clicks ask twice; the second finds the run of the first.
-    await lockProject(tx, projectId);
-    const last = await latestRun(tx, projectId);
-    if (last && isOpen(last.status)) {
-      throw new StudioError(
-        "conflict",
-        "Wait until the video is finished, or cancel it, before making it with other models",
-      );
-    }
+    const last = await requireRest(tx, { projectId, what: "making it with other models" });
     const { briefId } = await addBrief(tx, { projectId, brief, digest: runtime.briefDigest(brief) });
     const run = await addRun(tx, {
       projectId,

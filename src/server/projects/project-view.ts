@@ -1,12 +1,13 @@
 import type { Database } from "@/db/client";
 import { projectTakes, slotValue } from "@/db/queries/project-history";
 import { getProject, newestBrief, ownedUploads } from "@/db/queries/projects";
-import { latestRun, runEventsAfter } from "@/db/queries/runs";
+import { runEventsAfter, shownRun } from "@/db/queries/runs";
 import { cutTakeIds } from "@/db/queries/takes";
 import type { Run } from "@/db/schema/runs";
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Narrative, Plan } from "@/domain/plan/plan";
 import { scorecardVersion } from "@/domain/quality/scorecard";
+import { stagesOf } from "@/domain/run/run";
 import { applyRunEvent, initialRunState, type RunState } from "@/domain/run/run-state";
 import type { ProjectView, TakeView } from "@/domain/view/views";
 import type { Blobs } from "@/runtime/runtime";
@@ -22,7 +23,7 @@ export async function projectView(
 ): Promise<ProjectView> {
   const project = await getProject(db, projectId);
   const { data: brief } = await newestBrief(db, projectId);
-  const run = await latestRun(db, projectId);
+  const run = await shownRun(db, projectId);
   const resolved = run && ((await slotValue(db, { runId: run.id, slot: "brief" })) as ResolvedBrief | null);
   const planned = run && ((await slotValue(db, { runId: run.id, slot: "plan" })) as PlannedValue | null);
   const uploads = await ownedUploads(db, { ownerId: user.userId, digests: brief.imageDigests });
@@ -53,7 +54,7 @@ export async function projectView(
 /** A run as its events tell it. The row has the last word on how it stands: a cancel is written there first. */
 export async function runState(db: Database, run: Run): Promise<RunState> {
   const events = await runEventsAfter(db, { runId: run.id, afterId: 0, limit: 5000 });
-  const state = events.reduce(applyRunEvent, initialRunState());
+  const state = events.reduce(applyRunEvent, initialRunState(stagesOf(run.options)));
   return { ...state, status: run.status };
 }
 

@@ -2,12 +2,11 @@ import { randomInt } from "node:crypto";
 import { noteRedrawn } from "@/db/queries/insights/clip-facts";
 import { slotValue } from "@/db/queries/project-history";
 import { newestBrief } from "@/db/queries/projects";
-import { addRun, latestRun } from "@/db/queries/runs";
+import { addRun, latestVideoRun } from "@/db/queries/runs";
 import { releaseSlot } from "@/db/queries/selections";
 import type { Run } from "@/db/schema/runs";
 import { StudioError } from "@/domain/errors";
 import { qualityLimits } from "@/domain/quality/quality-settings";
-import { isOpen } from "@/domain/run/run";
 import { slots } from "@/domain/shot/take";
 import type { CostEstimate } from "@/domain/view/views";
 import type { SignedInContext } from "@/server/context";
@@ -15,6 +14,7 @@ import { requestRun } from "@/server/dispatch";
 import { earlierRun } from "@/server/projects/estimate-earlier";
 import { estimateProject } from "@/server/projects/estimate-project";
 import type { PlannedValue } from "@/server/projects/project-view";
+import { requireRest } from "@/server/projects/require-rest";
 
 const seeds = 2_147_483_647;
 
@@ -25,16 +25,11 @@ export async function redrawShot(
 ): Promise<{ runId: string; seed: number }> {
   const { db, runtime, user } = ctx;
   const run = await runWithShot(ctx, { projectId, shotKey });
-  if (isOpen(run.status)) {
-    throw new StudioError(
-      "conflict",
-      "Wait until the video is finished, or cancel it, before redrawing a shot",
-    );
-  }
   const { id: briefId } = await newestBrief(db, projectId);
   const estimate = await estimateRedraw(ctx, { projectId, shotKey });
   const chosen = seed ?? randomInt(seeds);
   return db.transaction(async (tx) => {
+    await requireRest(tx, { projectId, what: "redrawing a shot" });
     // Who asks for another take wants it in the video: an earlier choice would keep it out.
     await releaseSlot(tx, { projectId, slot: slots.clip(shotKey) });
     const { rebuild, ...earlier } = run.options;
@@ -71,7 +66,7 @@ async function runWithShot(
   { db }: Pick<SignedInContext, "db">,
   { projectId, shotKey }: { projectId: string; shotKey: string },
 ): Promise<Run> {
-  const run = await latestRun(db, projectId);
+  const run = await latestVideoRun(db, projectId);
   const planned = run && ((await slotValue(db, { runId: run.id, slot: "plan" })) as PlannedValue | null);
   if (!run || !planned?.plan.shots.some((shot) => shot.key === shotKey)) {
     throw new StudioError("not-found", "This video has no such shot");

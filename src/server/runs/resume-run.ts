@@ -1,6 +1,7 @@
 import { writeOffUnclear } from "@/db/queries/operations";
-import { latestRun, moveRun, refOf } from "@/db/queries/runs";
+import { latestHeroRun, latestRun, moveRun, refOf, shownRun } from "@/db/queries/runs";
 import { StudioError } from "@/domain/errors";
+import { isOpen } from "@/domain/run/run";
 import type { Context } from "@/server/context";
 import { requestRun } from "@/server/dispatch";
 
@@ -10,11 +11,15 @@ import { requestRun } from "@/server/dispatch";
  */
 export async function resumeRun(
   { db, runtime }: Pick<Context, "db" | "runtime">,
-  { projectId, payAgain }: { projectId: string; payAgain: boolean },
+  { projectId, payAgain, heroes = false }: { projectId: string; payAgain: boolean; heroes?: boolean },
 ): Promise<{ runId: string }> {
-  const run = await latestRun(db, projectId);
+  const run = heroes ? await latestHeroRun(db, projectId) : await shownRun(db, projectId);
   if (!run) throw new StudioError("not-found", "This project has no run to go on with");
   return db.transaction(async (tx) => {
+    const newest = await latestRun(tx, projectId);
+    if (newest && newest.id !== run.id && isOpen(newest.status)) {
+      throw new StudioError("conflict", "Another run of this project is at work. Wait for it, or cancel it.");
+    }
     const moved = await moveRun(tx, run.id, {
       from: ["cancelled", "failed", "needs-attention"],
       to: "queued",

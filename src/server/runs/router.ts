@@ -11,7 +11,7 @@ const shotKey = z.string().min(1).max(100);
 export const runsRouter = router({
   cancel: projectProcedure.mutation(({ ctx, input }) => cancelRun(ctx, input)),
   resume: projectProcedure
-    .input(z.object({ payAgain: z.boolean().default(false) }))
+    .input(z.object({ payAgain: z.boolean().default(false), heroes: z.boolean().default(false) }))
     .mutation(({ ctx, input }) => resumeRun(ctx, input)),
   estimateRedraw: projectProcedure
     .input(z.object({ shotKey }))

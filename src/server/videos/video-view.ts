@@ -1,6 +1,7 @@
+import { currentVideo, finalExports } from "@/db/queries/iterations";
 import { projectLedger, projectTakes, slotValue } from "@/db/queries/project-history";
-import { currentExportId, draftExports, getProject, projectExports } from "@/db/queries/projects";
-import { latestRun, projectRunOptions } from "@/db/queries/runs";
+import { draftExports, getProject, projectExports } from "@/db/queries/projects";
+import { latestVideoRun, projectRunOptions } from "@/db/queries/runs";
 import type { Export } from "@/db/schema/cuts";
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import { modelName } from "@/domain/catalogue/entries";
@@ -26,20 +27,26 @@ export async function videoView(
   if (project.deletedAt || versions.length === 0) {
     throw new StudioError("not-found", "This video does not exist, or it is not finished yet");
   }
-  const run = await latestRun(db, projectId);
+  const run = await latestVideoRun(db, projectId);
   const planned = run && ((await slotValue(db, { runId: run.id, slot: "plan" })) as PlannedValue | null);
   const resolved = run && ((await slotValue(db, { runId: run.id, slot: "brief" })) as ResolvedBrief | null);
   const takes = await projectTakes(db, projectId);
   const drafts = await draftExports(db, projectId);
+  const final = (await finalExports(db, [projectId])).get(projectId);
+  const current = await currentVideo(db, projectId);
   const lines = await projectLedger(db, projectId);
-  const current = await currentExportId(db, projectId);
   const { id, title, prompt, status } = project;
   return {
-    current: current ?? versions[0]?.id ?? "",
     project: { id, title, prompt, status, createdAt: project.createdAt.toISOString() },
     versions: await Promise.all(
       versions.map((version) =>
-        versionView(runtime.blobs, { version, title: project.title, draft: drafts.has(version.id) }),
+        versionView(runtime.blobs, {
+          version,
+          title: project.title,
+          draft: drafts.has(version.id),
+          final: version.id === final,
+          current: version.digest === current,
+        }),
       ),
     ),
     plan: planned?.plan ?? null,
@@ -74,7 +81,13 @@ function shotPrompts(plan: Plan, takes: Takes): VideoView["prompts"] {
 
 export async function versionView(
   blobs: Blobs,
-  { version, title, draft }: { version: Export; title: string; draft: boolean },
+  {
+    version,
+    title,
+    draft,
+    final = false,
+    current = false,
+  }: { version: Export; title: string; draft: boolean; final?: boolean; current?: boolean },
 ): Promise<VideoVersionView> {
   const { width, height } = version;
   const fileName = videoFileName(title, version.version);
@@ -95,5 +108,7 @@ export async function versionView(
     downloadUrl: downloadPath(version.projectId, version.version),
     fileName,
     draft,
+    final,
+    current,
   };
 }

@@ -1,4 +1,5 @@
 import type { BriefInput } from "@/domain/brief/brief";
+import { takeHeroLook } from "@/pipeline/hero-look";
 import type { RunContext } from "@/pipeline/ports";
 import type { RunOutcome } from "@/pipeline/recipes/ad";
 import { animateShots } from "@/pipeline/stages/animate-shot/stage";
@@ -57,7 +58,7 @@ export async function callsOnly(ctx: RunContext): Promise<RunOutcome> {
   const prompt = await enhancePrompt(ctx, brief);
   const planned = await planShots(ctx, { brief, prompt });
   const { plan } = planned.value;
-  await drawElements(ctx, { brief, planned });
+  await drawElements(ctx, { brief, planned, look: await takeHeroLook(ctx) });
   const undrawn = await drawFrames(ctx, { plan, chained: true });
   if (undrawn.length > 0) return { status: "needs-attention", failures: undrawn };
   const unmoved = await animateShots(ctx, { plan, parallel: true });

@@ -1,6 +1,7 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Built } from "@/domain/build/build";
 import { settingsOf } from "@/domain/coherence/settings";
+import { type HeroLook, planInLook } from "@/domain/hero/hero-look";
 import type { Json } from "@/domain/json";
 import { frameSizes } from "@/domain/media/format";
 import { elementPrompt, elementScene } from "@/domain/picture/element-scene";
@@ -11,6 +12,7 @@ import { buildInSteps, pieceProgress } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
 import { inStage } from "@/pipeline/stage";
 import {
+  asReference,
   loraFor,
   makePicture,
   pictureTake,
@@ -20,10 +22,17 @@ import {
 
 const version = 1;
 
+type Sources = {
+  brief: Built<ResolvedBrief>;
+  planned: Built<{ plan: Plan }>;
+  /** The hero frame that the video is drawn after; null for none. */
+  look: Built<HeroLook> | null;
+};
+
 /** A reference picture for everything that must look the same wherever it appears; places need none. */
 export function drawElements(
   ctx: RunContext,
-  { brief, planned }: { brief: Built<ResolvedBrief>; planned: Built<{ plan: Plan }> },
+  { brief, planned, look }: Sources,
 ): Promise<Built<StoredPicture>[]> {
   const { plan } = planned.value;
   const settings = settingsOf(brief.value);
@@ -32,7 +41,7 @@ export function drawElements(
     : [];
   return inStage(ctx, { stage: "elements", total: elements.length }, async () => {
     const drawn = await ctx.steps.parallel(
-      elements.map((element) => () => drawElement(ctx, { brief, planned, element })),
+      elements.map((element) => () => drawElement(ctx, { brief, planned, look, element })),
     );
     const note = settings.referenceIdentity
       ? null
@@ -43,17 +52,14 @@ export function drawElements(
 
 async function drawElement(
   ctx: RunContext,
-  {
-    brief,
-    planned,
-    element,
-  }: { brief: Built<ResolvedBrief>; planned: Built<{ plan: Plan }>; element: PlanElement },
+  { brief, planned, look, element }: Sources & { element: PlanElement },
 ): Promise<Built<StoredPicture>> {
   const { image } = ctx.models;
   const { seed, aspect, imageDigests } = brief.value;
   const size = frameSizes[aspect];
-  const prompt = elementPrompt(planned.value.plan, elementWording(element));
-  const scene = elementScene({ plan: planned.value.plan, element, brief: brief.value });
+  const plan = look ? planInLook(planned.value.plan, look.value) : planned.value.plan;
+  const prompt = elementPrompt(plan, elementWording(element));
+  const scene = elementScene({ plan, element, brief: brief.value });
   const photos = element.kind === "product" ? imageDigests : [];
   const slot = slots.reference(element.key);
   const lora = loraFor(image, settingsOf(brief.value));
@@ -68,11 +74,15 @@ async function drawElement(
       seed,
       scene: scene as unknown as Json,
       photos,
+      ...(look && { hero: look.value.digest }),
       ...(lora && { lora }),
     },
-    dependsOn: [planned],
+    dependsOn: look ? [planned, look] : [planned],
     make: async (key) => {
-      const references = await productPhotos(ctx, photos);
+      const references = [
+        ...(await productPhotos(ctx, photos)),
+        ...(look ? [await asReference(ctx, look.value, "hero")] : []),
+      ];
       return makePicture(ctx, {
         stage: "elements",
         slot,

@@ -13,6 +13,7 @@ import { type ShotContext, shotContext } from "@/pipeline/shot-context";
 import { failuresOf, outcomeOf, type ShotFailure } from "@/pipeline/shot-outcome";
 import { inStage } from "@/pipeline/stage";
 import {
+  asReference,
   loraFor,
   makePicture,
   pictureTake,
@@ -125,7 +126,7 @@ async function drawFrameWith(
   const sketch = wantsSketch(model, settings)
     ? await sketchComposition(ctx, shot, { moment, slot, step })
     : null;
-  const references = await referencesOf(ctx, shot, { model, first, sketch });
+  const references = await referencesOf(ctx, shot, { model, first, sketch, moment });
   const piece = `${shot.shot.key}/${which}-frame`;
   return buildInSteps<StoredPicture>(ctx, {
     stage: "frames",
@@ -142,7 +143,7 @@ async function drawFrameWith(
       references: references.map(({ role, digest }) => ({ role, digest })),
       ...(lora && { lora }),
     },
-    dependsOn: [shot.planned, first, sketch].filter((input) => input !== null),
+    dependsOn: [shot.planned, shot.look, first, sketch].filter((input) => input !== null),
     make: (key) =>
       makePicture(ctx, {
         stage: "frames",
@@ -160,12 +161,18 @@ async function drawFrameWith(
 /** The composition first, then photos: a model that takes few references is given what matters most. */
 async function referencesOf(
   ctx: RunContext,
-  { brief, shot, plan }: ShotContext,
+  { brief, shot, plan, index, look }: ShotContext,
   {
     model,
     first,
     sketch,
-  }: { model: ImageModel; first: Built<StoredPicture> | null; sketch: Built<StoredPicture> | null },
+    moment,
+  }: {
+    model: ImageModel;
+    first: Built<StoredPicture> | null;
+    sketch: Built<StoredPicture> | null;
+    moment: 0 | 1;
+  },
 ): Promise<ImageRequest["references"]> {
   const composition = sketch ? [await asReference(ctx, sketch.value, "composition")] : [];
   const products = await productPhotos(ctx, brief.value.imageDigests);
@@ -173,7 +180,8 @@ async function referencesOf(
   const shown = model.job !== undefined && settingsOf(brief.value).referenceIdentity;
   const elements = shown ? await elementReferences(ctx, plan, shot) : [];
   const previous = first ? [await asReference(ctx, first.value, "previous-frame")] : [];
-  return [...composition, ...products, ...elements, ...previous];
+  const hero = look && index === 0 && moment === 0 ? [await asReference(ctx, look.value, "hero")] : [];
+  return [...composition, ...products, ...hero, ...elements, ...previous];
 }
 
 async function elementReferences(
@@ -188,12 +196,4 @@ async function elementReferences(
   return Promise.all(
     pictures.flatMap((picture) => (picture ? [asReference(ctx, picture.value, "element")] : [])),
   );
-}
-
-async function asReference<Role extends ImageRequest["references"][number]["role"]>(
-  ctx: RunContext,
-  { digest, contentType }: StoredPicture,
-  role: Role,
-) {
-  return { role, digest, contentType, path: await ctx.files.pathOf(digest) };
 }
