@@ -28,7 +28,7 @@ export const unrenderedAd: Recipe = async (ctx) => {
   if (undrawn.length > 0) return { status: "needs-attention", failures: undrawn };
   const unmoved = await animateShots(ctx, { plan, parallel: coherence.parallelClips });
   if (unmoved.length > 0) return { status: "needs-attention", failures: unmoved };
-  const clips = await scoreClips(ctx, { brief, plan });
+  const { clips } = await scoreClips(ctx, { brief, plan });
   const sound = await makeSound(ctx, { brief, planned });
   const { cut, cutId } = await assembleTakes(ctx, { brief, planned, clips, sound });
   const { fps, size } = cut.value;

@@ -90,7 +90,14 @@ export async function putTake(
     projectId,
     takeId,
     ...choice
-  }: { projectId: string; takeId: string; chosenBy: "system" | "maker"; reason: string },
+  }: {
+    projectId: string;
+    takeId: string;
+    chosenBy: "system" | "maker";
+    /** For which brief the maker has chosen; null for a choice of the system's. */
+    briefId: string | null;
+    reason: string;
+  },
 ): Promise<void> {
   const [take] = await db
     .select({ slot: takes.slot })

@@ -119,6 +119,17 @@ export function chooseTake(
   });
 }
 
+/** Lets a maker's choices stand for the next brief of the project, too. */
+export async function carryChoices(
+  db: Database,
+  { projectId, briefId }: { projectId: string; briefId: string },
+): Promise<void> {
+  await db
+    .update(selections)
+    .set({ briefId })
+    .where(and(eq(selections.projectId, projectId), eq(selections.chosenBy, "maker")));
+}
+
 /** Takes a maker's choice back: what the system chose last fills the slot again. */
 export function releaseSlot(
   db: Database,

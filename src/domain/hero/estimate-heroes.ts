@@ -14,7 +14,7 @@ export function estimateHeroes(
   { count, earlier }: { count: number; earlier: EarlierWork },
 ): HeroEstimate {
   const size = frameSizes[brief.aspect];
-  const words = piecesOf(brief, { work: expectedWork(brief, null), prices, earlier }).filter(
+  const words = piecesOf(brief, { work: expectedWork(brief, null), prices, earlier, attempts: 1 }).filter(
     ({ kind }) => kind === "text",
   );
   const picture = () =>

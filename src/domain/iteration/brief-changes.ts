@@ -24,6 +24,7 @@ const modelTitles: Record<OfferKind, string> = {
   music: "Music model",
   effects: "Effects model",
   speech: "Voice model",
+  judge: "Judge",
 };
 const fields: readonly Field[] = [
   { key: "prompt", title: "Prompt", of: ({ prompt }) => prompt },

@@ -128,8 +128,6 @@ export type VideoView = {
   project: { id: string; title: string; prompt: string; status: ProjectStatus; createdAt: string };
   /** Newest first. */
   versions: VideoVersionView[];
-  /** Id of the export that the newest run has ended with. */
-  current: string;
   plan: Plan | null;
   costs: {
     lines: { stage: string; model: string; description: string; amountMicros: number }[];

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database } from "@/db/client";
-import { saveScorecard } from "@/db/queries/build-records";
 import { heroLook } from "@/db/queries/heroes";
 import { setFinalExport } from "@/db/queries/iterations";
 import { slotValue } from "@/db/queries/project-history";
 import { newestBrief } from "@/db/queries/projects";
 import { latestRun, refOf } from "@/db/queries/runs";
+import { saveScorecard } from "@/db/queries/scorecards";
 import type { Brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import type { Plan } from "@/domain/plan/plan";

@@ -38,7 +38,10 @@ export async function restoreIteration(
     for (const takeId of cutTakes(cut?.data as Cut | undefined)) {
       // Where the run had one take only, the studio finds it by itself; any other was somebody's choice.
       const alone = [...made.values()].some((ids) => ids.length === 1 && ids[0] === takeId);
-      await putTake(tx, { projectId, takeId, chosenBy: alone ? "system" : "maker", reason });
+      const choice = alone
+        ? { chosenBy: "system" as const, briefId: null }
+        : { chosenBy: "maker" as const, briefId };
+      await putTake(tx, { projectId, takeId, ...choice, reason });
     }
     const run = await addRun(tx, {
       projectId,

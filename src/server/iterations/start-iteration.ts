@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
-import { releaseChoices } from "@/db/queries/maker-choices";
 import { addBrief, newestBrief } from "@/db/queries/projects";
 import { addRun, latestRun } from "@/db/queries/runs";
+import { carryChoices, releaseSlot } from "@/db/queries/selections";
 import type { Brief } from "@/domain/brief/brief";
 import { briefSeed } from "@/domain/brief/resolve-brief";
 import { type BriefChange, briefChanges } from "@/domain/iteration/brief-changes";
@@ -57,9 +57,10 @@ export async function startIteration(
         ? (await newestBrief(tx, projectId)).id
         : (await addBrief(tx, { projectId, brief, digest })).briefId;
     const samePlan = sameWords(before, brief);
-    if (!samePlan) await releaseChoices(tx, { projectId });
+    // Choices among the takes of one plan mean nothing for another.
+    if (samePlan) await carryChoices(tx, { projectId, briefId });
     // A take that was chosen before would keep the new one out of the cut.
-    for (const shotKey of redraw) await releaseChoices(tx, { projectId, slot: slots.clip(shotKey) });
+    for (const shotKey of redraw) await releaseSlot(tx, { projectId, slot: slots.clip(shotKey) });
     const finalModels = options?.finalModels;
     const run = await addRun(tx, {
       projectId,

@@ -31,6 +31,7 @@ export async function countScores(
 const subjectOfKind = {
   frame: "frame",
   reference: "frame",
+  hero: "frame",
   clip: "clip",
   music: "sound",
   voice: "sound",

@@ -64,7 +64,7 @@ async function untilChosen(ctx: RunContext): Promise<RunOutcome> {
   const prompt = await enhancePrompt(ctx, brief);
   const planned = await planShots(ctx, { brief, prompt });
   const { plan } = planned.value;
-  await drawElements(ctx, { brief, planned });
+  await drawElements(ctx, { brief, planned, look: null });
   await drawFrames(ctx, { plan, chained: true });
   await animateShots(ctx, { plan, parallel: true });
   const { clips } = await scoreClips(ctx, { brief, plan });
