@@ -4,6 +4,8 @@ import { measured } from "../measured";
 import { linearScore, rounded } from "../statistics";
 
 const scales = calibration.scales.imagingQuality;
+/** What a part counts as at least: fog has no edges and may still be meant. */
+const leastPart = 5;
 
 /**
  * Sharpness, noise, exposure and blockiness in the clip's own resolution. One bad part spoils a picture: the weakest
@@ -17,7 +19,7 @@ export function imagingQuality({ sharpness, noise, blockiness, light }: DetailTr
     exposure: exposure(light),
     blockiness: linearScore(Math.log(blockiness), scales.blockiness),
   };
-  const known = Object.values(parts).map((part) => Math.max(1, part));
+  const known = Object.values(parts).map((part) => Math.max(leastPart, part));
   const together = known.reduce((product, part) => product * part, 1) ** (1 / known.length);
   const score = Math.sqrt(Math.min(...known) * together);
   return measured("imagingQuality", { score, raw: rounded(score, 1), parts });
