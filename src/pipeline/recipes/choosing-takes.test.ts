@@ -19,10 +19,10 @@ import { drawFrames } from "@/pipeline/stages/draw-frames/stage";
 import { enhancePrompt } from "@/pipeline/stages/enhance-prompt/stage";
 import { planShots } from "@/pipeline/stages/plan-shots/stage";
 import { readBrief } from "@/pipeline/stages/read-brief/stage";
+import { scoreClips } from "@/pipeline/stages/score-clips/stage";
 import { createRecords } from "@/runtime/records";
 import { testStudio } from "@/testing/studio";
 import { testDatabase } from "@/testing/test-database";
-import { scoreClips } from "./stage";
 
 const clipMicros = 420_000;
 const short: BriefInput = {
