@@ -84,6 +84,8 @@ function driftsOf(videos: Locator, frames: number): Promise<number[]> {
           else resolve(drifts);
         };
         video.requestVideoFrameCallback(onFrame);
+        // A frame from before a stop says nothing about the time after it.
+        video.addEventListener("pause", () => latest.delete(video));
         video.addEventListener("ended", () => resolve(drifts), { once: true });
       }
     });

@@ -24,6 +24,9 @@ const settleMs = 500;
 const gentle = 0.06;
 /** From one frame on the drift can be seen itself: then it may be noticed that it is made up for. */
 const firm = 0.25;
+/** What a start leaves behind is made up for as fast as the picture allows. */
+const hard = 0.5;
+const hardFrames = 3;
 const regroupFrames = 12;
 
 /** What to do about a drift: positive is ahead of the master. `rate` is the speed that the maker has chosen. */
@@ -33,7 +36,7 @@ export function correctionFor(
 ): Correction {
   const size = Math.abs(driftMs);
   if (size <= stillMs) return { kind: "run", rate };
-  const most = size >= frameMs ? firm : gentle;
+  const most = size >= hardFrames * frameMs ? hard : size >= frameMs ? firm : gentle;
   const share = Math.max(-most, Math.min(most, driftMs / settleMs));
   const kind = size > regroupFrames * frameMs ? "regroup" : "run";
   return { kind, rate: rate * (1 - share) };

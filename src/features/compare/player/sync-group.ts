@@ -26,10 +26,8 @@ export type GroupNews = {
 
 const staleMs = 500;
 const regroupPauseMs = 2500;
-const lineUpMs = 1000;
+const showingMs = 1000;
 const frameWaitMs = 8;
-/** Less than this is made up for while playing. */
-const worthWaitingMs = 12;
 
 type Member = GroupVideo & { sighting: FrameSighting | null; stop: () => void };
 
@@ -172,7 +170,7 @@ export class SyncGroup {
       await this.pause();
       return;
     }
-    await lineUp(running, signal);
+    await untilAllShow(running, signal);
     if (signal.aborted) return;
     this.#startedAt = performance.now();
     this.#setState("playing");
@@ -282,30 +280,12 @@ async function playAll(members: readonly Member[]): Promise<boolean> {
   return muted.some(({ status }) => status === "fulfilled");
 }
 
-/**
- * Decoders take their time to start, each its own. As soon as every video has shown a frame, those ahead wait for the one
- * that is behind: waiting is exact, where catching up takes half a second.
- */
-async function lineUp(members: readonly Member[], signal: AbortSignal): Promise<void> {
-  const deadline = performance.now() + lineUpMs;
+/** Decoders take their time to start, each its own: drift counts from when every video has shown a frame. */
+async function untilAllShow(members: readonly Member[], signal: AbortSignal): Promise<void> {
+  const deadline = performance.now() + showingMs;
   while (members.some(({ sighting }) => !sighting) && performance.now() < deadline && !signal.aborted) {
     await pause(frameWaitMs);
   }
-  const nowMs = performance.now();
-  const seen = members.flatMap(({ video, sighting }) =>
-    sighting ? [{ video, at: positionAt(sighting, { nowMs, rate: video.playbackRate }) }] : [],
-  );
-  const last = Math.min(...seen.map(({ at }) => at));
-  await Promise.all(
-    seen.map(async ({ video, at }) => {
-      const aheadMs = (at - last) / video.playbackRate;
-      if (aheadMs < worthWaitingMs || signal.aborted) return;
-      video.pause();
-      await pause(aheadMs);
-      // A refusal shows as a video that stands still, which the group notices as a drift.
-      if (!signal.aborted) await video.play().catch(() => undefined);
-    }),
-  );
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
