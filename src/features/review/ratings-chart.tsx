@@ -28,7 +28,7 @@ export function RatingsChart({
     <div className="grid gap-4">
       <p className="text-muted text-xs">{countsText(results)}</p>
       <figure
-        className="grid gap-1"
+        className="grid gap-3"
         aria-label="Share of votes against an average video, with 95 % intervals"
       >
         <ul className="grid gap-3">
