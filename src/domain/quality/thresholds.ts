@@ -14,6 +14,6 @@ export const defaultThresholds: Thresholds = {
     frozenFrames: 20,
     shotContinuity: 30,
     temporalFlickering: 15,
-    imagingQuality: 20,
+    imagingQuality: 10,
   },
 };

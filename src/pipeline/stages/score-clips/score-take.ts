@@ -24,12 +24,15 @@ export async function scoreTake(
     stage: "score",
     slot: `score/${name}`,
     version,
-    inputs: { digest, camera: shot.camera.move, given, scoring: scorecardVersion, ...seen },
+    inputs: { digest, camera: shot.camera.move, direction: shot.camera.direction, given, scoring: scorecardVersion, ...seen },
     dependsOn: [clip],
     make: async () => ({
       value: await ctx.measure.clip({
         file: await ctx.files.pathOf(digest),
-        expected: { durationFrames, fps, size: { width, height }, cameraMove: shot.camera.move },
+        expected: {
+          ...{ durationFrames, fps, size: { width, height } },
+          ...{ cameraMove: shot.camera.move, cameraDirection: shot.camera.direction },
+        },
         given: { firstFrame: await pathOf(given.first), lastFrame: await pathOf(given.last) },
         ...(seen && { text: seen.text }),
         signal: ctx.signal,
