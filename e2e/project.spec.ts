@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { madeVideo, makingMs, ownerState, startVideo, waitForVideo } from "./fixtures/made-video";
+import { madeVideo, makingMs, ownerState } from "./fixtures/made-video";
 
 test.use({ storageState: ownerState });
 
@@ -30,20 +30,6 @@ test("a finished draft can be made real, but not with the models that it has", a
   await expect(dialog.getByRole("button", { name: "Make it", exact: true })).toBeDisabled();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
-});
-
-test("a cancelled run keeps its place and resumes to the end", async ({ page }) => {
-  test.setTimeout(makingMs + 60_000);
-  await startVideo(
-    page,
-    "Lumen desk lamp on an office desk at night, elegant. End with: Work in a better light.",
-  );
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Cancelled" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Cancel" })).toBeHidden();
-  await page.getByRole("button", { name: "Resume" }).click();
-  await expect(page.getByRole("progressbar", { name: "Progress of the run" })).toBeVisible();
-  await waitForVideo(page);
 });
 
 test("a project is the start of another, with everything that was set", async ({ page }) => {

@@ -23,7 +23,6 @@ test("everything is optional, and an empty variable counts as absent", () => {
         key: null,
         baseUrl: "https://api.openai.com/v1",
         textModel: null,
-        imageModel: null,
         price: null,
         storesAnswers: true,
       },

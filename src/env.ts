@@ -17,7 +17,6 @@ export type ProviderSettings = {
     key: string | null;
     baseUrl: string;
     textModel: string | null;
-    imageModel: string | null;
     /** Micro-dollars per million tokens; null: what OpenAI asks for the model. */
     price: TokenPrice | null;
     /** Whether lost answers can be looked up; true at another address than OpenAI's means a proxy before OpenAI. */
@@ -174,7 +173,6 @@ function providersOf(values: Variables): ProviderSettings {
       key: values.OPENAI_API_KEY ?? null,
       baseUrl: openAi,
       textModel: values.OPENAI_TEXT_MODEL ?? null,
-      imageModel: values.OPENAI_IMAGE_MODEL ?? null,
       storesAnswers: stores === undefined ? isOpenAi : stores === "true",
       price:
         inputMicros === undefined || outputMicros === undefined ? usualPrice : { inputMicros, outputMicros },

@@ -2,22 +2,23 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { ensureBuilt } from "./ensure-built.mjs";
 import { ensureBrowser } from "./ensure-tools.mjs";
-import { Stop } from "./stop.mjs";
 
 /** No suite may hang the others for ever. */
 const longestMs = 45 * 60 * 1000;
 
-/** The fault matrix has the machine for itself: its processes are killed at moments that it waits for. */
+/** The fault matrix has a process of its own: it shares no machine with the other tests when it kills processes. */
 const faults = "src/testing/faults";
 
-/** Everything that `npm test` runs, in this order. Each returns how many of its tests passed and failed. */
+/**
+ * Everything that `npm test` runs, in this order. Each returns how many of its tests passed and failed. A suite that
+ * works on one core is `beside` the one before it, which does so too.
+ */
 export const suites = [
   { name: "check", about: "format, lint, types, import rule, dead code, smells", run: runCheck },
   { name: "unit", about: "everything that needs no browser", run: runUnit },
   { name: "faults", about: "every fault at every kind of call to a provider", run: runFaults },
-  { name: "build", about: "the site as it is served", run: runBuild },
+  { name: "build", about: "the site as it is served", run: runBuild, beside: true },
   { name: "browser", about: "the studio as a person uses it", run: runBrowser },
 ];
 
@@ -51,14 +52,8 @@ async function runVitest(root, which) {
 }
 
 async function runBuild(root) {
-  try {
-    ensureBuilt(root);
-    return { passed: 1, failed: 0 };
-  } catch (error) {
-    if (!(error instanceof Stop)) throw error;
-    console.log(error.message);
-    return { passed: 0, failed: 1 };
-  }
+  const { code } = await execute(root, ["scripts/setup/build.mjs"]);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 async function runBrowser(root) {

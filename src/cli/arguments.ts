@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { z } from "zod";
 import { type Brief, brief as briefSchema } from "@/domain/brief/brief";
+import { offerKinds } from "@/domain/catalogue/offer";
 import { StudioError } from "@/domain/errors";
 import { aspects } from "@/domain/media/format";
 
@@ -12,12 +13,18 @@ export const usage = `Usage: npm run -s make -- "<prompt>" [options]
   --seed N             another seed, another video; the same seed, the same video
   --image FILE         a product photo (JPEG, PNG or WebP); may be given several times
   --brand NAME         the brand that the video is for
+  --model KIND=ID      a model for one kind of work (${offerKinds.join(", ")}); may be given several times
+                       (default: what this machine does by itself, for free)
+  --models             list the models, with their prices, and end
   --out FILE           where to write the video (default: the title, in this folder)
   --json               print one JSON summary on standard output
   --data DIR           the data folder (default: ./data)
   --help               this text
 
 Exit codes: 0 done, 1 failed, 2 wrong usage.`;
+
+/** The wish to see which models there are. */
+export type ModelList = { list: "models"; data: string | null };
 
 export type MakeArguments = {
   brief: Brief;
@@ -34,6 +41,8 @@ const options = {
   seed: { type: "string" },
   image: { type: "string", multiple: true },
   brand: { type: "string" },
+  model: { type: "string", multiple: true },
+  models: { type: "boolean" },
   out: { type: "string" },
   json: { type: "boolean" },
   data: { type: "string" },
@@ -41,9 +50,10 @@ const options = {
 } as const;
 
 /** Reads the command line. "help" when it was asked for; throws StudioError "invalid-input" with all that is wrong. */
-export function readArguments(argv: readonly string[]): MakeArguments | "help" {
+export function readArguments(argv: readonly string[]): MakeArguments | ModelList | "help" {
   const { values, positionals } = parse(argv);
   if (values.help) return "help";
+  if (values.models) return { list: "models", data: values.data ?? null };
   const [prompt, ...rest] = positionals;
   if (prompt === undefined) throw wrong(["The prompt is missing: put it in quotes."]);
   if (rest.length > 0)
@@ -55,6 +65,7 @@ export function readArguments(argv: readonly string[]): MakeArguments | "help" {
     clips: numberOf(values.clips),
     seed: numberOf(values.seed),
     brand: { name: values.brand ?? "" },
+    models: Object.fromEntries((values.model ?? []).map(modelWish)),
   });
   if (!parsed.success) throw wrong(parsed.error.issues.map(describe));
   const { out = null, json = false, data = null, image: images = [] } = values;
@@ -67,6 +78,13 @@ function parse(argv: readonly string[]) {
   } catch (error) {
     throw new StudioError("invalid-input", (error as Error).message, { cause: error });
   }
+}
+
+/** "video=replicate/google/veo-3.1" as kind and id. */
+function modelWish(text: string): [kind: string, id: string] {
+  const [kind = "", ...id] = text.split("=");
+  if ((offerKinds as readonly string[]).includes(kind) && id.join("=") !== "") return [kind, id.join("=")];
+  throw wrong([`--model: write KIND=ID with one of ${offerKinds.join(", ")}, not “${text}”.`]);
 }
 
 /** Not a number stays what it is, so that the schema says what is wrong with it. */

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
-import { readArguments, usage } from "@/cli/arguments";
+import { type ModelList, readArguments, usage } from "@/cli/arguments";
 import { makeOnce } from "@/cli/make-once";
+import { modelLines } from "@/cli/model-lines";
 import { type ErrorCode, StudioError } from "@/domain/errors";
 
 const exitCode = { done: 0, failed: 1, usage: 2 } as const;
@@ -27,6 +28,12 @@ const exitCodeOf = {
   misconfigured: exitCode.failed,
 } satisfies Record<ErrorCode, number>;
 
+async function listModels({ data }: ModelList): Promise<number> {
+  const lines = await modelLines(data);
+  process.stdout.write(`${lines.join("\n")}\n`);
+  return exitCode.done;
+}
+
 async function main(): Promise<number> {
   let args: ReturnType<typeof readArguments>;
   try {
@@ -40,6 +47,7 @@ async function main(): Promise<number> {
     process.stdout.write(`${usage}\n`);
     return exitCode.done;
   }
+  if ("list" in args) return listModels(args);
   const abort = new AbortController();
   // Every piece of work of the run listens to this one signal.
   setMaxListeners(0, abort.signal);

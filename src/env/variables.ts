@@ -94,7 +94,6 @@ export const variables = z.object({
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: webAddress,
   OPENAI_TEXT_MODEL: text,
-  OPENAI_IMAGE_MODEL: text,
   OPENAI_STORES_ANSWERS: oneOf("true", "false"),
   OPENAI_PRICE_INPUT: whole(0, 1_000_000_000),
   OPENAI_PRICE_OUTPUT: whole(0, 1_000_000_000),

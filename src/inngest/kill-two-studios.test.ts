@@ -9,7 +9,7 @@ import { createRandom } from "@/domain/random";
 import { postgresBinaries, startPostgres, type TestPostgres } from "@/testing/postgres";
 
 const kills = 3;
-const videos = 4;
+const videos = 2;
 
 describe.runIf(postgresBinaries !== null)("two studios on one Postgres", () => {
   let folder: string;

@@ -9,16 +9,12 @@ const questions = { replicate: "/account", openai: "/models" } as const;
 
 /**
  * Tries a key out, at no cost. An answer other than yes or no is told apart: the provider may be busy, or another server
- * stands at the address. Throws StudioError "invalid-input" for providers without such a question, "forbidden" for an
- * address that has become a private one. What keeps it from being reached goes to `onTrouble`.
+ * stands at the address. Throws StudioError "forbidden" for an address that has become a private one. What keeps it from being reached goes to `onTrouble`.
  */
 export async function checkAccess(
   { provider, key, baseUrl, fetch }: ProviderAccess,
   { onTrouble }: { onTrouble: (error: unknown) => void },
 ): Promise<KeyCheckResult> {
-  if (provider === "runpod") {
-    throw new StudioError("invalid-input", "RunPod's keys can only be tried out at one of its endpoints.");
-  }
   let status: number;
   try {
     const response = await fetch(`${baseUrl}${questions[provider]}`, {

@@ -12,7 +12,6 @@ const access: ProviderAccess = {
   key: "sk-anything",
   baseUrl: "https://api.openai.com/v1",
   textModel: null,
-  imageModel: null,
   price: null,
   storesAnswers: true,
   fetch,

@@ -69,7 +69,7 @@ export function createModelDesk({ local, accesses, fetchRemote, live, rendered }
   };
   const openAi = async (ownerId: string): Promise<Shelf["openAi"]> => {
     const access = await accesses.accessFor(ownerId, "openai");
-    return access && ((wanted) => openAiOf({ ...access, speechModel: null, ...wanted }));
+    return access && ((wanted) => openAiOf({ ...access, imageModel: null, speechModel: null, ...wanted }));
   };
   return {
     local,
@@ -119,7 +119,7 @@ type Shelf = {
 };
 
 type OpenAiNames = { textModel: string; imageModel: string; speechModel: string };
-type OpenAiAccess = ProviderAccess & { speechModel: string | null };
+type OpenAiAccess = ProviderAccess & { imageModel: string | null; speechModel: string | null };
 
 function modelsOf(shelf: Shelf, choice: ModelChoice): Models {
   const { local } = shelf;

@@ -16,7 +16,6 @@ export type ProviderAccess = {
   /** Without a slash at the end. */
   baseUrl: string;
   textModel: string | null;
-  imageModel: string | null;
   /** Null: the provider's own prices. */
   price: TokenPrice | null;
   /** Whether the provider keeps answers, so that a lost one can be looked up. */
@@ -33,8 +32,6 @@ export type ProviderAccesses = {
   /** Throws StudioError "forbidden" for an address that is not public. */
   refusePrivate(address: string): Promise<void>;
 };
-
-const runpodAddress = "https://api.runpod.ai/v2";
 
 /** What a provider's key of this owner is sealed for. Its address belongs to it: elsewhere the key does not open. */
 export function keySealer(
@@ -66,7 +63,7 @@ export function createProviderAccesses({
         source: "own",
         key: keySealer(vault, row).open(row.sealed),
         ...(row.textModel && { textModel: row.textModel }),
-        ...(row.baseUrl && { baseUrl: row.baseUrl, imageModel: null, price: free, storesAnswers: false }),
+        ...(row.baseUrl && { baseUrl: row.baseUrl, price: free, storesAnswers: false }),
         ...(row.baseUrl && !ownerIsAdmin && { fetch: guardedApi }),
       };
     },
@@ -97,7 +94,6 @@ function usualAccess(
   const plain = {
     provider,
     textModel: null,
-    imageModel: null,
     price: null,
     storesAnswers: openai.storesAnswers,
     fetch,
@@ -105,12 +101,10 @@ function usualAccess(
   switch (provider) {
     case "replicate":
       return { ...plain, baseUrl: replicate.baseUrl };
-    case "runpod":
-      return { ...plain, baseUrl: runpodAddress };
     case "openai": {
       const isOpenAi = openai.baseUrl === openAiAddress || openai.storesAnswers;
-      const { textModel, imageModel } = isOpenAi ? openai : plain;
-      return { ...plain, baseUrl: isOpenAi ? openai.baseUrl : openAiAddress, textModel, imageModel };
+      const { textModel } = isOpenAi ? openai : plain;
+      return { ...plain, baseUrl: isOpenAi ? openai.baseUrl : openAiAddress, textModel };
     }
   }
 }

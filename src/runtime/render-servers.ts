@@ -34,17 +34,30 @@ export type RenderServers = {
 export const renderServerSealer = (vault: Vault, { id, url }: Pick<RenderServer, "id" | "url">): Sealer =>
   vault.sealerFor("render-servers", id, url);
 
-export function createRenderServers({ db, vault }: { db: Database; vault: Vault }): RenderServers {
+export function createRenderServers({
+  db,
+  vault,
+  runpodKey,
+}: {
+  db: Database;
+  vault: Vault;
+  /** The installation's, for endpoints without a key of their own. */
+  runpodKey: string | null;
+}): RenderServers {
+  const open: OpenToken = (server) =>
+    server.sealedToken === null
+      ? installationToken(server, runpodKey)
+      : renderServerSealer(vault, server).open(server.sealedToken);
   const registered = async (kind: RenderServer["kind"]) =>
     (await listRenderServers(db)).filter((server) => server.kind === kind);
   // Kept for as long as the process: it remembers which nodes each server has.
   const comfyServers = createComfyServers(async () =>
-    (await registered("comfyui")).map((server) => comfyServerOf(vault, server)),
+    (await registered("comfyui")).map((server) => comfyServerOf(open, server)),
   );
   return {
     sealerFor: (server) => renderServerSealer(vault, server),
     async check(server) {
-      const endpoint = endpointOf(vault, server, { timeoutMs: checkTimeoutMs });
+      const endpoint = endpointOf(open, server, { timeoutMs: checkTimeoutMs });
       try {
         return server.kind === "comfyui"
           ? await comfyHealth(endpoint, await allWorkflows(db))
@@ -61,15 +74,25 @@ export function createRenderServers({ db, vault }: { db: Database; vault: Vault 
       const prices = comfy.map(({ pricePerSecondMicros }) => pricePerSecondMicros);
       const parts = [
         ...(comfy.length > 0 ? [comfyModels(workflows, { comfyServers, dearest: Math.max(...prices) })] : []),
-        ...runpod.map((server) => runpodModels(workflows, { server, endpoint: endpointOf(vault, server) })),
+        ...runpod.map((server) => runpodModels(workflows, { server, endpoint: endpointOf(open, server) })),
       ];
       return { image: parts.flatMap(({ image }) => image), video: parts.flatMap(({ video }) => video) };
     },
   };
 }
 
+type OpenToken = (server: RenderServer) => string | null;
+
+const runpodOrigin = "https://api.runpod.ai";
+
+/** The installation's key goes to RunPod itself and nowhere else, whatever address is registered. */
+export const installationToken = (
+  { kind, url }: Pick<RenderServer, "kind" | "url">,
+  runpodKey: string | null,
+): string | null => (kind === "runpod" && new URL(url).origin === runpodOrigin ? runpodKey : null);
+
 const endpointOf = (
-  vault: Vault,
+  openToken: OpenToken,
   server: RenderServer,
   more: { timeoutMs?: number } = {},
 ): RenderEndpoint => ({
@@ -77,17 +100,17 @@ const endpointOf = (
   name: server.name,
   /** Opened when it is needed: one that cannot be opened is a problem of this server only. */
   get token() {
-    return server.sealedToken === null ? null : renderServerSealer(vault, server).open(server.sealedToken);
+    return openToken(server);
   },
   fetch,
   ...more,
 });
 
-const comfyServerOf = (vault: Vault, server: RenderServer): ComfyServer => ({
+const comfyServerOf = (openToken: OpenToken, server: RenderServer): ComfyServer => ({
   id: server.id,
   enabled: server.enabled,
   pricePerSecondMicros: server.pricePerSecondMicros,
-  endpoint: endpointOf(vault, server),
+  endpoint: endpointOf(openToken, server),
 });
 
 type RenderModels = { image: ImageModel[]; video: VideoModel[] };

@@ -226,7 +226,7 @@ function openModels(
 ) {
   const accesses = providers?.accesses ?? createProviderAccesses({ db, vault, settings: env.providers });
   const live = createLiveCatalogue();
-  const renderServers = createRenderServers({ db, vault });
+  const renderServers = createRenderServers({ db, vault, runpodKey: env.providers.runpod.key });
   return {
     accesses,
     live,

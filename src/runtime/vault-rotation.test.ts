@@ -20,7 +20,7 @@ let db: Database;
 /** Every person has a key at every provider; its text says whose it is. */
 beforeEach(async () => {
   db = await testDatabase();
-  for (const username of ["ana", "ben", "cleo"]) {
+  for (const username of ["ana", "ben", "cleo", "dora"]) {
     const wished = { username, email: null, passwordHash: null };
     const user = await db.transaction((tx) => insertUser(tx, wished, { onlyFirst: false }));
     for (const provider of keyedProviders) await save(before, user!.id, provider);
@@ -43,7 +43,7 @@ async function expectAllReadable(vault: Vault) {
 }
 
 test("all keys are sealed anew, in batches, and open without the old key afterwards", async () => {
-  expect(await resealAll({ db, vault: after }, { batchSize: 2 })).toEqual({ resealed: 9, unreadable: 0 });
+  expect(await resealAll({ db, vault: after }, { batchSize: 2 })).toEqual({ resealed: 8, unreadable: 0 });
   await expectAllReadable(vaultOf(newKey));
   expect(await resealAll({ db, vault: after })).toEqual({ resealed: 0, unreadable: 0 });
 });
@@ -62,15 +62,15 @@ test("an interrupted rotation leaves everything readable, and the next one does 
     code: "cancelled",
     message: expect.stringContaining("after 4 stored keys"),
   });
-  expect([await sealedWith(after), await sealedWith(before)]).toEqual([4, 5]);
+  expect([await sealedWith(after), await sealedWith(before)]).toEqual([4, 4]);
   await expectAllReadable(after);
-  expect(await resealAll({ db, vault: after })).toEqual({ resealed: 5, unreadable: 0 });
+  expect(await resealAll({ db, vault: after })).toEqual({ resealed: 4, unreadable: 0 });
   await expectAllReadable(vaultOf(newKey));
 });
 
 test("two rotations at once do each row once", async () => {
   const both = await Promise.all([resealAll({ db, vault: after }), resealAll({ db, vault: after })]);
-  expect(both[0].resealed + both[1].resealed).toBe(9);
+  expect(both[0].resealed + both[1].resealed).toBe(8);
   await expectAllReadable(vaultOf(newKey));
 });
 
@@ -86,7 +86,7 @@ test("rows that cannot be read are counted and left alone; the others get their 
   const [row] = await db.select().from(providerKeys).limit(1);
   const foreign = keySealer(vaultOf(randomBytes(32)), row!).seal("of another installation");
   await db.update(providerKeys).set({ sealed: foreign }).where(eq(providerKeys.id, row!.id));
-  expect(await resealAll({ db, vault: after }, { batchSize: 3 })).toEqual({ resealed: 8, unreadable: 1 });
+  expect(await resealAll({ db, vault: after }, { batchSize: 3 })).toEqual({ resealed: 7, unreadable: 1 });
   const [left] = await db.select().from(providerKeys).where(eq(providerKeys.id, row!.id));
   expect(left?.sealed).toBe(foreign);
 });

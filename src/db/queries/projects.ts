@@ -4,7 +4,7 @@ import { forgetProjectMoney } from "@/db/queries/money/forget";
 import { briefs, exports, projects, uploads } from "@/db/schema/all";
 import type { Export } from "@/db/schema/cuts";
 import type { Project } from "@/db/schema/projects";
-import type { Brief } from "@/domain/brief/brief";
+import { type Brief, brief } from "@/domain/brief/brief";
 import { StudioError } from "@/domain/errors";
 import type { ProjectStatus } from "@/domain/run/run";
 
@@ -25,15 +25,16 @@ export async function getProject(db: Database, projectId: string): Promise<Proje
   return project;
 }
 
+/** What an earlier release did not know of a brief has its default. */
 export async function newestBrief(db: Database, projectId: string): Promise<{ id: string; data: Brief }> {
-  const [brief] = await db
+  const [found] = await db
     .select({ id: briefs.id, data: briefs.data })
     .from(briefs)
     .where(eq(briefs.projectId, projectId))
     .orderBy(desc(briefs.version))
     .limit(1);
-  if (!brief) throw new StudioError("not-found", "This project has no brief");
-  return brief;
+  if (!found) throw new StudioError("not-found", "This project has no brief");
+  return { id: found.id, data: brief.parse(found.data) };
 }
 
 /** Lets one transaction at a time begin a run of the project. */
@@ -44,7 +45,7 @@ export async function lockProject(tx: Database, projectId: string): Promise<void
 /** The next version of a project's brief. */
 export async function addBrief(
   db: Database,
-  { projectId, brief, digest }: { projectId: string; brief: Brief; digest: string },
+  { projectId, brief: data, digest }: { projectId: string; brief: Brief; digest: string },
 ): Promise<{ briefId: string }> {
   const [{ next } = { next: 1 }] = await db
     .select({ next: sql<number>`coalesce(max(${briefs.version}), 0)::int + 1` })
@@ -52,7 +53,7 @@ export async function addBrief(
     .where(eq(briefs.projectId, projectId));
   const [added] = await db
     .insert(briefs)
-    .values({ projectId, version: next, data: brief, digest })
+    .values({ projectId, version: next, data, digest })
     .returning({ briefId: briefs.id });
   if (!added) throw new StudioError("conflict", "The brief could not be added");
   return added;

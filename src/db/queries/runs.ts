@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { briefs, projects, runEvents, runs } from "@/db/schema/all";
 import type { Run } from "@/db/schema/runs";
-import type { Brief } from "@/domain/brief/brief";
+import { type Brief, brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import { isOpen, type RunEvent, type RunEventData, type RunOptions, type RunStatus } from "@/domain/run/run";
@@ -35,7 +35,7 @@ export async function briefOf(db: Database, runId: string): Promise<Brief> {
     .innerJoin(briefs, eq(briefs.id, runs.briefId))
     .where(eq(runs.id, runId));
   if (!row) throw new StudioError("not-found", "This run has no brief");
-  return row.data;
+  return brief.parse(row.data);
 }
 
 /** Adds a run to a project, in the caller's transaction. */

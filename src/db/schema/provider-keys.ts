@@ -1,9 +1,10 @@
 import { pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { keyCheckResults, keyedProviders } from "@/domain/provider-keys/provider-key";
+import { type KeyedProvider, keyCheckResults, keyedProviders } from "@/domain/provider-keys/provider-key";
 import { createdAt, moment, primaryId } from "./columns";
 import { users } from "./users";
 
-export const keyedProvider = pgEnum("keyed_provider", keyedProviders);
+/** "runpod" is of the past: its keys belong to the endpoints that are registered. */
+export const keyedProvider = pgEnum("keyed_provider", [...keyedProviders, "runpod"]);
 export const keyCheckResult = pgEnum("key_check_result", keyCheckResults);
 
 /** People's own keys to other companies' models. What could be used is sealed by the vault. */
@@ -14,7 +15,7 @@ export const providerKeys = pgTable(
     ownerId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    provider: keyedProvider().notNull(),
+    provider: keyedProvider().$type<KeyedProvider>().notNull(),
     sealed: text().notNull(),
     /** The last characters of the key, for its owner to recognise it. */
     hint: text().notNull(),

@@ -1,11 +1,8 @@
 import { z } from "zod";
 
 /** Companies whose models are called with a key of one's own. */
-export const keyedProviders = ["replicate", "openai", "runpod"] as const;
+export const keyedProviders = ["replicate", "openai"] as const;
 export type KeyedProvider = (typeof keyedProviders)[number];
-
-/** Those whose keys can be tried out at no cost. RunPod's keys only mean something at one of its endpoints. */
-export const checkableProviders: readonly KeyedProvider[] = ["replicate", "openai"];
 
 /** What trying a key out has shown; "wrong-address": something answers there, but not the provider's API. */
 export const keyCheckResults = ["works", "refused", "unavailable", "wrong-address"] as const;

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
-import { checkableProviders, type KeyCheck, type ProviderKeyView } from "@/domain/provider-keys/provider-key";
+import type { KeyCheck, ProviderKeyView } from "@/domain/provider-keys/provider-key";
 import { KeyForm } from "@/features/provider-keys/key-form";
 import { checkWords, providerWords } from "@/features/provider-keys/provider-words";
 import { RemoveKey } from "@/features/provider-keys/remove-key";
@@ -22,7 +22,7 @@ export function ProviderRow({ view }: { view: ProviderKeyView }) {
   });
   // What was shown for a key that has been replaced or removed since says nothing of this one.
   const lastCheck = own ? own.check : (checking.data ?? null);
-  const canCheck = (own !== null || inEnvironment) && checkableProviders.includes(provider);
+  const canCheck = own !== null || inEnvironment;
   return (
     <li className="grid gap-3 py-4" aria-label={name}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">

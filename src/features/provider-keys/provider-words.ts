@@ -23,12 +23,6 @@ export const providerWords = {
     example: "sk-…",
     keysPage: "https://platform.openai.com/api-keys",
   },
-  runpod: {
-    name: "RunPod",
-    purpose: "Workflows on rented graphics cards",
-    example: "rpa_…",
-    keysPage: "https://console.runpod.io/user/settings",
-  },
 } satisfies Record<KeyedProvider, ProviderWords>;
 
 /** What trying a key out has shown, and what to do about it. */

@@ -85,7 +85,6 @@ export function ServerForm({ server, onClose }: { server: RenderServerView | nul
               autoComplete="off"
               spellCheck={false}
               disabled={withoutKey}
-              required={kind === "runpod" && !keepsKey}
             />
           )}
         </Field>

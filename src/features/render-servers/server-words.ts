@@ -12,7 +12,7 @@ export const serverWords = {
     name: "RunPod",
     example: "https://api.runpod.ai/v2/abc123",
     hint: "A serverless endpoint with worker-comfyui 5 or newer.",
-    tokenHint: "An API key of your RunPod account.",
+    tokenHint: "An API key of your RunPod account. Left empty, the installation's own is used.",
   },
 } satisfies Record<RenderServerKind, { name: string; example: string; hint: string; tokenHint: string }>;
 

@@ -7,7 +7,7 @@ import { insertUser } from "@/db/queries/users";
 import { textToImage } from "@/domain/workflow/built-in/text-to-image";
 import { wanImageToVideo } from "@/domain/workflow/built-in/wan-image-to-video";
 import { proposeInputs } from "@/domain/workflow/propose-inputs";
-import { createRenderServers } from "@/runtime/render-servers";
+import { createRenderServers, installationToken } from "@/runtime/render-servers";
 import type { Runtime } from "@/runtime/runtime";
 import { createVault } from "@/runtime/vault";
 import { resealAll } from "@/runtime/vault-rotation";
@@ -32,7 +32,9 @@ beforeEach(async () => {
   const user = await db.transaction((tx) => insertUser(tx, wished, { onlyFirst: false }));
   const vault = createVault({ keys: [vaultKey], onSecret: () => undefined });
   // What the procedures of this router reach for.
-  runtime = { renderServers: createRenderServers({ db, vault }) } as Partial<Runtime> as Runtime;
+  runtime = {
+    renderServers: createRenderServers({ db, vault, runpodKey: "rpa_everybody" }),
+  } as Partial<Runtime> as Runtime;
   const admin: NonNullable<Context["user"]> = { userId: user!.id, username: "ada", role: "admin" };
   api = appRouter.createCaller({ db, runtime, user: admin, address: "test" });
 });
@@ -105,6 +107,15 @@ test("a RunPod endpoint shows its jobs and workers", async () => {
     workers: { idle: 1 },
     comfyui: null,
   });
+});
+
+test("the installation's key opens RunPod's endpoints and no other server", () => {
+  const tokenOf = (kind: "runpod" | "comfyui", url: string) =>
+    installationToken({ kind, url }, "rpa_everybody");
+  expect(tokenOf("runpod", "https://api.runpod.ai/v2/abc")).toBe("rpa_everybody");
+  expect(tokenOf("runpod", "https://api.runpod.ai.evil.example/v2/abc")).toBeNull();
+  expect(tokenOf("runpod", "http://api.runpod.ai/v2/abc")).toBeNull();
+  expect(tokenOf("comfyui", "https://api.runpod.ai/v2/abc")).toBeNull();
 });
 
 test("what is wrong with a server is said in words", async () => {
@@ -224,6 +235,7 @@ test("a new encryption key reaches the servers' keys too", async () => {
   const after = createRenderServers({
     db,
     vault: createVault({ keys: [newKey], onSecret: () => undefined }),
+    runpodKey: null,
   });
   expect([row!.id, await after.check(row!)]).toMatchObject([id, { state: "ready" }]);
 });

@@ -23,11 +23,11 @@ const [databaseUrl = "", dataFolder = "", accountsFile = "", resultsFile = ""] =
 const accounts = JSON.parse(readFileSync(accountsFile, "utf8")) as Account[];
 const byOwner = new Map<string, Account>();
 
-function accessOf(ownerId: string, provider: "replicate" | "openai" | "runpod"): ProviderAccess | null {
+function accessOf(ownerId: string, provider: "replicate" | "openai"): ProviderAccess | null {
   const account = byOwner.get(ownerId);
-  const vendor = provider === "runpod" ? null : account?.[provider];
+  const vendor = account?.[provider];
   if (!vendor) return null;
-  const nothing = { textModel: null, imageModel: null, price: null };
+  const nothing = { textModel: null, price: null };
   return { provider, source: "own", ...vendor, ...nothing, storesAnswers: true, fetch };
 }
 

@@ -53,7 +53,7 @@ await runtime.db.transaction(async (tx) => {
     const data = brief.parse({
       prompt: `Cold brew number ${number} by Northwind in a bright kitchen`,
       durationSeconds: 5,
-      clips: 3,
+      clips: 2,
       aspect: "1:1",
     });
     const added = await addProject(tx, { ownerId, brief: data, digest: `${number}`, title: data.prompt });

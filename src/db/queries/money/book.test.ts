@@ -5,7 +5,7 @@ import { release, reserve, settle } from "@/db/queries/money/book";
 import { setLimit } from "@/db/queries/money/limits";
 import { purgeProject } from "@/db/queries/projects";
 import { runEventsAfter } from "@/db/queries/runs";
-import { balances, costLimits, ledger } from "@/db/schema/all";
+import { balances, costLimits, ledger, users } from "@/db/schema/all";
 import type { RunRef } from "@/domain/build/build";
 import { noLimits } from "@/domain/cost/limits";
 import { addMaker } from "@/testing/makers";
@@ -187,4 +187,21 @@ test("the ledger refuses amounts of the wrong sign", async () => {
   const copy = sql`insert into ledger select gen_random_uuid(), 'charge', owner_id, project_id, run_id, operation_id,
     provider, stage, model, description, -1, operation_key, period, created_at from ledger`;
   await expect(db.execute(copy)).rejects.toMatchObject({ cause: { code: "23514" } });
+});
+
+test("what the ledger says cannot be changed or taken out, but goes with the person it belongs to", async () => {
+  await reserve(db, { ...operation("a"), amountMicros: 900 }, noLimits);
+  const before = await db.select().from(ledger);
+  const changes = [
+    sql`update ledger set amount_micros = 1`,
+    sql`update ledger set operation_key = 'other', run_id = null`,
+    sql`update ledger set owner_id = gen_random_uuid()`,
+    sql`delete from ledger`,
+  ];
+  for (const change of changes) {
+    await expect(db.execute(change)).rejects.toMatchObject({ cause: { code: "23001" } });
+  }
+  expect(await db.select().from(ledger)).toEqual(before);
+  await db.delete(users).where(eq(users.id, run.ownerId));
+  expect(await db.select().from(ledger)).toEqual([]);
 });
