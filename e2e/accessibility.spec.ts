@@ -22,7 +22,11 @@ const ownPages = [
   { name: "new comparison", path: () => "/compare/new", heading: "New comparison" },
   { name: "costs", path: () => "/costs", heading: "Costs" },
   { name: "reviews", path: () => "/reviews", heading: "Reviews" },
-  { name: "review of a video", path: () => `/videos/${madeVideo().projectId}?tab=review`, heading: madeVideo },
+  {
+    name: "review of a video",
+    path: () => `/videos/${madeVideo().projectId}?tab=review`,
+    heading: madeVideo,
+  },
   { name: "insights", path: () => "/insights", heading: "Insights" },
   { name: "acceptance", path: () => "/insights?view=acceptance", heading: "Insights" },
   { name: "settings", path: () => "/settings", heading: "Settings" },

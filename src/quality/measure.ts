@@ -84,4 +84,6 @@ export function createMeasure({
 
 /** A card with what networks have measured beside the signals. */
 const withMore = (card: Scorecard, measurements: readonly Measurement[] = []): Scorecard =>
-  measurements.length === 0 ? card : createScorecard(card.subject, [...card.measurements, ...measurements], card.missing);
+  measurements.length === 0
+    ? card
+    : createScorecard(card.subject, [...card.measurements, ...measurements], card.missing);

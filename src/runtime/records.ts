@@ -25,9 +25,9 @@ import {
 import { takeTurn } from "@/db/queries/provider-turns";
 import { addRunEvent, briefOf, moveRun } from "@/db/queries/runs";
 import {
+  adviseScorecard,
   costOfTakes,
   findScorecard,
-  adviseScorecard,
   saveScorecard,
   saveVideoScorecard,
   unscoredTakes,

@@ -1,6 +1,6 @@
 import { accountRouter } from "@/server/account/router";
-import { coherenceRouter } from "@/server/coherence/router";
 import { adminRouter } from "@/server/admin/router";
+import { coherenceRouter } from "@/server/coherence/router";
 import { comparisonsRouter } from "@/server/comparisons/router";
 import { costsRouter } from "@/server/costs/router";
 import { heroesRouter } from "@/server/hero/router";

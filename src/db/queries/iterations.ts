@@ -39,6 +39,8 @@ export function finishedRuns(db: Database, projectId: string) {
       and(
         eq(runs.projectId, projectId),
         eq(runs.status, "done"),
+        // Measuring anew makes no other video.
+        sql`${runs.options} ->> 'rebuild' is distinct from 'scores'`,
         sql`exists (select 1 from ${runArtifacts} where ${runArtifacts.runId} = ${runs.id} and ${runArtifacts.slot} = 'video')`,
       ),
     )

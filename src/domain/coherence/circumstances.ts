@@ -77,6 +77,8 @@ export const planFacts = (plan: Pick<Plan, "shots" | "elements">): NonNullable<C
   characters: plan.elements.filter(({ kind }) => kind === "character").length,
 });
 
-/** What comparing faces needs where no face models are installed. */
-export const faceModelsMissing =
-  "Needs the face models, which are not installed on this machine: without them no faces can be told apart.";
+/** What comparing faces needs; null where the face models are installed. */
+export const facesNeed = (installed: boolean): string | null =>
+  installed
+    ? null
+    : "Needs the face models, which are not installed on this machine: without them no faces can be told apart.";

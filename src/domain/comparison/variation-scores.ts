@@ -1,5 +1,5 @@
-import type { MetricName } from "@/domain/quality/metrics";
 import type { methods } from "@/domain/quality/metric-description";
+import type { MetricName } from "@/domain/quality/metrics";
 import type { Scorecard } from "@/domain/quality/scorecard";
 import { judge } from "@/domain/quality/verdict";
 

@@ -148,7 +148,7 @@ describe("the effect of each setting", () => {
     const brief = briefFor(prompt, form);
     const { coherence: settings } = brief;
     return Object.fromEntries(
-      settingEffects(brief, prices, { settings, retakes: true, ...known }).map(({ key, ...effect }) => [
+      settingEffects(brief, prices, { settings, retakesMax: 2, ...known }).map(({ key, ...effect }) => [
         key,
         effect,
       ]),

@@ -15,22 +15,21 @@ export type SettingEffect = {
   upToMicros: number;
 };
 
-/** A clip that is not good enough is made again so often. */
-const retakesMax = 2;
-
 /** The effect of each setting on a run, as the other settings, the models and the plan stand. */
 export function settingEffects(
   brief: ResolvedBrief,
   prices: RunPrices,
   {
     settings,
-    retakes,
+    retakesMax,
     ...known
   }: {
     /** As the maker has them, also those that cannot act at the moment. */
     settings: CoherenceSettings;
-    /** Whether the video model can make a clip again that differs. */
-    retakes: boolean;
+    /** How often a clip may be made again; 0 where the video model cannot make one that differs. */
+    retakesMax: number;
+    /** Takes of each shot. */
+    attempts?: number;
     plan?: Plan | null;
     earlier?: EarlierWork;
   },
@@ -48,7 +47,7 @@ export function settingEffects(
       key,
       micros: on.totalMicros - off.totalMicros,
       seconds: on.typicalSeconds - off.typicalSeconds,
-      upToMicros: key === "qualityRegeneration" && retakes ? retakesMax * clipMicros : 0,
+      upToMicros: key === "qualityRegeneration" ? retakesMax * clipMicros : 0,
     };
   });
 }

@@ -3,6 +3,8 @@ import { modelName } from "@/domain/catalogue/entries";
 import { type OfferKind, offerKinds } from "@/domain/catalogue/offer";
 import { differences } from "@/domain/coherence/differences";
 import { settingsOf } from "@/domain/coherence/settings";
+import { type MetricName, metrics } from "@/domain/quality/metrics";
+import { type QualitySettings, qualityOf } from "@/domain/quality/quality-settings";
 
 /** One thing of a brief that is not as it was, with both values as people read them. */
 export type BriefChange = { key: string; title: string; before: string; after: string };
@@ -26,6 +28,17 @@ const modelTitles: Record<OfferKind, string> = {
   speech: "Voice model",
   judge: "Judge",
 };
+/** "2 takes, made again up to 2 times, overall at least 60". */
+function qualityText({ attempts, regenerationMax, thresholds }: QualitySettings): string {
+  const takes = attempts === 1 ? "1 take" : `${attempts} takes`;
+  const again = regenerationMax === 0 ? "never made again" : `made again up to ${regenerationMax} times`;
+  const limits = Object.entries(thresholds.metrics).map(
+    ([name, least]) => `${metrics[name as MetricName].title} at least ${least}`,
+  );
+  const overall = thresholds.overall === null ? [] : [`overall at least ${thresholds.overall}`];
+  return [takes, again, ...overall, ...limits].join(", ");
+}
+
 const fields: readonly Field[] = [
   { key: "prompt", title: "Prompt", of: ({ prompt }) => prompt },
   { key: "durationSeconds", title: "Length", of: ({ durationSeconds }) => seconds(durationSeconds) },
@@ -41,6 +54,7 @@ const fields: readonly Field[] = [
   { key: "music", title: "Music", of: ({ music }) => asText(music) },
   { key: "voice", title: "Voice", of: ({ voice }) => asText(voice) },
   { key: "seed", title: "Seed", of: ({ seed }) => asText(seed) },
+  { key: "quality", title: "Takes and quality", of: (brief) => qualityText(qualityOf(brief)) },
   ...offerKinds.map((kind) => ({
     key: `models.${kind}`,
     title: modelTitles[kind],

@@ -30,7 +30,8 @@ export const networkMetrics = {
     group: "semantic",
     title: "Text alignment",
     measures: "how well the picture fits the words of its shot",
-    definition: "CLIPScore with ViT-B/32: 2.5 times the cosine of picture and text, not below 0; mean over frames.",
+    definition:
+      "CLIPScore with ViT-B/32: 2.5 times the cosine of picture and text, not below 0; mean over frames.",
     reference: "Hessel et al. 2021 (CLIPScore)",
     methods: ["model"],
     raw: { unit: "CLIPScore", better: "higher", range: [0, 2.5] },

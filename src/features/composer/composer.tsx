@@ -39,7 +39,6 @@ import { type ComposerAim, useStart } from "@/features/composer/use-start";
 import { useUploads } from "@/features/composer/use-uploads";
 import { QualitySettings } from "@/features/scorecard/quality-settings";
 import { countText } from "@/features/wording/numbers";
-import { trpc } from "@/trpc/client";
 
 const newProject: ComposerAim = { again: null, from: null };
 

@@ -186,7 +186,13 @@ test("the maker's choice stands in the next run, ends with it taken back, and do
   await make({ quality: { attempts: 2 } });
   expect(chosen).toEqual(strong);
 
-  await chooseTake(db, { projectId, takeId: weak, slot, briefId: (await otherBrief(run)).id, personId: run.ownerId });
+  await chooseTake(db, {
+    projectId,
+    takeId: weak,
+    slot,
+    briefId: (await otherBrief(run)).id,
+    personId: run.ownerId,
+  });
   await make({ quality: { attempts: 2 } });
   expect(chosen).toEqual(strong);
 

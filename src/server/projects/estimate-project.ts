@@ -2,7 +2,7 @@ import type { Brief, ResolvedBrief } from "@/domain/brief/brief";
 import { briefSeed, resolveBrief } from "@/domain/brief/resolve-brief";
 import { cannot } from "@/domain/catalogue/cannot";
 import { findEntry } from "@/domain/catalogue/entries";
-import { faceModelsMissing, modelFacts, planFacts } from "@/domain/coherence/circumstances";
+import { facesNeed, modelFacts, planFacts } from "@/domain/coherence/circumstances";
 import { unmetWishes } from "@/domain/coherence/limits";
 import { estimateRun } from "@/domain/cost/estimate";
 import { nothingEarlier, type RunPrices } from "@/domain/cost/estimate-pieces";
@@ -39,7 +39,7 @@ export async function estimateProject(
         ...modelFacts(models),
         plan: left.text && plan ? planFacts(plan) : null,
         loras: [],
-        facesNeed: faceModelsMissing,
+        facesNeed: facesNeed(await hasFaceModels(ctx)),
       }),
       ...formWarnings(resolved, models),
       ...voiceWarnings(resolved, models),
@@ -53,6 +53,11 @@ export async function estimateProject(
       sizeNotice(resolved),
     ],
   };
+}
+
+/** Whether faces can be compared here. */
+export async function hasFaceModels({ runtime }: Pick<SignedInContext, "runtime">): Promise<boolean> {
+  return ((await runtime.deps.measure.networks?.faceIdentity()) ?? null) !== null;
 }
 
 /** The models of a brief and what they ask. Throws "misconfigured" when a chosen one cannot be had. */

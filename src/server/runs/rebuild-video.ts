@@ -1,5 +1,5 @@
 import { lockProject, newestBrief } from "@/db/queries/projects";
-import { addRun, latestRun } from "@/db/queries/runs";
+import { addRun, latestRun, latestVideoRun } from "@/db/queries/runs";
 import { StudioError } from "@/domain/errors";
 import { isOpen } from "@/domain/run/run";
 import type { SignedInContext } from "@/server/context";
@@ -28,7 +28,7 @@ export async function rebuildVideo(
       );
     }
     const { id: briefId } = await newestBrief(tx, projectId);
-    const { shotSeeds, finalModels } = last.options;
+    const { shotSeeds, finalModels } = ((await latestVideoRun(tx, projectId)) ?? last).options;
     const options = {
       shotSeeds,
       rebuild: what,

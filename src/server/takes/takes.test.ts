@@ -84,7 +84,7 @@ test(
     const cutTakes = async () => (await caller.projects.byId({ projectId })).cutTakeIds;
     const shownVersion = async () => {
       const video = await caller.videos.byId({ projectId });
-      return video.versions.find(({ exportId }) => exportId === video.current)?.version;
+      return video.versions.find(({ current }) => current)?.version;
     };
     expect(await cutTakes()).toEqual([selection?.takeId]);
 

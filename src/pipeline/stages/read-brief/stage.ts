@@ -1,7 +1,7 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import { briefSeed, resolveBrief } from "@/domain/brief/resolve-brief";
 import type { Built } from "@/domain/build/build";
-import { type Circumstances, faceModelsMissing, modelFacts } from "@/domain/coherence/circumstances";
+import { type Circumstances, facesNeed, modelFacts } from "@/domain/coherence/circumstances";
 import { unmetWishes } from "@/domain/coherence/limits";
 import { settingsOf } from "@/domain/coherence/settings";
 import { StudioError } from "@/domain/errors";
@@ -27,7 +27,7 @@ export function readBrief(ctx: RunContext): Promise<Built<ResolvedBrief>> {
     });
     await ctx.steps.run("brief/notes", async () => {
       for (const message of resolved.value.notes) await note(ctx, { stage: "brief", level: "info", message });
-      for (const message of unmetWishes(settingsOf(resolved.value), circumstancesOf(ctx))) {
+      for (const message of unmetWishes(settingsOf(resolved.value), await circumstancesOf(ctx))) {
         await note(ctx, { stage: "brief", level: "warning", message });
       }
       return null;
@@ -37,11 +37,11 @@ export function readBrief(ctx: RunContext): Promise<Built<ResolvedBrief>> {
 }
 
 /** What is known before there is a plan. A LoRA that no server holds is refused when it is asked for. */
-const circumstancesOf = ({ models }: RunContext): Circumstances => ({
+const circumstancesOf = async ({ models, measure }: RunContext): Promise<Circumstances> => ({
   ...modelFacts(models),
   plan: null,
   loras: [],
-  facesNeed: faceModelsMissing,
+  facesNeed: facesNeed(((await measure.networks?.faceIdentity()) ?? null) !== null),
 });
 
 /** Where somebody is there to judge it, a prompt is judged before it leaves for a model; it costs nothing. */

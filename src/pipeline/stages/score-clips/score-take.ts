@@ -24,7 +24,14 @@ export async function scoreTake(
     stage: "score",
     slot: `score/${name}`,
     version,
-    inputs: { digest, camera: shot.camera.move, direction: shot.camera.direction, given, scoring: scorecardVersion, ...seen },
+    inputs: {
+      digest,
+      camera: shot.camera.move,
+      direction: shot.camera.direction,
+      given,
+      scoring: scorecardVersion,
+      ...seen,
+    },
     dependsOn: [clip],
     make: async () => ({
       value: await ctx.measure.clip({
