@@ -151,20 +151,6 @@ export async function projectExports(db: Database, projectId: string): Promise<E
   return db.select().from(exports).where(eq(exports.projectId, projectId)).orderBy(desc(exports.version));
 }
 
-/** The export that the newest finished run has ended with: not the newest one when its takes were cut before. */
-export async function currentExportId(db: Database, projectId: string): Promise<string | null> {
-  const [row] = await queryRows<{ id: string }>(
-    db,
-    sql`select e.id from run_artifacts ra
-        join runs r on r.id = ra.run_id
-        join artifacts a on a.id = ra.artifact_id
-        join exports e on e.project_id = r.project_id and e.digest = a.data ->> 'digest'
-        where r.project_id = ${projectId} and ra.slot = 'video'
-        order by r.number desc limit 1`,
-  );
-  return row?.id ?? null;
-}
-
 /** Those of a project's exports in which at least one clip is a draft. */
 export async function draftExports(db: Database, projectId: string): Promise<Set<string>> {
   const rows = await queryRows<{ id: string }>(

@@ -32,18 +32,14 @@ import { ImagePicker } from "@/features/composer/image-picker";
 import { LookFields } from "@/features/composer/look-fields";
 import { ModelSection } from "@/features/composer/model-section";
 import { PromptField } from "@/features/composer/prompt-field";
+import { QualitySection } from "@/features/composer/quality-section";
 import { SoundFields } from "@/features/composer/sound-fields";
 import { useDraft } from "@/features/composer/use-draft";
 import { useEstimates } from "@/features/composer/use-estimates";
 import { type ComposerAim, useStart } from "@/features/composer/use-start";
 import { useUploads } from "@/features/composer/use-uploads";
-import { QualitySettings } from "@/features/scorecard/quality-settings";
-import { countText } from "@/features/wording/numbers";
 
 const newProject: ComposerAim = { again: null, from: null };
-
-const qualityAside = ({ coherence, quality }: Draft) =>
-  coherence.qualityRegeneration ? `${countText(quality.attempts, "take")} of each shot` : "Off";
 
 /** @param start A draft made from an earlier project; null goes on with what was typed last. */
 export function Composer({
@@ -169,14 +165,7 @@ export function Composer({
           brief={onlyPromptIsWrong(errors) ? draftToBrief(draft) : null}
           onChange={change}
         />
-        <Disclosure summary="Takes and quality" aside={qualityAside(draft)}>
-          <QualitySettings
-            value={draft.quality}
-            errors={errors}
-            active={draft.coherence.qualityRegeneration}
-            onChange={(quality) => change({ quality })}
-          />
-        </Disclosure>
+        <QualitySection draft={draft} errors={errors} onChange={change} />
         <Button
           variant="link"
           className="justify-self-start text-muted"
