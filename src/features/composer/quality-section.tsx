@@ -13,7 +13,7 @@ export function QualitySection({
   onChange,
 }: {
   draft: Draft;
-  errors: Record<string, string | undefined>;
+  errors: Record<string, string>;
   onChange: (values: Pick<Draft, "quality">) => void;
 }) {
   return (
