@@ -16,7 +16,7 @@ const guarded: Record<string, string> = {
     "a signature that expires, of a reviewer whose share is looked up each time; see reviews/reviews.test.ts",
   "trpc/[trpc]": "procedures, each with its own guard; see access.test.ts",
   uploads: "a session",
-  "videos/[projectId]/download": "a session, whose own video it is; see videos/download-video.test.ts",
+  "videos/[projectId]/download": "a session, whose own video it is; see e2e/insights.spec.ts",
   "webhooks/[operation]": "the vendor's signature; only wakes up whoever waits for the job",
 };
 
