@@ -57,7 +57,8 @@ export async function estimateProject(
 
 /** Whether faces can be compared here. */
 export async function hasFaceModels({ runtime }: Pick<SignedInContext, "runtime">): Promise<boolean> {
-  return ((await runtime.deps.measure.networks?.faceIdentity()) ?? null) !== null;
+  const networks = (runtime.deps as Runtime["deps"] | undefined)?.measure.networks;
+  return ((await networks?.faceIdentity()) ?? null) !== null;
 }
 
 /** The models of a brief and what they ask. Throws "misconfigured" when a chosen one cannot be had. */
