@@ -39,10 +39,16 @@ export const insightsRouter = router({
   })),
   decideProposal: adminProcedure
     .input(proposalId.extend({ accept: z.boolean() }))
-    .mutation(({ ctx, input }) => decideProposal(ctx.db, { ...input, userId: ctx.user.userId })),
-  reopenProposal: adminProcedure
-    .input(proposalId)
-    .mutation(({ ctx, input }) => reopenProposal(ctx.db, { ...input, userId: ctx.user.userId })),
+    .mutation(async ({ ctx, input }) => {
+      const decided = await decideProposal(ctx.db, { ...input, userId: ctx.user.userId });
+      ctx.noteChange?.({ target: input.id, after: { ...decided, accepted: input.accept } });
+      return decided;
+    }),
+  reopenProposal: adminProcedure.input(proposalId).mutation(async ({ ctx, input }) => {
+    const reopened = await reopenProposal(ctx.db, { ...input, userId: ctx.user.userId });
+    ctx.noteChange?.({ target: input.id, after: { ...reopened, reopened: true } });
+    return reopened;
+  }),
   check: adminProcedure.query(({ ctx }) => wrongRows(ctx.db)),
   recount: adminProcedure.mutation(async ({ ctx }) => {
     const added = await catchUp(ctx.db, catchUpBatch);
