@@ -95,7 +95,7 @@ function AccountItem({ account }: { account: AccountRow }) {
               Last signed in <Moment iso={lastSignInAt.toISOString()} />
             </>
           ) : (
-            "Never signed in by password or service"
+            "Has never signed in"
           )}
           , here since <Moment iso={createdAt.toISOString()} show="date" />
         </p>
@@ -106,7 +106,5 @@ function AccountItem({ account }: { account: AccountRow }) {
 }
 
 /** Without a limit of its own the one for everybody holds, which the costs page tells. */
-function amounts({ spentMicros, heldMicros, limitMicros, hasLimit }: AccountRow): string {
-  const text = standingText({ spentMicros, heldMicros, limitMicros });
-  return hasLimit ? text : text.replace("no limit", "no limit of their own");
-}
+const amounts = ({ hasLimit, ...standing }: AccountRow): string =>
+  hasLimit ? standingText(standing) : `${standingText(standing)} of their own`;

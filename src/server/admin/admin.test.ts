@@ -175,8 +175,8 @@ test("providers are told with their failures, times and whether they are paused"
 });
 
 describe("the audit log", () => {
-  const mutations = Object.entries(appRouter._def.procedures as Record<string, { _def: { type: string } }>)
-    .filter(([, procedure]) => procedure._def.type === "mutation")
+  const mutations = Object.entries<unknown>(appRouter._def.procedures)
+    .filter(([, procedure]) => (procedure as { _def: { type: string } })._def.type === "mutation")
     .map(([path]) => path);
 
   async function tryOut(path: string, input: unknown, context: Context): Promise<void> {
