@@ -31,9 +31,6 @@ const ownPages = [
   { name: "acceptance", path: () => "/insights?view=acceptance", heading: "Insights" },
   { name: "settings", path: () => "/settings", heading: "Settings" },
   { name: "accounts", path: () => "/admin/accounts", heading: "Administration" },
-  { name: "all runs", path: () => "/admin/runs", heading: "Administration" },
-  { name: "providers", path: () => "/admin/providers", heading: "Administration" },
-  { name: "alerts and proposals", path: () => "/admin/quality", heading: "Administration" },
   { name: "audit log", path: () => "/admin/audit", heading: "Administration" },
 ];
 

@@ -88,7 +88,7 @@ function AuditItem({ entry }: { entry: AuditRow }) {
           Target{" "}
           <Link
             href={adminAddress("audit", { target })}
-            className="font-mono underline-offset-4 hover:underline"
+            className="font-mono underline underline-offset-4 hover:text-foreground"
           >
             {target}
           </Link>
