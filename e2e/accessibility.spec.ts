@@ -30,6 +30,8 @@ const ownPages = [
   { name: "insights", path: () => "/insights", heading: "Insights" },
   { name: "acceptance", path: () => "/insights?view=acceptance", heading: "Insights" },
   { name: "settings", path: () => "/settings", heading: "Settings" },
+  { name: "accounts", path: () => "/admin/accounts", heading: "Administration" },
+  { name: "audit log", path: () => "/admin/audit", heading: "Administration" },
 ];
 
 async function openIn(page: Page, theme: string, target: (typeof ownPages)[number]): Promise<void> {

@@ -117,6 +117,17 @@ const ofMakers = [
   "providerKeys.save",
 ];
 const ofAdmins = [
+  "admin.accounts",
+  "admin.audit",
+  "admin.calls",
+  "admin.cancelRun",
+  "admin.providers",
+  "admin.reinstate",
+  "admin.resumeRun",
+  "admin.runs",
+  "admin.setRole",
+  "admin.signOut",
+  "admin.suspend",
   "costs.limits",
   "costs.people",
   "costs.setLimit",
@@ -236,7 +247,9 @@ test.each(ofAdmins)(
   "%s is closed to everybody but admins, who are not told that it is there",
   async (path) => {
     expect(await call(null, path, undefined)).toBe("UNAUTHORIZED");
-    expect(await call({ ...people.owner, role: "maker" }, path, undefined)).toBe("NOT_FOUND");
+    for (const role of ["maker", "reviewer"] as const) {
+      expect(await call({ ...people.owner, role }, path, undefined)).toBe("NOT_FOUND");
+    }
   },
 );
 

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 /** Every address that answers something else than a page, and what guards it. */
 const guarded: Record<string, string> = {
+  "audit.csv": "a session of an administrator; see admin/admin.test.ts",
   "auth/[...nextauth]": "next-auth: sign-in itself, with its own token against forged requests",
   "costs.csv": "a session; rows of others only for administrators",
   health: "open: says only that the process lives",

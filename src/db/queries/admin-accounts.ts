@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, ilike, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { type Database, queryRows } from "@/db/client";
 import { users } from "@/db/schema/all";
+import type { AccountQuestion } from "@/domain/admin/questions";
 import type { AccountRole } from "@/domain/auth/rights";
 
 /** An account as an administrator sees it. Moments are ISO 8601, UTC; money in micro-dollars. */
@@ -20,12 +21,6 @@ export type AccountRow = {
   /** The limit that was set for this account; null without one of its own. */
   limitMicros: number | null;
   hasLimit: boolean;
-};
-
-export type AccountQuestion = {
-  search?: string | undefined;
-  role?: AccountRole | undefined;
-  suspended?: boolean | undefined;
 };
 
 /** Accounts by name, one page of them after the given name. */
@@ -68,16 +63,13 @@ const whole = (value: SQL) => sql<number>`coalesce(${value}, 0)`.mapWith(Number)
 const balance = (column: SQL, month: string) =>
   sql`(select b.${column} from balances b where b.scope = ${scope} and b.period = ${month})`;
 
-function wanted({ search, role, suspended }: AccountQuestion): (SQL | undefined)[] {
+function wanted({ search, role, state }: AccountQuestion): (SQL | undefined)[] {
   const pattern = search ? `%${search.replace(/[\\%_]/g, "\\$&")}%` : null;
   return [
     pattern ? or(ilike(users.username, pattern), ilike(users.email, pattern)) : undefined,
     role ? eq(users.role, role) : undefined,
-    suspended === undefined
-      ? undefined
-      : suspended
-        ? isNotNull(users.suspendedAt)
-        : isNull(users.suspendedAt),
+    state === "suspended" ? isNotNull(users.suspendedAt) : undefined,
+    state === "active" ? isNull(users.suspendedAt) : undefined,
   ];
 }
 

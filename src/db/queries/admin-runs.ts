@@ -1,24 +1,15 @@
-import { and, desc, eq, exists, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, exists, gte, lt, or, type SQL, sql } from "drizzle-orm";
 import { type Database, queryRows } from "@/db/client";
 import { operations, projects, runs, users } from "@/db/schema/all";
-import type { RunStatus } from "@/domain/run/run";
-
-export type RunQuestion = {
-  statuses?: readonly RunStatus[] | undefined;
-  ownerId?: string | undefined;
-  /** Only runs that have called this provider. */
-  provider?: string | undefined;
-  /** ISO 8601; `to` is not included. */
-  from?: string | undefined;
-  to?: string | undefined;
-};
+import { momentsOf, type PagePlace, type RunQuestion } from "@/domain/admin/questions";
 
 /** The newest runs first, one page of them. */
 export async function runPage(
   db: Database,
-  { statuses, ownerId, provider, from, to }: RunQuestion,
-  { after, limit }: { after: { at: string; id: string } | null; limit: number },
+  { status, ownerId, provider, ...days }: RunQuestion,
+  { after, limit }: { after: PagePlace | null; limit: number },
 ) {
+  const { start, end } = momentsOf(days);
   return db
     .select({
       id: runs.id,
@@ -43,11 +34,11 @@ export async function runPage(
     .innerJoin(users, eq(users.id, runs.ownerId))
     .where(
       and(
-        statuses && statuses.length > 0 ? inArray(runs.status, [...statuses]) : undefined,
+        status ? eq(runs.status, status) : undefined,
         ownerId ? eq(runs.ownerId, ownerId) : undefined,
         provider ? hasCalled(db, provider) : undefined,
-        from ? gte(runs.createdAt, new Date(from)) : undefined,
-        to ? lt(runs.createdAt, new Date(to)) : undefined,
+        start ? gte(runs.createdAt, start) : undefined,
+        end ? lt(runs.createdAt, end) : undefined,
         after ? isAfter(after) : undefined,
       ),
     )
@@ -63,7 +54,7 @@ const hasCalled = (db: Database, provider: string): SQL =>
       .where(and(eq(operations.runId, runs.id), eq(operations.provider, provider))),
   );
 
-function isAfter({ at, id }: { at: string; id: string }): SQL | undefined {
+function isAfter({ at, id }: PagePlace): SQL | undefined {
   const moment = new Date(at);
   return or(lt(runs.createdAt, moment), and(eq(runs.createdAt, moment), lt(runs.id, id)));
 }

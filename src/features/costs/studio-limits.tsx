@@ -62,7 +62,7 @@ export function StudioLimits({ limits }: { limits: LimitView[] }) {
   );
 }
 
-function StudioLimitDialog({ limit, onClose }: { limit: LimitView; onClose: () => void }) {
+export function StudioLimitDialog({ limit, onClose }: { limit: LimitView; onClose: () => void }) {
   const router = useRouter();
   const [text, setText] = useState(limitToText(limit.limitMicros));
   const save = trpc.costs.setLimit.useMutation({

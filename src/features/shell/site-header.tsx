@@ -37,7 +37,7 @@ export function SiteHeader({ user }: { user: { username: string; role: AccountRo
         <div className="ml-auto flex items-center gap-1">
           <ThemeToggle />
           {user ? (
-            <UserMenu username={user.username} />
+            <UserMenu username={user.username} role={user.role} />
           ) : (
             <>
               <Button asChild variant="ghost">

@@ -1,12 +1,13 @@
 "use client";
 
-import { LogOut, MessagesSquare, Settings } from "lucide-react";
+import { LogOut, MessagesSquare, Settings, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
+import type { AccountRole } from "@/domain/auth/rights";
 import { endSession } from "@/features/account/end-session";
 
-export function UserMenu({ username }: { username: string }) {
+export function UserMenu({ username, role }: { username: string; role: AccountRole }) {
   return (
     <Menu
       trigger={
@@ -30,6 +31,13 @@ export function UserMenu({ username }: { username: string }) {
           <Settings aria-hidden /> Settings
         </Link>
       </MenuItem>
+      {role === "admin" && (
+        <MenuItem asChild>
+          <Link href="/admin/accounts">
+            <ShieldCheck aria-hidden /> Administration
+          </Link>
+        </MenuItem>
+      )}
       <MenuItem onSelect={() => void endSession("/")}>
         <LogOut aria-hidden /> Sign out
       </MenuItem>

@@ -1,22 +1,24 @@
 import { z } from "zod";
+import type { Database } from "@/db/client";
 import { accountPage } from "@/db/queries/admin-accounts";
 import { callsOfRun, providerRows, runPage } from "@/db/queries/admin-runs";
 import { auditPage } from "@/db/queries/audit";
 import { getRun } from "@/db/queries/runs";
+import type { Run } from "@/db/schema/all";
+import { accountQuestion, auditQuestion, pagePlace, runQuestion } from "@/domain/admin/questions";
 import { accountRoles } from "@/domain/auth/rights";
 import { monthOf } from "@/domain/cost/book";
 import { StudioError } from "@/domain/errors";
-import { runStatuses } from "@/domain/run/run";
 import { cancelRun } from "@/server/runs/cancel-run";
 import { resumeRun } from "@/server/runs/resume-run";
 import { adminProcedure, router } from "@/server/trpc";
 import { reinstateAccount, setRole, signAccountOut, suspendAccount } from "./change-account";
-import { auditQuestion } from "./questions";
 
 const pageSize = 50;
 
 const account = z.object({ userId: z.uuid("This is no account") });
-const place = z.object({ at: z.iso.datetime(), id: z.uuid() }).nullish();
+const run = z.object({ runId: z.uuid("This is no run") });
+const after = pagePlace.nullish();
 
 const pageOf = <Row extends { id: string; createdAt: Date }>(rows: Row[]) => {
   const last = rows.at(-1);
@@ -24,16 +26,15 @@ const pageOf = <Row extends { id: string; createdAt: Date }>(rows: Row[]) => {
   return { rows, next };
 };
 
+async function runOf(db: Database, runId: string): Promise<Run> {
+  const found = await getRun(db, runId);
+  if (!found) throw new StudioError("not-found", "There is no such run");
+  return found;
+}
+
 export const adminRouter = router({
   accounts: adminProcedure
-    .input(
-      z.object({
-        search: z.string().trim().max(100).optional(),
-        role: z.enum(accountRoles).optional(),
-        suspended: z.boolean().optional(),
-        after: z.string().max(200).nullish(),
-      }),
-    )
+    .input(accountQuestion.extend({ after: z.string().max(200).nullish() }))
     .query(async ({ ctx, input: { after, ...question } }) => {
       const month = monthOf(new Date());
       const rows = await accountPage(ctx.db, question, { after: after ?? null, limit: pageSize, month });
@@ -66,39 +67,22 @@ export const adminRouter = router({
     return { userId: input.userId };
   }),
   runs: adminProcedure
-    .input(
-      z.object({
-        statuses: z.array(z.enum(runStatuses)).max(runStatuses.length).optional(),
-        ownerId: z.uuid().optional(),
-        provider: z.string().max(100).optional(),
-        from: z.iso.datetime().optional(),
-        to: z.iso.datetime().optional(),
-        after: place,
-      }),
-    )
+    .input(runQuestion.extend({ after }))
     .query(async ({ ctx, input: { after, ...question } }) =>
       pageOf(await runPage(ctx.db, question, { after: after ?? null, limit: pageSize })),
     ),
-  calls: adminProcedure
-    .input(z.object({ runId: z.uuid("This is no run") }))
-    .query(({ ctx, input }) => callsOfRun(ctx.db, input.runId)),
-  cancelRun: adminProcedure
-    .input(z.object({ runId: z.uuid("This is no run") }))
-    .mutation(async ({ ctx, input }) => {
-      const run = await getRun(ctx.db, input.runId);
-      if (!run) throw new StudioError("not-found", "There is no such run");
-      return cancelRun(ctx, { projectId: run.projectId });
-    }),
-  resumeRun: adminProcedure
-    .input(z.object({ runId: z.uuid("This is no run") }))
-    .mutation(async ({ ctx, input }) => {
-      const run = await getRun(ctx.db, input.runId);
-      if (!run) throw new StudioError("not-found", "There is no such run");
-      return resumeRun(ctx, { projectId: run.projectId, payAgain: false });
-    }),
+  calls: adminProcedure.input(run).query(({ ctx, input }) => callsOfRun(ctx.db, input.runId)),
+  cancelRun: adminProcedure.input(run).mutation(async ({ ctx, input }) => {
+    const { projectId } = await runOf(ctx.db, input.runId);
+    return cancelRun(ctx, { projectId });
+  }),
+  resumeRun: adminProcedure.input(run).mutation(async ({ ctx, input }) => {
+    const { projectId } = await runOf(ctx.db, input.runId);
+    return resumeRun(ctx, { projectId, payAgain: false });
+  }),
   providers: adminProcedure.query(({ ctx }) => providerRows(ctx.db, new Date())),
   audit: adminProcedure
-    .input(auditQuestion.extend({ after: place }))
+    .input(auditQuestion.extend({ after }))
     .query(async ({ ctx, input: { after, ...question } }) =>
       pageOf(await auditPage(ctx.db, question, { after: after ?? null, limit: pageSize })),
     ),

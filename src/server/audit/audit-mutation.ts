@@ -1,8 +1,16 @@
 import { createHash } from "node:crypto";
+import type { Database } from "@/db/client";
 import { addAuditEntry } from "@/db/queries/audit";
 import { type NotedChange, targetOf, withoutSecrets } from "@/domain/audit/audit";
 import { currentWorkIds } from "@/runtime/request-context";
-import type { Context } from "@/server/context";
+
+type Actor = {
+  db: Database;
+  /** Null for nobody who has signed in. */
+  user: { userId: string; username: string } | null;
+  /** Network address; empty where it is not known. */
+  address: string;
+};
 
 type Done = {
   action: string;
@@ -14,7 +22,7 @@ type Done = {
 
 /** Writes down what somebody did, or was refused. An entry that cannot be written is an error of the request. */
 export async function audit(
-  { db, user, address }: Pick<Context, "db" | "user" | "address">,
+  { db, user, address }: Actor,
   { action, input, answer, errorCode, change }: Done,
 ): Promise<void> {
   await addAuditEntry(db, {

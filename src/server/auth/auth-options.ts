@@ -9,6 +9,7 @@ import { findUserById } from "@/db/queries/users";
 import type { User } from "@/db/schema/all";
 import { signInProblemCode } from "@/domain/auth/sign-in-problem";
 import { type ErrorCode, StudioError } from "@/domain/errors";
+import { audit } from "@/server/audit/audit-mutation";
 import { clientAddress } from "@/server/auth/client-address";
 import { signInElsewhere } from "@/server/auth/sign-in-elsewhere";
 import { verifyCredentials } from "@/server/auth/verify-credentials";
@@ -50,7 +51,9 @@ export function createAuthOptions(config: AuthConfig): NextAuthOptions {
         const { provider, providerAccountId } = account;
         const profile = { provider, providerAccountId, name: user.name ?? null, email: user.email ?? null };
         try {
-          await signInElsewhere({ db: await config.db(), registration: config.registration }, profile);
+          const db = await config.db();
+          const signedIn = await signInElsewhere({ db, registration: config.registration }, profile);
+          await auditSignIn({ db, user: signedIn, address: "" }, provider);
           return true;
         } catch (error) {
           throw asProblem(error, config);
@@ -86,13 +89,25 @@ function passwordProvider(config: AuthConfig) {
       const { identifier = "", password = "" } = credentials ?? {};
       const address = clientAddress(headers?.["x-forwarded-for"]);
       try {
-        const user = await verifyCredentials({ db: await config.db(), address }, { identifier, password });
+        const db = await config.db();
+        const user = await verifyCredentials({ db, address }, { identifier, password });
+        if (user) await auditSignIn({ db, user, address }, "password");
         return user && { id: user.id, name: user.username };
       } catch (error) {
         throw asProblem(error, config);
       }
     },
   });
+}
+
+/** @param means "password", or the service that has told who it is. */
+async function auditSignIn(
+  { db, user, address }: { db: Database; user: User; address: string },
+  means: string,
+): Promise<void> {
+  const done = { action: "auth.signIn", input: null, answer: null, errorCode: null };
+  const actor = { userId: user.id, username: user.username };
+  await audit({ db, user: actor, address }, { ...done, change: { target: user.id, after: { means } } });
 }
 
 /** next-auth puts the message of an error into the address of the page: only what is meant for people may go there. */

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { users } from "@/db/schema/all";
+import { auditEntries, users } from "@/db/schema/all";
 import { signInMessage } from "@/domain/auth/sign-in-problem";
 import { AuthBrowser } from "@/testing/auth-browser";
 import { testDatabase } from "@/testing/test-database";
@@ -43,4 +43,14 @@ test("a suspended account is signed out at once, is told so, and gets back in wh
   await db.update(users).set({ suspendedAt: null }).where(eq(users.id, id));
   await signIn(password);
   expect(await authenticate(config, browser.requestHeaders())).toMatchObject({ userId: id });
+
+  // Only signing in that worked is in the audit log.
+  const log = await db.select().from(auditEntries);
+  const entry = {
+    action: "auth.signIn",
+    actorName: "ana",
+    target: id,
+    change: { after: { means: "password" } },
+  };
+  expect(log).toMatchObject([entry, entry]);
 });

@@ -41,6 +41,8 @@ export const costsRouter = router({
     .input(z.object({ target: limitTarget, limit: z.union([amount, z.enum(["none", "default"])]) }))
     .mutation(async ({ ctx, input }) => {
       await setStudioLimit(ctx, input);
+      const { target, limit } = input;
+      ctx.noteChange?.({ target: typeof target === "string" ? target : target.userId, after: { limit } });
       return { set: true };
     }),
 });

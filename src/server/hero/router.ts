@@ -2,7 +2,7 @@ import { z } from "zod";
 import { setFavourite } from "@/db/queries/heroes";
 import { brief } from "@/domain/brief/brief";
 import { heroRequest } from "@/domain/run/run";
-import { accountProcedure, projectProcedure, router } from "@/server/trpc";
+import { makerProcedure, projectProcedure, router } from "@/server/trpc";
 import { chooseHero } from "./choose-hero";
 import { drawMoreHeroes, newHeroSeed } from "./draw-heroes";
 import { estimateProjectHeroes, priceHeroes } from "./estimate-heroes";
@@ -31,12 +31,12 @@ export const heroesRouter = router({
   choose: projectProcedure
     .input(z.object({ takeId: z.uuid().nullable() }))
     .mutation(({ ctx, input }) => chooseHero(ctx, input)),
-  estimateNew: accountProcedure
+  estimateNew: makerProcedure
     .input(withBrief)
     .query(({ ctx, input }) =>
       priceHeroes(ctx, { ...input, heroes: { ...input.heroes, parent: null, seed: 0 } }),
     ),
-  start: accountProcedure
+  start: makerProcedure
     .input(withBrief.extend({ draftFirst: z.boolean().default(false) }))
     .mutation(({ ctx, input }) =>
       startWithHeroes(ctx, { ...input, heroes: { ...input.heroes, parent: null, seed: newHeroSeed() } }),

@@ -10,7 +10,7 @@ import {
 import { recountAll, wrongRows } from "@/db/queries/insights/recount";
 import { proposalStatuses } from "@/domain/insights/proposals";
 import { insightQuestion } from "@/domain/insights/question";
-import { accountProcedure, adminProcedure, router } from "@/server/trpc";
+import { adminProcedure, makerProcedure, router } from "@/server/trpc";
 import { acceptanceView } from "./acceptance-view";
 import { alertsView } from "./alerts-view";
 import { effectsView } from "./effects-view";
@@ -23,14 +23,14 @@ const catchUpBatch = 500;
 const proposalId = z.object({ id: z.uuid("This is no proposal") });
 
 export const insightsRouter = router({
-  quality: accountProcedure.input(insightQuestion).query(({ ctx, input }) => qualityView(ctx, input)),
-  acceptance: accountProcedure.input(insightQuestion).query(({ ctx, input }) => acceptanceView(ctx, input)),
-  effects: accountProcedure.input(insightQuestion).query(({ ctx, input }) => effectsView(ctx, input)),
-  alerts: accountProcedure
+  quality: makerProcedure.input(insightQuestion).query(({ ctx, input }) => qualityView(ctx, input)),
+  acceptance: makerProcedure.input(insightQuestion).query(({ ctx, input }) => acceptanceView(ctx, input)),
+  effects: makerProcedure.input(insightQuestion).query(({ ctx, input }) => effectsView(ctx, input)),
+  alerts: makerProcedure
     .input(insightQuestion.pick({ userId: true }))
     .query(({ ctx, input }) => alertsView(ctx, input)),
-  clips: accountProcedure.input(scoredClipsInput).query(({ ctx, input }) => scoredClips(ctx, input)),
-  defaults: accountProcedure.query(({ ctx }) => acceptedDefaults(ctx.db)),
+  clips: makerProcedure.input(scoredClipsInput).query(({ ctx, input }) => scoredClips(ctx, input)),
+  defaults: makerProcedure.query(({ ctx }) => acceptedDefaults(ctx.db)),
   proposals: adminProcedure
     .input(z.object({ status: z.enum(proposalStatuses).default("open") }))
     .query(({ ctx, input }) => listProposals(ctx.db, input.status)),
@@ -39,10 +39,16 @@ export const insightsRouter = router({
   })),
   decideProposal: adminProcedure
     .input(proposalId.extend({ accept: z.boolean() }))
-    .mutation(({ ctx, input }) => decideProposal(ctx.db, { ...input, userId: ctx.user.userId })),
-  reopenProposal: adminProcedure
-    .input(proposalId)
-    .mutation(({ ctx, input }) => reopenProposal(ctx.db, { ...input, userId: ctx.user.userId })),
+    .mutation(async ({ ctx, input }) => {
+      const decided = await decideProposal(ctx.db, { ...input, userId: ctx.user.userId });
+      ctx.noteChange?.({ target: input.id, after: { ...decided, accepted: input.accept } });
+      return decided;
+    }),
+  reopenProposal: adminProcedure.input(proposalId).mutation(async ({ ctx, input }) => {
+    const reopened = await reopenProposal(ctx.db, { ...input, userId: ctx.user.userId });
+    ctx.noteChange?.({ target: input.id, after: { ...reopened, reopened: true } });
+    return reopened;
+  }),
   check: adminProcedure.query(({ ctx }) => wrongRows(ctx.db)),
   recount: adminProcedure.mutation(async ({ ctx }) => {
     const added = await catchUp(ctx.db, catchUpBatch);

@@ -6,6 +6,7 @@ import type { ReadableStream } from "node:stream/web";
 import { addUpload } from "@/db/queries/projects";
 import { briefLimits } from "@/domain/brief/brief";
 import { StudioError } from "@/domain/errors";
+import { audit } from "@/server/audit/audit-mutation";
 import type { SignedInContext } from "@/server/context";
 import { takeFromLimit } from "@/server/limits";
 import { mediaView } from "@/server/media/media-views";
@@ -15,7 +16,7 @@ const fileNameCharacters = 200;
 
 /** Takes a picture in: limited while it streams, judged by its content, kept as a clean copy that belongs to its owner. */
 export async function receiveUpload(
-  { db, runtime, user }: SignedInContext,
+  { db, runtime, user, address }: SignedInContext,
   { body, fileName }: { body: ReadableStream<Uint8Array> | null; fileName: string },
 ) {
   if (!body) throw new StudioError("invalid-input", "The file is empty. Choose another one.");
@@ -40,6 +41,8 @@ export async function receiveUpload(
       height,
     };
     await addUpload(db, { ...upload, ownerId: user.userId });
+    const done = { action: "uploads.receive", input: { digest }, answer: { digest }, errorCode: null };
+    await audit({ db, user, address }, { ...done, change: { target: digest } });
     const { url } = await mediaView(runtime.blobs, upload);
     return { ...upload, url };
   });
