@@ -92,5 +92,5 @@ test("with a service the functions answer over HTTP, and events leave when their
 test("without a service the embedded engine drives the functions and nothing answers over HTTP", async () => {
   runtime = await open({});
   expect(await serveStudio(runtime)).toBeNull();
-  expect(runtime.engine?.snapshot()).toMatchObject({ state: "running", functions: 6 });
+  expect(runtime.engine?.snapshot()).toMatchObject({ state: "running", functions: 7 });
 });

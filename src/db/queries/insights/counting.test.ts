@@ -20,6 +20,7 @@ import {
   metricFacts,
   runFacts,
 } from "@/db/schema/all";
+import { slots } from "@/domain/shot/take";
 import { brief as briefSchema } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import { noLimits } from "@/domain/cost/limits";
@@ -182,7 +183,7 @@ test("a download counts once a person and day, and accepts; having it drawn agai
 
 test("what the checks choose and make again is counted, and is nobody's judgement", async () => {
   const first = await addClip(run);
-  const second = await addClip(run, { slot: "shot/s1/clip/retake-1", takeSlot: "shot/s1/clip" });
+  const second = await addClip(run, { slot: slots.attempt("s1", 1), takeSlot: "shot/s1/clip" });
   await selectTake(db, run, { slot: "shot/s1/clip", takeId: second, reason: "better", alternatives: [] });
   await selectTake(db, run, { slot: "shot/s1/clip", takeId: second, reason: "better", alternatives: [] });
   expect(await clip(first)).toMatchObject({ regenerated: true, selected: false, standing: "open" });
