@@ -11,6 +11,7 @@ import { expectedWork } from "@/domain/cost/estimate-work";
 import { exportSizes, frameSizes } from "@/domain/media/format";
 import { attemptsOf, qualityOf } from "@/domain/quality/quality-settings";
 import type { CostEstimate } from "@/domain/view/views";
+import type { Runtime } from "@/runtime/runtime";
 import type { SignedInContext } from "@/server/context";
 import type { EarlierRun } from "./estimate-earlier";
 import { chosenModels, pricesOf, type RunModels, usualAtOnce } from "./estimate-prices";

@@ -20,13 +20,13 @@ import {
   metricFacts,
   runFacts,
 } from "@/db/schema/all";
-import { slots } from "@/domain/shot/take";
 import { brief as briefSchema } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import { noLimits } from "@/domain/cost/limits";
 import type { Json } from "@/domain/json";
 import { createScorecard, type Measurement } from "@/domain/quality/scorecard";
 import { createRandom } from "@/domain/random";
+import { slots } from "@/domain/shot/take";
 import { addMaker, addProjectRun } from "@/testing/makers";
 import { testDatabase } from "@/testing/test-database";
 
