@@ -45,15 +45,13 @@ function Row({
   note?: string | null;
 }) {
   return (
-    <div className="grid gap-0.5">
-      <div className="flex items-baseline justify-between gap-4">
-        <dt>{title}</dt>
-        <dd className="flex flex-wrap items-center justify-end gap-2 text-right text-muted tabular-nums">
-          {changed && <Badge tone="accent">Changed</Badge>}
-          {value}
-        </dd>
-      </div>
-      {note && <p className="text-muted text-xs">{note}</p>}
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-0.5">
+      <dt>{title}</dt>
+      <dd className="flex flex-wrap items-center justify-end gap-2 text-right text-muted tabular-nums">
+        {changed && <Badge tone="accent">Changed</Badge>}
+        {value}
+      </dd>
+      {note && <dd className="col-span-2 text-muted text-xs">{note}</dd>}
     </div>
   );
 }
