@@ -30,10 +30,8 @@ export function ProgressSection({
   return (
     <Card className="grid gap-4" aria-label="Progress">
       <div className="flex items-baseline justify-between gap-3">
-        <h2 className="font-semibold text-sm">
-          <span role="status">
-            {finished} of {variations.length} finished
-          </span>
+        <h2 className="font-semibold text-sm" aria-live="polite">
+          {finished} of {variations.length} finished
         </h2>
         {working && <p className="font-mono text-sm tabular-nums">{percent} %</p>}
       </div>
