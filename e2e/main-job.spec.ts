@@ -10,7 +10,7 @@ test("a video that is no longer wanted is deleted by name", async ({ page }) => 
   const title = await page.getByRole("heading", { level: 1 }).innerText();
   await page.goto("/videos");
   await page.getByRole("list", { name: "Videos" }).getByRole("link").click();
-  await page.waitForURL(/\/videos\/[0-9a-f-]{36}/);
+  await page.waitForURL(/\/projects\/[0-9a-f-]{36}/);
   await page.getByRole("button", { name: "Delete" }).click();
   const question = page.getByRole("alertdialog", { name: `Delete “${title}”?` });
   await question.getByRole("button", { name: "Delete it" }).click();

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { toast } from "sonner";
 import { readFailure } from "@/features/wording/failures";
 import { trpc } from "@/trpc/client";
@@ -9,6 +10,10 @@ const lookEveryMs = 1500;
 export function useHeroes(projectId: string, open: boolean) {
   const utils = trpc.useUtils();
   const heroes = trpc.heroes.list.useQuery({ projectId }, { refetchInterval: open ? lookEveryMs : false });
+  useEffect(() => {
+    // The last look was before the last picture.
+    if (!open) void utils.heroes.list.invalidate({ projectId });
+  }, [open, projectId, utils]);
   const refresh = () =>
     Promise.all([
       utils.heroes.list.invalidate({ projectId }),
