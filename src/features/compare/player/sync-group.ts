@@ -28,6 +28,8 @@ const staleMs = 500;
 const regroupPauseMs = 2500;
 const showingMs = 1000;
 const frameWaitMs = 8;
+/** What the start leaves behind is made up for in this time; only then is it said how well they keep together. */
+const settlingMs = 1000;
 
 type Member = GroupVideo & { sighting: FrameSighting | null; stop: () => void };
 
@@ -206,7 +208,7 @@ export class SyncGroup {
       setRate(member.video, correction.rate);
     }
     if (leader) setRate(leader.video, this.#rate);
-    if (worst === null) return;
+    if (worst === null || performance.now() - this.#startedAt < settlingMs) return;
     this.#samples = withSample(this.#samples, worst);
     this.news.onDrift(driftFigures(this.#samples));
   }
