@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { findings } from "./fixtures/axe";
-import { makingMs, waitForVideo } from "./fixtures/made-video";
+import { makingMs } from "./fixtures/made-video";
 import { register, somebody } from "./fixtures/people";
 
 test.describe.configure({ mode: "serial" });
@@ -12,9 +12,6 @@ test.beforeAll(async ({ browser }) => {
   await register(page, somebody());
 });
 test.afterAll(() => page.close());
-
-const tab = (name: string) => page.getByRole("tab", { name });
-const iteration = (number: number) => page.getByRole("article", { name: `Iteration ${number}` });
 
 test("the look of a video is found first: drawn, varied, chosen and taken back", async () => {
   await page
@@ -55,46 +52,4 @@ test("the look of a video is found first: drawn, varied, chosen and taken back",
   await page.getByRole("button", { name: "Use hero frame 1", exact: true }).click();
   await expect(page.getByText("The look is chosen")).toBeVisible();
   expect(await findings(page)).toEqual([]);
-});
-
-test("the video is made in that look, changed and run again; both iterations are compared and one is final", async () => {
-  test.setTimeout(2 * makingMs);
-  await page.getByRole("button", { name: "Make the video" }).click();
-  await waitForVideo(page);
-  await page.getByRole("link", { name: "Change and run again" }).click();
-  await expect(page.getByText("Drawn after a hero frame")).toBeVisible();
-  await page.locator("summary", { hasText: "Seed and consistency" }).click();
-  await page.getByRole("switch", { name: "Grade the cut" }).click();
-  const changes = page.getByRole("region", { name: "Changes" });
-  await expect(changes).toContainText("Grade the cut");
-  await page.getByRole("button", { name: "Run again" }).click();
-  await expect(page.getByText("Version 2,")).toBeVisible({ timeout: makingMs });
-
-  await tab("Iterations").click();
-  await expect(iteration(2)).toContainText("Grade the cut");
-  await expect(iteration(2).getByText("Current", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Compare Iteration 1" }).click();
-  await page.getByRole("button", { name: "Compare Iteration 2" }).click();
-  await expect(page).toHaveURL(/with=1-2/);
-  await page.reload();
-  await page.getByRole("button", { name: "Play both" }).click();
-  const times = () =>
-    page
-      .getByRole("region", { name: "Side by side" })
-      .locator("video")
-      .evaluateAll((videos) => videos.map((video) => (video as HTMLVideoElement).currentTime));
-  await expect.poll(async () => Math.min(...(await times()))).toBeGreaterThan(0.3);
-  await page.getByRole("button", { name: "Pause both" }).click();
-  expect(await findings(page)).toEqual([]);
-
-  await page.getByRole("button", { name: "Mark Iteration 1 as final" }).click();
-  await expect(iteration(1).getByText("Final", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Mark Iteration 2 as final" }).click();
-  await expect(iteration(1).getByText("Final", { exact: true })).toBeHidden();
-  await page.getByRole("button", { name: "Undo" }).last().click();
-  await expect(iteration(1).getByText("Final", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Go back to Iteration 1" }).click();
-  await expect(iteration(3)).toContainText("The very video of iteration 1", { timeout: makingMs });
-  await page.goto("/videos");
-  await expect(page.getByText("Final", { exact: true })).toBeVisible();
 });
