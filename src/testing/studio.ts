@@ -23,6 +23,7 @@ import { createWorkFiles } from "@/runtime/work-files";
 import { createMemoryStore } from "@/storage/memory/memory-store";
 import { createUrlSigner } from "@/storage/signed-urls";
 import { clipLibrary, type FakeOptions, fakeModels } from "@/testing/fake-models";
+import { steadyMeasure } from "@/testing/steady-measure";
 import { createWorkerPool } from "@/workers/worker-pool";
 
 const runFile = promisify(execFile);
@@ -50,8 +51,14 @@ async function plainClip({ size, fps, durationFrames, seed }: VideoRequest, file
 /** Clips for fake models, made once per size and length. */
 export const plainClips = (folder: string) => clipLibrary(plainClip, folder);
 
-/** The pipeline on real rows, files and media jobs, with models that do next to nothing. */
-export async function testStudio(db: Database, options: Partial<FakeOptions> = {}) {
+/**
+ * The pipeline on real rows, files and media jobs, with models that do next to nothing. Scores are made up unless it
+ * `measures`.
+ */
+export async function testStudio(
+  db: Database,
+  { measures = false, ...options }: Partial<FakeOptions> & { measures?: boolean } = {},
+) {
   const folder = await mkdtemp(path.join(os.tmpdir(), "framewright-studio-"));
   const workers = createWorkerPool();
   const { models, calls } = fakeModels({
@@ -67,7 +74,7 @@ export async function testStudio(db: Database, options: Partial<FakeOptions> = {
     files: createWorkFiles({ blobs, folder }),
     media: async () => engine,
     workers,
-    measure: createMeasure({ workers, media: async () => engine }),
+    measure: measures ? createMeasure({ workers, media: async () => engine }) : steadyMeasure(),
   };
   const desk = createDesk(db);
   return {

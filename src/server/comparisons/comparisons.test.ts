@@ -22,6 +22,7 @@ import { videoView } from "@/server/videos/video-view";
 import { addMaker } from "@/testing/makers";
 import { testStudio } from "@/testing/studio";
 import { testDatabase } from "@/testing/test-database";
+import { unrenderedAd } from "@/testing/unrendered-ad";
 import { comparisonView } from "./comparison-view";
 import { createComparison, estimateComparison } from "./create-comparison";
 import { decide, removeComparison, restoreComparison } from "./decide";
@@ -136,9 +137,9 @@ test("one variation that fails leaves the others alone, and says why", async () 
   const { comparisonId } = await create(seeds(1, 2));
   const [good = "", bad = ""] = await projectsOf(comparisonId);
   refused = "image";
-  await studio.run(await newestRun(bad));
+  await studio.run(await newestRun(bad), { recipe: unrenderedAd });
   refused = null;
-  expect(await studio.run(await newestRun(good))).toEqual({ status: "done" });
+  expect(await studio.run(await newestRun(good), { recipe: unrenderedAd })).toEqual({ status: "done" });
   const { variations } = await comparisonView(ctx, { comparisonId });
   expect(variations[0]?.progress).toMatchObject({ status: "done", percent: 100, failure: null });
   expect(variations[0]?.video?.version).toBe(1);
@@ -156,10 +157,10 @@ test("one variation that fails leaves the others alone, and says why", async () 
 test("a shot taken across is the same file at no cost, and only the cut is made anew", async () => {
   const { comparisonId } = await create(seeds(1, 2));
   const [into = "", from = ""] = await projectsOf(comparisonId);
-  await studio.run(await newestRun(into));
+  await studio.run(await newestRun(into), { recipe: unrenderedAd });
   const request = { comparisonId, from: 1, into: 0, shot: 1 };
   await expect(takeShot(ctx, request)).rejects.toMatchObject({ code: "conflict" });
-  await studio.run(await newestRun(from));
+  await studio.run(await newestRun(from), { recipe: unrenderedAd });
   await expect(takeShot(ctx, { ...request, from: 0 })).rejects.toThrow("two different");
   await expect(takeShot(ctx, { ...request, shot: 9 })).rejects.toThrow("A has no shot 9");
   const theirs = await selectedTake(db, { projectId: from, slot: await clipSlot(from) });
@@ -167,7 +168,7 @@ test("a shot taken across is the same file at no cost, and only the cut is made 
 
   await takeShot(ctx, request);
   await expect(takeShot(ctx, request)).rejects.toMatchObject({ code: "conflict" });
-  expect(await studio.run(await newestRun(into))).toEqual({ status: "done" });
+  expect(await studio.run(await newestRun(into), { recipe: unrenderedAd })).toEqual({ status: "done" });
 
   expect(studio.calls).toHaveLength(asked);
   const slot = await clipSlot(into);

@@ -19,6 +19,7 @@ import { videoView } from "@/server/videos/video-view";
 import { fakeModels } from "@/testing/fake-models";
 import { plainClips, testStudio } from "@/testing/studio";
 import { testDatabase } from "@/testing/test-database";
+import { unrenderedAd } from "@/testing/unrendered-ad";
 import { createProject } from "./create-project";
 import { estimateProject } from "./estimate-project";
 import { estimateReal, makeReal } from "./make-real";
@@ -90,11 +91,14 @@ async function newestRun(projectId: string): Promise<RunRef> {
   return refOf(run);
 }
 
+/** What is drawn and paid is the point here, not the file. */
+const unrendered = { recipe: unrenderedAd };
+
 const madeOf = ({ lines }: CostEstimate) =>
   Object.fromEntries(lines.map(({ stage, unit, cached }) => [`${stage} ${unit}`, !cached]));
 
 test("a draft made real keeps its words, plan and sound, and has new frames and clips for the price that was said", async () => {
-  expect(await studio.run(draft)).toEqual({ status: "done" });
+  expect(await studio.run(draft, unrendered)).toEqual({ status: "done" });
   const drafted = await projectView(ctx, draft);
   const price = await estimateReal(ctx, { projectId: draft.projectId, models: paid });
   expect(madeOf(price)).toMatchObject({
@@ -111,7 +115,7 @@ test("a draft made real keeps its words, plan and sound, and has new frames and 
   expect(run.options.estimateMicros).toBe(price.totalMicros);
   expect((await newestBrief(db, draft.projectId)).data.models).toEqual(paid);
   const asked = studio.calls.length;
-  expect(await studio.run(run, { models: { ...drawn.models, ...kept() } })).toEqual({
+  expect(await studio.run(run, { ...unrendered, models: { ...drawn.models, ...kept() } })).toEqual({
     status: "done",
   });
 
@@ -168,7 +172,9 @@ test("a draft is free, and remembers what it is a draft of", async () => {
 
 test("redrawing a shot is priced as its own frames and clip, and stays a draft of the same", async () => {
   const { projectId } = draft;
-  expect(await studio.run(draft, { models: { ...drawn.models, ...kept() } })).toEqual({ status: "done" });
+  expect(await studio.run(draft, { ...unrendered, models: { ...drawn.models, ...kept() } })).toEqual({
+    status: "done",
+  });
   await expect(estimateRedraw(ctx, { projectId, shotKey: "none" })).rejects.toMatchObject({
     code: "not-found",
   });
@@ -179,7 +185,7 @@ test("redrawing a shot is priced as its own frames and clip, and stays a draft o
   expect(price.byShot.filter(({ cached }) => !cached).map((shot) => shot.shotKey)).toEqual([shotKey]);
   const calls = drawn.calls.length;
   await redrawShot(ctx, { projectId, shotKey, seed: 7 });
-  await studio.run(await newestRun(projectId), { models: { ...drawn.models, ...kept() } });
+  await studio.run(await newestRun(projectId), { ...unrendered, models: { ...drawn.models, ...kept() } });
   const pieces = price.lines.filter(({ cached }) => !cached).reduce((sum, { quantity }) => sum + quantity, 0);
   expect(drawn.calls.length - calls).toBe(pieces);
 });

@@ -30,7 +30,7 @@ let before: ((call: string) => void) | undefined;
 beforeEach(async () => {
   db = await testDatabase();
   before = undefined;
-  studio = await testStudio(db, { before: (call) => before?.(call) });
+  studio = await testStudio(db, { measures: true, before: (call) => before?.(call) });
 });
 afterEach(() => studio.close());
 

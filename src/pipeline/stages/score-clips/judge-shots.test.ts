@@ -27,7 +27,7 @@ let double: OpenAiDouble;
 
 beforeAll(async () => {
   db = await testDatabase();
-  studio = await testStudio(db);
+  studio = await testStudio(db, { measures: true });
   double = await startOpenAiDouble();
   await studio.run(await studio.open(brief));
 }, 120_000);
