@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRandom } from "@/domain/random";
 
 /** `KILLS=20` for longer. Moments are random: many short loops find what one long one finds. */
-const kills = Number(process.env.KILLS ?? 6);
+const kills = Number(process.env.KILLS ?? 4);
 const videos = Math.ceil(kills / 5);
 let folder: string;
 

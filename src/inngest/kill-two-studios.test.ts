@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createRandom } from "@/domain/random";
 import { postgresBinaries, startPostgres, type TestPostgres } from "@/testing/postgres";
 
-const kills = 3;
+const kills = 2;
 const videos = 2;
 
 describe.runIf(postgresBinaries !== null)("two studios on one Postgres", () => {

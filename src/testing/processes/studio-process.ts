@@ -55,6 +55,7 @@ await runtime.db.transaction(async (tx) => {
       durationSeconds: 5,
       clips: 2,
       aspect: "1:1",
+      coherence: { qualityRegeneration: false },
     });
     const added = await addProject(tx, { ownerId, brief: data, digest: `${number}`, title: data.prompt });
     const run = await addRun(tx, { ...added, ownerId, options: { shotSeeds: {} } });
