@@ -34,41 +34,34 @@ const ownPages = [
   { name: "audit log", path: () => "/admin/audit", heading: "Administration" },
 ];
 
-async function openIn(page: Page, theme: string, target: (typeof ownPages)[number]): Promise<void> {
-  await page.addInitScript((value) => window.localStorage.setItem("theme", value), theme);
+/** Looks at one page in both themes, and then as narrow as a phone. */
+async function lookAt(page: Page, target: (typeof ownPages)[number]): Promise<void> {
+  await page.addInitScript(() => window.localStorage.setItem("theme", "dark"));
   await page.goto(target.path());
   const name = typeof target.heading === "string" ? target.heading : target.heading().title;
   await expect(page.getByRole("heading", { level: 1, name })).toBeAttached();
-  await expect(page.locator("html")).toHaveClass(new RegExp(theme));
+  await expect(page.locator("html")).toHaveClass(/dark/);
+  expect(await findings(page), "dark").toEqual([]);
+  await page.getByRole("button", { name: "Switch between dark and light" }).click();
+  await expect(page.locator("html")).toHaveClass(/light/);
+  expect(await findings(page), "light").toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(overflow, "on a phone").toBeLessThanOrEqual(0);
+  expect(await findings(page), "on a phone").toEqual([]);
 }
 
-for (const theme of ["dark", "light"]) {
-  for (const target of publicPages) {
-    test(`${target.name}, ${theme}: axe finds nothing serious`, async ({ page }) => {
-      await openIn(page, theme, target);
-      expect(await findings(page)).toEqual([]);
-    });
-  }
-  test.describe("signed in", () => {
-    test.use({ storageState: ownerState });
-    for (const target of ownPages) {
-      test(`${target.name}, ${theme}: axe finds nothing serious`, async ({ page }) => {
-        await openIn(page, theme, target);
-        expect(await findings(page)).toEqual([]);
-      });
-    }
-  });
+for (const target of publicPages) {
+  test(`${target.name}: axe finds nothing serious, dark, light or on a phone`, ({ page }) =>
+    lookAt(page, target));
 }
 
-test.describe("on a phone of 360 px", () => {
-  test.use({ storageState: ownerState, viewport: { width: 360, height: 740 }, hasTouch: true });
-  for (const target of [...publicPages.slice(0, 1), ...ownPages]) {
-    test(`${target.name} fits and axe finds nothing serious`, async ({ page }) => {
-      await openIn(page, "dark", target);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-      expect(await findings(page)).toEqual([]);
-    });
+test.describe("signed in", () => {
+  test.use({ storageState: ownerState });
+  for (const target of ownPages) {
+    test(`${target.name}: axe finds nothing serious, dark, light or on a phone`, ({ page }) =>
+      lookAt(page, target));
   }
 });
 
