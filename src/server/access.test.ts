@@ -91,7 +91,6 @@ const ofMakers = [
   "comparisons.create",
   "comparisons.estimate",
   "comparisons.list",
-  "comparisons.profiles",
   "costs.overview",
   "insights.acceptance",
   "insights.alerts",

@@ -1,4 +1,5 @@
 import { modelName } from "@/domain/catalogue/entries";
+import { settingDefinitions } from "@/domain/coherence/definitions";
 import { type Claim, type Estimate, fewestSamples } from "@/domain/insights/effects";
 import { type Dimension, readSettingText } from "@/domain/insights/question";
 import type { SettingChange, SettingValue } from "@/domain/insights/run-settings";
@@ -36,12 +37,7 @@ const modelSettings: Record<string, string> = {
 };
 
 const settingTitles: Record<string, string> = {
-  twoAgentEnhancement: "Sharpen the prompt first",
-  sameSeed: "One seed for all shots",
-  chainedFrames: "Chain frames",
-  parallelClips: "Film clips at the same time",
-  qualityRegeneration: "Draw poor takes again",
-  finishing: "Grade the cut",
+  ...Object.fromEntries(settingDefinitions.map(({ key, title }) => [key, title])),
   enhancementRounds: "Rounds of sharpening",
 };
 

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { listProfiles } from "@/db/queries/setting-profiles";
 import { comparisonLimits, wantedComparison } from "@/domain/comparison/comparison";
 import { makerProcedure, router } from "@/server/trpc";
 import { comparisonProcedure } from "./comparison-procedure";
@@ -24,7 +23,6 @@ export const comparisonsRouter = router({
     .input(z.object({ wanted: wantedComparison, requestKey: z.uuid() }))
     .mutation(({ ctx, input }) => createComparison(ctx, input)),
   /** Named settings that variations can be taken from. */
-  profiles: makerProcedure.query(({ ctx }) => listProfiles(ctx.db, ctx.user.userId)),
   byId: comparisonProcedure.query(({ ctx, input }) => comparisonView(ctx, input)),
   watch: comparisonProcedure.subscription(({ ctx, input, signal }) =>
     watchComparison(ctx, { ...input, signal }),

@@ -14,7 +14,7 @@ export default async function NewComparisonRoute({ searchParams }: RouteProps) {
     projectId ? `/compare/new?from=${encodeURIComponent(projectId)}` : "/compare/new",
     async (caller) => ({
       source: projectId ? await caller.projects.byId({ projectId }) : null,
-      profiles: await caller.comparisons.profiles(),
+      profiles: await caller.profiles.list(),
     }),
   );
   const models = source?.run?.options.finalModels ?? source?.brief.models;
