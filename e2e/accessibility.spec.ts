@@ -36,8 +36,13 @@ const ownPages = [
 
 /** Looks at one page in both themes, and then as narrow as a phone. */
 async function lookAt(page: Page, target: (typeof ownPages)[number]): Promise<void> {
+  const refused: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) refused.push(message.text());
+  });
   await page.addInitScript(() => window.localStorage.setItem("theme", "dark"));
-  await page.goto(target.path());
+  const answer = await page.goto(target.path());
+  expect(answer?.headers()["content-security-policy"]).toContain("'strict-dynamic'");
   const name = typeof target.heading === "string" ? target.heading : target.heading().title;
   await expect(page.getByRole("heading", { level: 1, name })).toBeAttached();
   await expect(page.locator("html")).toHaveClass(/dark/);
@@ -50,6 +55,7 @@ async function lookAt(page: Page, target: (typeof ownPages)[number]): Promise<vo
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await expect.poll(overflow, "on a phone").toBeLessThanOrEqual(0);
   expect(await findings(page), "on a phone").toEqual([]);
+  expect(refused, "by the policy of the page").toEqual([]);
 }
 
 for (const target of publicPages) {
