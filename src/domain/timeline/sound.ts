@@ -1,5 +1,5 @@
 import { rescale } from "@/domain/time/rational";
-import type { AudioItem, ClipItem, Cut } from "./cut";
+import type { AudioItem, ClipItem, Cut, SoundTrack } from "./cut";
 
 export const soundRate = 48_000;
 
@@ -14,8 +14,6 @@ export type PlacedSound = {
   fadeInSamples: number;
   fadeOutSamples: number;
 };
-
-export type SoundTrack = "clips" | "voice" | "music" | "effects";
 
 /**
  * The sounds of a cut, track by track. `clips` is what was recorded with the pictures: it starts and ends with them,
