@@ -4,7 +4,7 @@ import { edited } from "../check-cut";
 import type { Cut, ImageItem, OverlayItem, TextItem } from "../cut";
 import { freshId } from "./find-item";
 
-export type TextStyle = Partial<Omit<TextItem, "type" | "id" | "range" | "text">>;
+export type TextLook = Partial<Omit<TextItem, "type" | "id" | "range" | "text">>;
 
 /** How a text looks that nobody has styled yet. */
 const plainText = {
@@ -19,7 +19,7 @@ const plainText = {
 /** Adds a text. It looks like the last text of the cut in font and colours, and as `style` says. */
 export function addText(
   cut: Cut,
-  text: { startFrame: number; lengthFrames: number; text: string; style?: TextStyle },
+  text: { startFrame: number; lengthFrames: number; text: string; style?: TextLook },
 ): Cut {
   const last = cut.overlays.findLast((overlay) => overlay.type === "text");
   const brand = last ? { font: last.font, colour: last.colour, accent: last.accent } : {};
@@ -41,7 +41,7 @@ export function changeText(
   {
     id,
     change,
-  }: { id: string; change: Omit<TextStyle, "place"> & { text?: string; place?: TextItem["place"] | null } },
+  }: { id: string; change: Omit<TextLook, "place"> & { text?: string; place?: TextItem["place"] | null } },
 ): Cut {
   return edited(
     cut,

@@ -1,4 +1,4 @@
-import type { TextItem } from "@/domain/timeline/cut";
+import type { TextItem } from "./cut";
 
 /** How the text of a role looks. Lengths are shares of the font's size, sizes shares of the picture's shorter side. */
 export type TextStyle = {
