@@ -1,9 +1,14 @@
+import type { Database } from "@/db/client";
 import { cutEditData, cutOfVideo, cutVersions, newestCutEdit } from "@/db/queries/cut-edits";
+import { slotValue } from "@/db/queries/project-history";
 import { getProject, projectExports } from "@/db/queries/projects";
+import { latestVideoRun } from "@/db/queries/runs";
 import { StudioError } from "@/domain/errors";
+import { slots } from "@/domain/shot/take";
 import { type Cut, cut as cutDocument } from "@/domain/timeline/cut";
 import type { CutVersionView, EditorView } from "@/domain/view/editor-views";
 import type { SignedInContext } from "@/server/context";
+import type { PlannedValue } from "@/server/projects/project-view";
 import { editorMedia } from "./editor-media";
 import { madeCut } from "./made-cut";
 
@@ -29,8 +34,19 @@ export async function openCut(
     savedAt: saved?.createdAt.toISOString() ?? null,
     savedBy: saved?.savedBy ?? null,
     ...(await editorMedia(ctx, { projectId, cut })),
+    scenes: await scenesOf(db, projectId),
     videos: videos.map(({ version, createdAt }) => ({ version, createdAt: createdAt.toISOString() })),
   };
+}
+
+async function scenesOf(db: Database, projectId: string): Promise<EditorView["scenes"]> {
+  const run = await latestVideoRun(db, projectId);
+  const planned = run && ((await slotValue(db, { runId: run.id, slot: "plan" })) as PlannedValue | null);
+  const { scenes, shots } = planned?.plan ?? { scenes: [], shots: [] };
+  return scenes.map(({ key, title }) => ({
+    title,
+    slots: shots.filter(({ sceneKey }) => sceneKey === key).map((shot) => slots.clip(shot.key)),
+  }));
 }
 
 /** The saved versions of a project's cut, newest first. */
