@@ -9,7 +9,7 @@ import { register, somebody } from "./fixtures/people";
 /** A finished video of the one who is signed in, made without the pages for it. */
 async function makeVideo(page: Page): Promise<string> {
   const { projectId } = await askStudio<{ projectId: string }>(page, "projects.create", {
-    input: { brief: shortBrief, requestKey: crypto.randomUUID() },
+    input: { brief: shortBrief },
     change: true,
   });
   const status = async () =>
