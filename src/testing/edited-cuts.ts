@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { StudioError } from "@/domain/errors";
 import type { AudioItem, ClipItem, Cut, TextItem } from "@/domain/timeline/cut";
 import { transitionKinds } from "@/domain/timeline/cut";
 import {
@@ -67,15 +68,19 @@ export const sampleCut = (): Cut => ({
 
 type Edit = (cut: Cut) => Cut;
 
+const nth = fc.nat(20);
+const delta = fc.integer({ min: -60, max: 60 });
+const otherTake = { takeId: "other", mediaDigest: "media-other", name: "Other", durationFrames: 60 };
+
+function clipId(cut: Cut, number: number): string {
+  const clips = placedClips(cut);
+  return clips[number % clips.length]?.item.id ?? "none";
+}
+
 /** Any edit with any arguments; most of them allowed, some refused. It names its items by place, so that it suits any cut. */
-export function anyEdit(): fc.Arbitrary<Edit> {
-  const nth = fc.nat(20);
-  const delta = fc.integer({ min: -60, max: 60 });
-  const clipId = (cut: Cut, number: number) => {
-    const clips = placedClips(cut);
-    return clips[number % clips.length]?.item.id ?? "none";
-  };
-  const take = { takeId: "other", mediaDigest: "media-other", name: "Other", durationFrames: 60 };
+export const anyEdit = (): fc.Arbitrary<Edit> => fc.oneof(arrangement(), look());
+
+function arrangement(): fc.Arbitrary<Edit> {
   return fc.oneof(
     fc
       .record({
@@ -138,13 +143,18 @@ export function anyEdit(): fc.Arbitrary<Edit> {
     nth.map(
       (one): Edit =>
         (cut) =>
-          insertTake(cut, { take, toIndex: one }),
+          insertTake(cut, { take: otherTake, toIndex: one }),
     ),
     nth.map(
       (one): Edit =>
         (cut) =>
-          replaceTake(cut, { clipId: clipId(cut, one), take }),
+          replaceTake(cut, { clipId: clipId(cut, one), take: otherTake }),
     ),
+  );
+}
+
+function look(): fc.Arbitrary<Edit> {
+  return fc.oneof(
     fc
       .record({
         nth,
@@ -217,3 +227,13 @@ export function anyEdit(): fc.Arbitrary<Edit> {
 
 const overlayId = (cut: Cut, number: number) =>
   cut.overlays[number % Math.max(1, cut.overlays.length)]?.id ?? "none";
+
+/** The cut after an edit, or as it was when the edit is refused for a reason that a maker is told. */
+export function attempt(cut: Cut, edit: Edit): Cut {
+  try {
+    return edit(cut);
+  } catch (error) {
+    if (error instanceof StudioError && ["invalid-input", "not-found"].includes(error.code)) return cut;
+    throw error;
+  }
+}

@@ -38,12 +38,6 @@ export function cutProblems(cut: Cut): CutProblem[] {
   ];
 }
 
-/** Throws "invalid-input" for the first problem of a cut. */
-export function checkCut(cut: Cut): void {
-  const [first] = cutProblems(cut);
-  if (first) throw new StudioError("invalid-input", first.message);
-}
-
 /**
  * An edited cut, if the edit brought no problem in. What an older release or another tool left behind does not keep a
  * maker from editing the rest. Throws "invalid-input" with what is in the way.

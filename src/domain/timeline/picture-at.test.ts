@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyEdit, sampleCut } from "@/testing/edited-cuts";
+import { anyEdit, attempt, sampleCut } from "@/testing/edited-cuts";
 import { setTransition } from "./edit/transitions";
 import { cutFrames } from "./layout";
 import { indexPicture, pictureAt } from "./picture-at";
@@ -40,13 +40,7 @@ test("whatever was edited, each frame of the film can be asked for and stays ins
       fc.array(anyEdit(), { maxLength: 12 }),
       fc.double({ min: 0, max: 1, noNaN: true }),
       (edits, share) => {
-        const cut = edits.reduce((current, edit) => {
-          try {
-            return edit(current);
-          } catch {
-            return current;
-          }
-        }, sampleCut());
+        const cut = edits.reduce(attempt, sampleCut());
         const frame = Math.min(cutFrames(cut) - 1, Math.floor(share * cutFrames(cut)));
         for (const layer of pictureAt(indexPicture(cut), frame)) {
           const { start, duration } = layer.clip.sourceRange;

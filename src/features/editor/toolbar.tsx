@@ -42,18 +42,6 @@ export function Toolbar({
   const { store } = useEditor();
   const { history } = useEditorState();
   const commands = useCommands();
-  const tool = (label: string, icon: ReactNode, action: () => void, disabled = false) => (
-    <Button
-      size="icon-sm"
-      variant="ghost"
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={action}
-    >
-      {icon}
-    </Button>
-  );
   const undone = history.past.at(-1)?.label;
   const redone = history.future[0]?.label;
   return (
@@ -62,13 +50,23 @@ export function Toolbar({
       aria-label="Timeline tools"
       className="flex flex-wrap items-center gap-x-0.5 gap-y-1 border-line border-y bg-surface px-2 py-1"
     >
-      {tool(undone ? `Undo: ${undone}` : "Undo", <Undo2 aria-hidden />, () => store.undo(), !undone)}
-      {tool(redone ? `Do again: ${redone}` : "Do again", <Redo2 aria-hidden />, () => store.redo(), !redone)}
+      <Tool
+        label={undone ? `Undo: ${undone}` : "Undo"}
+        icon={<Undo2 aria-hidden />}
+        action={() => store.undo()}
+        disabled={!undone}
+      />
+      <Tool
+        label={redone ? `Do again: ${redone}` : "Do again"}
+        icon={<Redo2 aria-hidden />}
+        action={() => store.redo()}
+        disabled={!redone}
+      />
       <Divider />
-      {tool("Split at the playhead", <Scissors aria-hidden />, commands.split)}
-      {tool("Delete", <Trash2 aria-hidden />, () => commands.remove(false))}
-      {tool("Add text", <Type aria-hidden />, commands.addText)}
-      {tool("Add marker", <Bookmark aria-hidden />, commands.addMarker)}
+      <Tool label="Split at the playhead" icon={<Scissors aria-hidden />} action={commands.split} />
+      <Tool label="Delete" icon={<Trash2 aria-hidden />} action={() => commands.remove(false)} />
+      <Tool label="Add text" icon={<Type aria-hidden />} action={commands.addText} />
+      <Tool label="Add marker" icon={<Bookmark aria-hidden />} action={commands.addMarker} />
       <Divider />
       <Button
         size="icon-sm"
@@ -96,12 +94,37 @@ export function Toolbar({
         ))}
       </select>
       <span className="ml-auto flex">
-        {tool("Zoom out", <ZoomOut aria-hidden />, zoom.out)}
-        {tool("Show the whole film", <Maximize2 aria-hidden />, zoom.fit)}
-        {tool("Zoom in", <ZoomIn aria-hidden />, zoom.in)}
+        <Tool label="Zoom out" icon={<ZoomOut aria-hidden />} action={zoom.out} />
+        <Tool label="Show the whole film" icon={<Maximize2 aria-hidden />} action={zoom.fit} />
+        <Tool label="Zoom in" icon={<ZoomIn aria-hidden />} action={zoom.in} />
       </span>
     </div>
   );
 }
 
 const Divider = () => <span aria-hidden className="mx-1 h-5 w-px bg-line" />;
+
+function Tool({
+  label,
+  icon,
+  action,
+  disabled = false,
+}: {
+  label: string;
+  icon: ReactNode;
+  action: () => void;
+  disabled?: boolean;
+}) {
+  return (
+    <Button
+      size="icon-sm"
+      variant="ghost"
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={action}
+    >
+      {icon}
+    </Button>
+  );
+}

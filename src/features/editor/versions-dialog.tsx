@@ -38,41 +38,44 @@ function VersionRows({ onDone }: { onDone: () => void }) {
     store.edit({ label, tell: `${label} is open` }, () => cut);
     onDone();
   }
-  const row = (key: string, title: string, iso: string, action: () => Promise<void>) => (
-    <li
-      key={key}
-      className="flex items-center justify-between gap-3 border-line border-b py-2 text-sm last:border-0"
-    >
+  return (
+    <div className="grid gap-4">
+      {versions.error && <FailureCallout error={versions.error} onRetry={() => void versions.refetch()} />}
+      <ul>
+        {view.videos.map(({ version, createdAt }) => (
+          <VersionRow
+            key={`video-${version}`}
+            title={`Cut of video version ${version}`}
+            iso={createdAt}
+            onOpen={() => void restore("video", version)}
+          />
+        ))}
+        {versions.isPending && <Skeleton className="my-2 h-10" />}
+        {versions.data?.map(({ version, message, createdAt, savedBy, own }) => (
+          <VersionRow
+            key={`edit-${version}`}
+            title={`${version}. ${message}${own || !savedBy ? "" : ` (${savedBy})`}`}
+            iso={createdAt}
+            onOpen={() => void restore("edit", version)}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function VersionRow({ title, iso, onOpen }: { title: string; iso: string; onOpen: () => void }) {
+  return (
+    <li className="flex items-center justify-between gap-3 border-line border-b py-2 text-sm last:border-0">
       <span className="grid min-w-0">
         <span className="truncate font-medium">{title}</span>
         <span className="text-muted text-xs">
           <Moment iso={iso} />
         </span>
       </span>
-      <Button size="sm" aria-label={`Open ${title}`} onClick={() => void action()}>
+      <Button size="sm" aria-label={`Open ${title}`} onClick={onOpen}>
         Open
       </Button>
     </li>
-  );
-  return (
-    <div className="grid gap-4">
-      {versions.error && <FailureCallout error={versions.error} onRetry={() => void versions.refetch()} />}
-      <ul>
-        {view.videos.map(({ version, createdAt }) =>
-          row(`video-${version}`, `Cut of video version ${version}`, createdAt, () =>
-            restore("video", version),
-          ),
-        )}
-        {versions.isPending && <Skeleton className="my-2 h-10" />}
-        {versions.data?.map(({ version, message, createdAt, savedBy, own }) =>
-          row(
-            `edit-${version}`,
-            `${version}. ${message}${own || !savedBy ? "" : ` (${savedBy})`}`,
-            createdAt,
-            () => restore("edit", version),
-          ),
-        )}
-      </ul>
-    </div>
   );
 }

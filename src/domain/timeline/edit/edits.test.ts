@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { StudioError } from "@/domain/errors";
-import { anyEdit, at, cutClip, cutFps, cutText, sampleCut } from "@/testing/edited-cuts";
+import { anyEdit, at, attempt, cutClip, cutFps, cutText, sampleCut } from "@/testing/edited-cuts";
 import { cutProblems } from "../check-cut";
 import { type Cut, cut as cutDocument } from "../cut";
 import { flattenPicture } from "../flatten";
@@ -14,16 +14,6 @@ import { setTrackLevel } from "./sounds";
 import { mergeClips, setSpeed, splitClip } from "./split-and-merge";
 import { longestTransition, setTransition } from "./transitions";
 import { rollSeam, slipClip, trimClip, trimLimits } from "./trim";
-
-/** The cut after an edit, or as it was when the edit is refused for a reason that a maker is told. */
-function attempt(cut: Cut, edit: (cut: Cut) => Cut): Cut {
-  try {
-    return edit(cut);
-  } catch (error) {
-    if (error instanceof StudioError && ["invalid-input", "not-found"].includes(error.code)) return cut;
-    throw error;
-  }
-}
 
 const expectedFrames = (cut: Cut) =>
   cut.video.reduce((sum, item) => sum + (item.type === "transition" ? -1 : 1) * itemFrames(item, cut.fps), 0);
