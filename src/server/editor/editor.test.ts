@@ -20,8 +20,8 @@ import { unrenderedAd } from "@/testing/unrendered-ad";
 
 const brief = {
   prompt: "Cold brew coffee by Northwind in a bright kitchen for busy parents, calm morning",
-  durationSeconds: 6,
-  clips: 2,
+  durationSeconds: 5,
+  clips: 1,
   aspect: "1:1" as const,
   music: true,
   voice: false,
@@ -63,7 +63,7 @@ async function firstClip() {
 test("the editor opens with the cut of the finished video and every take of the project", async () => {
   const { cut, version, media, bin, videos } = await openEditor();
   expect(version).toBe(0);
-  expect(cutFrames(cut)).toBe(6 * cut.fps);
+  expect(cutFrames(cut)).toBe(5 * cut.fps);
   expect(videos.map((video) => video.version)).toEqual([1]);
   expect(bin.map(({ kind, name, chosen }) => ({ kind, name, chosen }))).toEqual(
     expect.arrayContaining([
