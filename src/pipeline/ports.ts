@@ -89,6 +89,10 @@ export type Records = {
   saveHero(run: RunRef, hero: NewHero): Promise<void>;
   /** The candidates of a run, best first, and why the first one won. */
   rankHeroes(run: RunRef, ranking: { takeIds: readonly string[]; reason: string }): Promise<void>;
+  /** The cut that a run is to render as its maker left it; "not-found" when it is gone. */
+  editedCut(run: RunRef): Promise<Cut>;
+  /** Lets a run stand on everything that the project's last video was made of, but for its cut and its file. */
+  adoptResults(run: RunRef): Promise<void>;
   saveCut(run: RunRef, cut: { digest: string; data: Cut }): Promise<{ cutId: string }>;
   /** Adds a version of the video, unless the project has this very file. */
   saveExport(

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import {
+  adoptResults,
   findArtifact,
   findResult,
   finishWork,
@@ -8,6 +9,7 @@ import {
   savePlan,
   saveTrace,
 } from "@/db/queries/build-records";
+import { editedCut } from "@/db/queries/cut-edits";
 import { heroLook, heroOf, rankHeroes, saveHero } from "@/db/queries/heroes";
 import {
   acceptOperation,
@@ -97,6 +99,8 @@ export function createRecords(
     heroOf: ({ projectId }, takeId) => heroOf(db, { projectId, takeId }),
     saveHero: (run, hero) => saveHero(db, run, hero),
     rankHeroes: (run, ranking) => rankHeroes(db, run, ranking),
+    editedCut: (run) => editedCut(db, run),
+    adoptResults: (run) => adoptResults(db, run),
     saveCut: (run, cut) => saveCut(db, run, cut),
     saveExport: (run, cutId, files) => saveExport(db, run, { cutId, files }),
     startRun: (run) =>

@@ -11,6 +11,7 @@ import type { Context } from "@/server/context";
 import { appRouter } from "@/server/root";
 import { createMemoryStore } from "@/storage/memory/memory-store";
 import { createUrlSigner } from "@/storage/signed-urls";
+import { sampleCut } from "@/testing/edited-cuts";
 import { testDatabase } from "@/testing/test-database";
 
 const unknownTake = "01a1fc29-2903-77ac-9c52-11af1d7aac62";
@@ -20,6 +21,11 @@ const unknownProject = "01a1fc29-2903-77ac-9c52-11af1d7aac61";
 const ofProject: Record<string, Record<string, unknown>> = {
   "costs.limitProject": { runMicros: 5 },
   "costs.ofProject": {},
+  "editor.cut": { of: "edit", version: 1 },
+  "editor.open": {},
+  "editor.render": { version: 1 },
+  "editor.save": { baseVersion: 0, cut: sampleCut(), message: "Trim" },
+  "editor.versions": {},
   "heroes.choose": { takeId: null },
   "heroes.draw": { heroes: { count: 4, model: null, parent: null } },
   "heroes.estimate": { heroes: { count: 4, model: null } },

@@ -138,6 +138,23 @@ export async function findResult(db: Database, run: RunRef, slot: string): Promi
   return found ?? null;
 }
 
+/**
+ * Puts what filled the slots of the project's last video run, all but its cut and its file, into those of this run:
+ * a video that is only rendered anew is made of the same takes, by the same plan.
+ */
+export async function adoptResults(db: Database, run: RunRef): Promise<void> {
+  await db.execute(
+    sql`insert into run_artifacts (run_id, slot, artifact_id, cached, take_id)
+        select ${run.id}, ra.slot, ra.artifact_id, true, ra.take_id from run_artifacts ra
+        where ra.slot not in ('cut', 'video') and ra.run_id = (
+          select r.id from runs r
+          where r.project_id = ${run.projectId} and r.id <> ${run.id} and r.options -> 'heroes' is null
+            and exists (select 1 from run_artifacts p where p.run_id = r.id and p.slot = 'plan')
+          order by r.number desc limit 1)
+        on conflict do nothing`,
+  );
+}
+
 /** Brings the project's scenes, shots and elements in line with a plan; what the plan no longer names goes. */
 export function savePlan(db: Database, run: RunRef, plan: Plan): Promise<void> {
   const { projectId } = run;

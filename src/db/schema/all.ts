@@ -1,5 +1,6 @@
 export * from "./audit";
 export * from "./comparisons";
+export * from "./cut-edits";
 export * from "./cuts";
 export * from "./engine";
 export * from "./heroes";

@@ -17,10 +17,11 @@ export const stageNames = [
 ] as const;
 export type StageName = (typeof stageNames)[number];
 
-/** The stages that a run goes through: to a video, or only to hero frames of one that is still to be made. */
+/** The stages that a run goes through: to a video, only to hero frames of one still to be made, or from an edited cut on. */
 export const recipeStages = {
   ad: stageNames.filter((stage) => stage !== "heroes"),
   heroes: ["brief", "enhance", "plan", "heroes"],
+  edit: ["assemble", "finish"],
 } as const satisfies Record<string, readonly StageName[]>;
 
 export const runStatuses = ["queued", "running", "needs-attention", "done", "failed", "cancelled"] as const;
@@ -67,9 +68,12 @@ export const runOptions = z.object({
   estimateSeconds: z.int().nonnegative().exactOptional(),
   /**
    * A run that makes nothing that is there and keeps what is selected: "cut" cuts the video anew from the takes that
-   * are chosen, "scores" measures what was not measured yet, or by an older version.
+   * are chosen, "scores" measures what was not measured yet, or by an older version, "edit" renders what the maker has
+   * made of the cut.
    */
-  rebuild: z.enum(["cut", "scores"]).exactOptional(),
+  rebuild: z.enum(["cut", "scores", "edit"]).exactOptional(),
+  /** With "edit": the version of the maker's cut. */
+  cutEdit: z.int().positive().exactOptional(),
   /** For a draft: the models that the maker wants for the real thing. */
   finalModels: z.custom<ModelChoice>((value) => modelChoice.safeParse(value).success).exactOptional(),
   /** Set when the run draws hero frames and makes no video. */
@@ -85,8 +89,10 @@ export function modelsOfRun({ heroes }: Pick<RunOptions, "heroes">, chosen: Mode
   return modelChoice.parse({ text, image: heroes.model, imageFallbacks: sameImages ? imageFallbacks : [] });
 }
 
-export const stagesOf = ({ heroes }: Pick<RunOptions, "heroes">): readonly StageName[] =>
-  heroes ? recipeStages.heroes : recipeStages.ad;
+export function stagesOf({ heroes, rebuild }: Pick<RunOptions, "heroes" | "rebuild">): readonly StageName[] {
+  if (heroes) return recipeStages.heroes;
+  return rebuild === "edit" ? recipeStages.edit : recipeStages.ad;
+}
 
 /** What a run tells while it works. Every number a person sees on the run panel is derived from these. */
 export type RunEventData =

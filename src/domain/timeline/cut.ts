@@ -7,6 +7,14 @@ import { rationalTime, timeRange } from "@/domain/time/rational";
 
 export const transitionKinds = ["crossfade", "dip", "wipe", "slide", "zoom"] as const;
 
+/** How much faster than it was filmed a clip may play, in percent; 100 is as filmed. */
+export const speedRange = { min: 25, max: 400 } as const;
+
+/*
+ * Fields that only an edit sets are `exactOptional`: a cut that nobody has edited is the same document, with the same
+ * digest, as it was before they existed, and is therefore never rendered anew.
+ */
+
 /** A piece of a take on a track. `sourceRange` is what is used; `available` is what there is. */
 export const clipItem = z.object({
   type: z.literal("clip"),
@@ -20,6 +28,8 @@ export const clipItem = z.object({
   gainDb: z.number(),
   fadeIn: rationalTime.nullable(),
   fadeOut: rationalTime.nullable(),
+  /** Constant speed in percent, 100 when absent. The clip stands `sourceRange.duration * 100 / speedPercent` on the track, rounded to frames. */
+  speedPercent: z.int().min(speedRange.min).max(speedRange.max).exactOptional(),
 });
 export type ClipItem = z.infer<typeof clipItem>;
 
@@ -34,6 +44,13 @@ export const transitionItem = z.object({
 });
 export type TransitionItem = z.infer<typeof transitionItem>;
 
+/** What lies under a text so that it can be read over any picture. */
+export const textSurfaces = ["outline", "box", "pill"] as const;
+
+/** The middle of an overlay as shares of the picture's width and height. */
+export const overlayPlace = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
+export type OverlayPlace = z.infer<typeof overlayPlace>;
+
 /** Text over the picture; where it stands on the timeline is absolute. */
 export const textItem = z.object({
   type: z.literal("text"),
@@ -46,6 +63,12 @@ export const textItem = z.object({
   font: z.enum(brandFonts),
   colour: hexColour,
   accent: hexColour,
+  /** Where it stands when it was moved by hand; otherwise `position` says so. */
+  place: overlayPlace.exactOptional(),
+  /** Size against what its role gives it, 1 when absent. */
+  size: z.number().min(0.5).max(2).exactOptional(),
+  /** What lies under it; its role decides when absent. */
+  surface: z.enum(textSurfaces).exactOptional(),
 });
 export type TextItem = z.infer<typeof textItem>;
 
@@ -59,7 +82,11 @@ export const imageItem = z.object({
   /** Fraction of the picture's width. */
   scale: z.number().min(0.02).max(1),
   animation: z.enum(["none", "fade"]),
+  /** Where it stands when it was moved by hand; otherwise `position` says so. */
+  place: overlayPlace.exactOptional(),
 });
+export type ImageItem = z.infer<typeof imageItem>;
+export type OverlayItem = TextItem | ImageItem;
 
 /** Sound placed at a moment of the timeline. */
 export const audioItem = z.object({
@@ -73,8 +100,38 @@ export const audioItem = z.object({
   gainDb: z.number(),
   fadeIn: rationalTime.nullable(),
   fadeOut: rationalTime.nullable(),
+  /** What there is of it, where that is known. */
+  available: timeRange.exactOptional(),
 });
 export type AudioItem = z.infer<typeof audioItem>;
+
+/** A remark at a moment of the timeline. */
+export const marker = z.object({
+  id: z.string(),
+  time: rationalTime,
+  text: z.string().max(300),
+});
+export type Marker = z.infer<typeof marker>;
+
+export const soundTracks = ["clips", "voice", "music", "effects"] as const;
+/** Tracks that are heard; `clips` is the sound that was recorded with the pictures. */
+export type SoundTrack = (typeof soundTracks)[number];
+
+/** The mixer of one track. */
+export const trackLevel = z.object({ gainDb: z.number().min(-60).max(12), muted: z.boolean() });
+export type TrackLevel = z.infer<typeof trackLevel>;
+
+/**
+ * Factors on one clip's picture: exposure, contrast and saturation around 1, warmth (colour temperature) around 0.
+ * Contrast is 1 when absent.
+ */
+export const clipGrade = z.object({
+  exposure: z.number(),
+  saturation: z.number(),
+  warmth: z.number(),
+  contrast: z.number().exactOptional(),
+});
+export type ClipGrade = z.infer<typeof clipGrade>;
 
 export const cut = z.object({
   version: z.literal(1),
@@ -89,16 +146,17 @@ export const cut = z.object({
   /** Decibels by which music is lowered while the voice speaks. */
   duckDb: z.number().min(0).max(30),
   grade: z.object({
-    /** Multiplies, per clip id, so that neighbours match: exposure and saturation around 1, warmth around 0. */
-    clips: z.record(
-      z.string(),
-      z.object({ exposure: z.number(), saturation: z.number(), warmth: z.number() }),
-    ),
+    /** By clip id: so that neighbours match, or as the maker likes it. */
+    clips: z.record(z.string(), clipGrade),
     /** Contrast of the whole cut, 1 = untouched. */
     contrast: z.number().min(0.5).max(1.5),
     /** Film grain strength, 0 = none. */
     grain: z.number().min(0).max(1),
   }),
   loudness: z.object({ integratedLufs: z.number(), truePeakDbtp: z.number() }),
+  /** Levels of whole tracks; a track that is not named plays as it is. */
+  tracks: z.partialRecord(z.enum(soundTracks), trackLevel).exactOptional(),
+  markers: z.array(marker).exactOptional(),
 });
 export type Cut = z.infer<typeof cut>;
+export type VideoItem = Cut["video"][number];

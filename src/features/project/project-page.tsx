@@ -1,6 +1,6 @@
 "use client";
 
-import { Columns2, CopyPlus, RotateCw } from "lucide-react";
+import { Columns2, CopyPlus, RotateCw, Scissors } from "lucide-react";
 import Link from "next/link";
 import { useEffect } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -55,6 +55,13 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
       actions={
         <>
           {!open && <RunAgain projectId={project.id} />}
+          {project.takes.some(({ kind }) => kind === "clip") && (
+            <Button asChild>
+              <Link href={`/projects/${project.id}/edit`}>
+                <Scissors aria-hidden /> Edit
+              </Link>
+            </Button>
+          )}
           <Button asChild>
             <Link href={`/studio?from=${project.id}`}>
               <CopyPlus aria-hidden /> Use as a start

@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { SwitchField } from "@/components/ui/switch";
 import { playerKeys } from "@/features/compare/player/player-key-list";
+import { editorKeys } from "@/features/editor/key-list";
 import { useSingleKeyShortcuts } from "@/features/shell/preferences";
 
 const singleKeys = [
@@ -15,7 +16,10 @@ const singleKeys = [
   { keys: ["/"], what: "Search your videos" },
 ];
 /** Pages with keys of their own. */
-const ofPages = [{ path: /^\/compare\/[0-9a-f]{8}-/, keys: playerKeys }];
+const ofPages = [
+  { path: /^\/compare\/[0-9a-f]{8}-/, keys: playerKeys },
+  { path: /^\/projects\/[^/]+\/edit$/, keys: editorKeys },
+];
 const always = [
   { keys: ["Ctrl", "Enter"], what: "Generate, from anywhere in the composer (⌘ Enter on a Mac)" },
   { keys: ["Space"], what: "Play or pause a video that has the focus" },

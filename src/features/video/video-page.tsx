@@ -1,6 +1,6 @@
 "use client";
 
-import { Columns2, Download, Hammer } from "lucide-react";
+import { Columns2, Download, Hammer, Scissors } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
@@ -51,6 +51,11 @@ export function VideoPage({ initial }: { initial: VideoView }) {
           <Button asChild>
             <Link href={`/projects/${projectId}`}>
               <Hammer aria-hidden /> Shots and run
+            </Link>
+          </Button>
+          <Button asChild>
+            <Link href={`/projects/${projectId}/edit`}>
+              <Scissors aria-hidden /> Edit
             </Link>
           </Button>
           <Button asChild>

@@ -3,12 +3,12 @@ import type { PixelSize } from "@/domain/media/format";
 import type { TextItem } from "@/domain/timeline/cut";
 import { safeArea } from "@/domain/timeline/safe-area";
 import { typefaceFor } from "./fonts";
-import { styleOf, type TextStyle } from "./text-style";
+import { styleOf, type TextStyle } from "@/domain/timeline/text-style";
 import { wrapText } from "./wrap-text";
 
 export type TextContent = Pick<
   TextItem,
-  "text" | "role" | "position" | "animation" | "font" | "colour" | "accent"
+  "text" | "role" | "position" | "animation" | "font" | "colour" | "accent" | "place" | "size" | "surface"
 >;
 
 /** Text broken into lines at a size that fits; all lengths in pixels. */

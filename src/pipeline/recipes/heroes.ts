@@ -1,6 +1,7 @@
 import type { HeroRequest } from "@/domain/run/run";
 import type { RunContext } from "@/pipeline/ports";
 import { makeAd, type Recipe, type RunOutcome } from "@/pipeline/recipes/ad";
+import { renderEditedCut } from "@/pipeline/recipes/edit";
 import { drawHeroes } from "@/pipeline/stages/draw-hero/stage";
 import { enhancePrompt } from "@/pipeline/stages/enhance-prompt/stage";
 import { planShots } from "@/pipeline/stages/plan-shots/stage";
@@ -17,6 +18,7 @@ async function makeHeroes(ctx: RunContext, request: HeroRequest): Promise<RunOut
 
 /** What a run was asked for decides what it does. */
 export const recipeOfRun: Recipe = (ctx) => {
-  const { heroes } = ctx.run.options;
-  return heroes ? makeHeroes(ctx, heroes) : makeAd(ctx);
+  const { heroes, rebuild } = ctx.run.options;
+  if (heroes) return makeHeroes(ctx, heroes);
+  return rebuild === "edit" ? renderEditedCut(ctx) : makeAd(ctx);
 };

@@ -32,7 +32,7 @@ export async function redrawShot(
     await requireRest(tx, { projectId, what: "redrawing a shot" });
     // Who asks for another take wants it in the video: an earlier choice would keep it out.
     await releaseSlot(tx, { projectId, slot: slots.clip(shotKey) });
-    const { rebuild, ...earlier } = run.options;
+    const { rebuild, cutEdit, ...earlier } = run.options;
     const options = {
       ...earlier,
       shotSeeds: { ...run.options.shotSeeds, [shotKey]: chosen },

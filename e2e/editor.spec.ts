@@ -1,0 +1,136 @@
+import { expect, type Page, test } from "@playwright/test";
+import type { EditorView } from "@/domain/view/editor-views";
+import type { VideoView } from "@/domain/view/views";
+import { findings } from "./fixtures/axe";
+import { askStudio, shortBrief } from "./fixtures/comparison";
+import { makingMs } from "./fixtures/made-video";
+import { register, somebody } from "./fixtures/people";
+
+/** A finished video of the one who is signed in, made without the pages for it. */
+async function makeVideo(page: Page): Promise<string> {
+  const { projectId } = await askStudio<{ projectId: string }>(page, "projects.create", {
+    input: { brief: shortBrief },
+    change: true,
+  });
+  const status = async () =>
+    (await askStudio<{ status: string }>(page, "projects.byId", { input: { projectId } })).status;
+  await expect.poll(status, { timeout: makingMs }).toBe("done");
+  return projectId;
+}
+
+const clips = (page: Page) => page.getByRole("button", { name: /^Clip \d of/ });
+const saved = (page: Page, version: number) =>
+  expect(page.getByRole("status").filter({ hasText: `Saved · version ${version}` })).toBeVisible();
+const filmLength = async (page: Page) =>
+  (await page.getByLabel("Position").innerText()).split("/")[1]?.trim() ?? "";
+
+async function dragEdge(page: Page, edge: "start" | "end", pixels: number): Promise<void> {
+  const handle = page.locator(`[data-clip] [data-edge=${edge}]`).first();
+  const box = await handle.boundingBox();
+  if (!box) throw new Error("the clip has no handle");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + pixels / 2, y, { steps: 4 });
+  await page.mouse.move(x + pixels, y, { steps: 4 });
+  await page.mouse.up();
+}
+
+test("a video is edited by mouse and keyboard, saved by itself and rendered as its next version", async ({
+  page,
+}) => {
+  test.setTimeout(makingMs);
+  await register(page, somebody());
+  const projectId = await makeVideo(page);
+  await page.goto(`/videos/${projectId}`);
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.waitForURL(/\/projects\/.*\/edit$/);
+  await expect(clips(page)).toHaveCount(1);
+  expect(await filmLength(page)).toBe("00:05:00");
+
+  await test.step("the preview shows the frame it is asked for, and plays", async () => {
+    const shown = () =>
+      page
+        .getByTestId("preview-picture")
+        .locator("video")
+        .first()
+        .evaluate((video: HTMLVideoElement) =>
+          video.readyState >= 2 && !video.seeking ? video.currentTime : -1,
+        );
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(shown).toBeCloseTo(25.5 / 24, 2);
+    await page.keyboard.press("l");
+    await expect.poll(shown).toBeGreaterThan(1.5);
+    await page.keyboard.press("k");
+    await page.keyboard.press("Home");
+  });
+
+  await test.step("trim by dragging the end of the clip, as one step", async () => {
+    await dragEdge(page, "end", -120);
+    const length = await filmLength(page);
+    expect(length < "00:05:00").toBe(true);
+    await saved(page, 1);
+    await page.keyboard.press("Control+z");
+    expect(await filmLength(page)).toBe("00:05:00");
+    await page.keyboard.press("Control+Shift+z");
+    expect(await filmLength(page)).toBe(length);
+  });
+
+  await test.step("type an exact length", async () => {
+    await clips(page).first().click();
+    await page.getByLabel("Length", { exact: true }).fill("4");
+    await page.getByLabel("Length", { exact: true }).press("Enter");
+    expect(await filmLength(page)).toBe("00:04:00");
+  });
+
+  await test.step("split at the playhead, and move the second half before the first, with the keyboard", async () => {
+    await page.getByLabel("Length", { exact: true }).blur();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("s");
+    await expect(clips(page)).toHaveCount(2);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Alt+ArrowLeft");
+    await expect(clips(page).first()).toHaveAccessibleName(/^Clip 1 of 2, .* 3 seconds/);
+    await page.keyboard.press("t");
+    await page.getByLabel("Words").fill("Cold. Slow. Good.");
+    await expect(page.getByRole("button", { name: /^Text: Cold\. Slow\. Good\./ })).toBeVisible();
+  });
+  expect(await findings(page)).toEqual([]);
+
+  await test.step("everything is there after a reload", async () => {
+    await expect(page.getByRole("status").filter({ hasText: "Saved ·" })).toBeVisible();
+    await page.reload();
+    await expect(clips(page)).toHaveCount(2);
+    await expect(clips(page).first()).toHaveAccessibleName(/3 seconds/);
+    await expect(page.getByRole("button", { name: /^Text: Cold/ })).toBeVisible();
+  });
+
+  await test.step("edits made without a connection survive a closed tab", async () => {
+    await page.context().setOffline(true);
+    await page.keyboard.press("Home");
+    await page.keyboard.press("m");
+    await expect(page.getByRole("status").filter({ hasText: "kept on this device" })).toBeVisible();
+    await page.context().setOffline(false);
+    await page.reload();
+    await expect(page.getByRole("button", { name: /^Marker at 0 seconds/ })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "Saved ·" })).toBeVisible();
+  });
+
+  await test.step("render it: version 2 stands beside version 1, as long as the edited film", async () => {
+    await page.getByRole("button", { name: "Render this version" }).click();
+    const versions = async () =>
+      (await askStudio<VideoView>(page, "videos.byId", { input: { projectId } })).versions.map(
+        ({ version, durationSeconds }) => [version, durationSeconds],
+      );
+    await expect.poll(versions, { timeout: makingMs }).toEqual([
+      [2, 4],
+      [1, 5],
+    ]);
+  });
+  const { videos } = await askStudio<EditorView>(page, "editor.open", { input: { projectId } });
+  expect(videos).toHaveLength(2);
+});

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { plan } from "@/domain/plan/plan";
+import { story } from "@/domain/story/story";
+
+const seed = z.int().min(0).max(2_147_483_647);
+
+/** What the maker wants of one frame, in the place of what the pipeline would do. Null leaves it to the pipeline. */
+export const frameWish = z.object({
+  /** The composition, in the maker's words. */
+  composition: z.string().trim().max(4_000).nullable().default(null),
+  /** The whole prompt of the picture; an override, marked as one. */
+  prompt: z.string().trim().max(4_000).nullable().default(null),
+  seed: seed.nullable().default(null),
+  /** Catalogue id of the image model. */
+  model: z.string().max(200).nullable().default(null),
+  /** A picture of the maker's own: its digest in the blob store. */
+  uploadDigest: z.string().nullable().default(null),
+  /** True draws a first frame of its own where the plan would take over the last one of the shot before. */
+  unlinked: z.boolean().default(false),
+});
+export type FrameWish = z.infer<typeof frameWish>;
+
+export const clipWish = z.object({
+  prompt: z.string().trim().max(4_000).nullable().default(null),
+  seed: seed.nullable().default(null),
+  model: z.string().max(200).nullable().default(null),
+  /** How many takes are made to choose from; null for what the settings say. */
+  attempts: z.int().min(1).max(5).nullable().default(null),
+});
+export type ClipWish = z.infer<typeof clipWish>;
+
+/**
+ * Everything that a maker has decided or written in a project beyond the brief: inputs of the build like any other.
+ * A project has one per branch, in versions that are never changed; what is stale follows from it, and is not kept.
+ */
+export const workspace = z.object({
+  stories: z
+    .object({
+      /** What other stories were asked for with; empty for the first ones. Each entry is one more request. */
+      guidance: z.array(z.string().trim().max(500)).default([]),
+      /** Which of the newest three was taken; null for none yet. */
+      chosen: z.int().min(0).max(2).nullable().default(null),
+      /** The taken story in the maker's own version. */
+      edited: story.nullable().default(null),
+    })
+    .prefault({}),
+  /** The maker's plan in the place of the planner's; null as long as nothing in it was changed. */
+  plan: plan.nullable().default(null),
+  /** By slot, e.g. "shot/s2/first-frame". */
+  frames: z.record(z.string(), frameWish).default({}),
+  /** By key of the shot. */
+  clips: z.record(z.string(), clipWish).default({}),
+  /** Artifacts that stay as they are although their inputs have changed: slot to artifact id. */
+  pins: z.record(z.string(), z.string()).default({}),
+  /** Slots whose content the maker has approved; editing what they are made from takes approval back. */
+  approved: z.array(z.string()).default([]),
+});
+export type Workspace = z.infer<typeof workspace>;
+
+export const emptyWorkspace: Workspace = workspace.parse({});

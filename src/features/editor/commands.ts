@@ -1,0 +1,191 @@
+import type { Cut } from "@/domain/timeline/cut";
+import { deleteItems, duplicateClips, moveClips, rowOf } from "@/domain/timeline/edit/arrange";
+import { addMarker } from "@/domain/timeline/edit/markers";
+import { addText, removeOverlay } from "@/domain/timeline/edit/overlays";
+import { removeSound } from "@/domain/timeline/edit/sounds";
+import { clipAt, mergeClips, splitClip } from "@/domain/timeline/edit/split-and-merge";
+import { type Edge, trimClip } from "@/domain/timeline/edit/trim";
+import { cutFrames, layoutOf, placedClips } from "@/domain/timeline/layout";
+import type { Editor } from "./editor-context";
+import { spokenTime } from "./timecode";
+
+/** What menus, buttons and keys do with the selection and the playhead. */
+type Parts = Pick<Editor, "store" | "player">;
+
+/** What menus, buttons and keys do with the selection and the playhead. */
+export type Commands = ReturnType<typeof createCommands>;
+
+export const createCommands = (parts: Parts) => ({
+  ...arrangingCommands(parts),
+  ...trimmingCommands(parts),
+  ...addingCommands(parts),
+  ...selectingCommands(parts),
+  ...loopCommands(parts),
+});
+
+const newTextSeconds = 2;
+
+const selectedClips = ({ store }: Parts, cut: Cut) =>
+  placedClips(cut).filter(({ item }) => store.state().selection.includes(item.id));
+/** The clip that is selected, or the one at the playhead. */
+const targetClip = (parts: Parts, cut: Cut) =>
+  selectedClips(parts, cut)[0] ?? clipAt(cut, parts.player.state().frame);
+
+function arrangingCommands(parts: Parts) {
+  const { store } = parts;
+  return {
+    merge() {
+      const { cut } = store;
+      const chosen = selectedClips(parts, cut);
+      const clips = placedClips(cut);
+      const first = chosen[0];
+      const second =
+        chosen[1] ?? (first && clips[clips.findIndex(({ item }) => item.id === first.item.id) + 1]);
+      if (!first || !second)
+        return store.tell("Select the clip that shall be merged with the one behind it.", "refused");
+      store.edit({ label: "Merge" }, () =>
+        mergeClips(cut, { leftId: first.item.id, rightId: second.item.id }),
+      );
+    },
+    remove(leaveGap: boolean) {
+      const { cut } = store;
+      const { selection } = store.state();
+      const row = rowOf(cut).filter(({ id }) => selection.includes(id));
+      if (selection.length === 0) return store.tell("Select what shall be deleted first.", "refused");
+      store.edit({ label: leaveGap ? "Delete, leaving a gap" : "Delete" }, (before) => {
+        const ids = row.map(({ id }) => id);
+        const arranged = ids.length > 0 ? deleteItems(before, { ids, leaveGap }) : before;
+        return removeOthers(arranged, selection);
+      });
+    },
+    duplicate() {
+      const ids = selectedClips(parts, store.cut).map(({ item }) => item.id);
+      if (ids.length === 0) return store.tell("Select a clip to duplicate it.", "refused");
+      store.edit({ label: "Duplicate" }, (cut) => duplicateClips(cut, { ids }));
+    },
+    /** Moves the selected clips by one place. */
+    move(places: -1 | 1) {
+      const { cut } = store;
+      const ids = selectedClips(parts, cut).map(({ item }) => item.id);
+      const row = rowOf(cut);
+      const first = row.findIndex(({ id }) => ids.includes(id));
+      if (first < 0) return store.tell("Select a clip to move it.", "refused");
+      const toIndex = first + places;
+      if (toIndex < 0 || toIndex > row.length - ids.length)
+        return store.tell("The clip is at the end already.", "refused");
+      store.edit({ label: "Move", tell: `Moved to place ${toIndex + 1} of ${row.length}` }, () =>
+        moveClips(cut, { ids, toIndex }),
+      );
+    },
+  };
+}
+
+function trimmingCommands(parts: Parts) {
+  const { store, player } = parts;
+  return {
+    split() {
+      const { cut } = store;
+      const frame = player.state().frame;
+      const under = clipAt(cut, frame);
+      if (!under) return store.tell("Put the playhead inside a clip to split it.", "refused");
+      store.edit({ label: "Split", tell: `${under.item.name} split at ${spokenTime(frame, cut.fps)}` }, () =>
+        splitClip(cut, { clipId: under.item.id, atFrame: frame }),
+      );
+    },
+    /** Trims the clip that is selected, or under the playhead, to the playhead. */
+    trimToPlayhead(edge: Edge, mode: "ripple" | "gap") {
+      const { cut } = store;
+      const placed = targetClip(parts, cut);
+      if (!placed) return store.tell("Put the playhead inside a clip to trim it.", "refused");
+      const at = edge === "start" ? placed.startFrame : placed.startFrame + placed.lengthFrames;
+      store.edit({ label: "Trim" }, () =>
+        trimClip(cut, { clipId: placed.item.id, edge, deltaFrames: player.state().frame - at, mode }),
+      );
+    },
+    /** Moves an edge of the selected clip by frames. */
+    nudge(edge: Edge, deltaFrames: number) {
+      const { cut } = store;
+      const placed = targetClip(parts, cut);
+      if (!placed) return store.tell("Select a clip to trim it.", "refused");
+      store.edit({ label: "Trim", mark: `nudge/${placed.item.id}/${edge}` }, () =>
+        trimClip(cut, { clipId: placed.item.id, edge, deltaFrames, mode: "ripple" }),
+      );
+    },
+  };
+}
+
+function addingCommands(parts: Parts) {
+  const { store, player } = parts;
+  return {
+    addText() {
+      const { cut } = store;
+      const startFrame = Math.min(player.state().frame, Math.max(0, cutFrames(cut) - cut.fps));
+      const lengthFrames = Math.min(newTextSeconds * cut.fps, cutFrames(cut) - startFrame);
+      const before = new Set(cut.overlays.map(({ id }) => id));
+      store.edit({ label: "Add text" }, () => addText(cut, { startFrame, lengthFrames, text: "Your text" }));
+      store.select(store.cut.overlays.map(({ id }) => id).filter((id) => !before.has(id)));
+    },
+    addMarker() {
+      store.edit({ label: "Add marker" }, (cut) =>
+        addMarker(cut, { atFrame: player.state().frame, text: "" }),
+      );
+    },
+  };
+}
+
+function selectingCommands(parts: Parts) {
+  const { store, player } = parts;
+  return {
+    /** To the beginning of the next or the last clip, which is selected. */
+    toSeam(direction: -1 | 1) {
+      const { cut } = store;
+      const { items } = layoutOf(cut);
+      const frame = player.state().frame;
+      const found =
+        direction > 0
+          ? items.find(({ startFrame }) => startFrame > frame)
+          : items.findLast(({ startFrame }) => startFrame < frame);
+      if (!found) return;
+      player.seek(found.startFrame);
+      store.select([found.item.id]);
+      const name = found.item.type === "clip" ? found.item.name : "Gap";
+      store.tell(`${name}, at ${spokenTime(found.startFrame, cut.fps)}`);
+    },
+    selectAll() {
+      store.select(placedClips(store.cut).map(({ item }) => item.id));
+    },
+    selectAtPlayhead() {
+      const under = clipAt(store.cut, player.state().frame);
+      if (under) store.select([under.item.id]);
+    },
+  };
+}
+
+function loopCommands(parts: Parts) {
+  const { store, player } = parts;
+  return {
+    setIn() {
+      const { loop } = store.state();
+      store.setLoop({
+        inFrame: player.state().frame,
+        outFrame: loop && loop.outFrame > player.state().frame ? loop.outFrame : player.lengthFrames,
+      });
+    },
+    setOut() {
+      const { loop } = store.state();
+      store.setLoop({
+        inFrame: loop && loop.inFrame < player.state().frame ? loop.inFrame : 0,
+        outFrame: player.state().frame + 1,
+      });
+    },
+  };
+}
+
+/** Texts, pictures and sounds of a selection; those that went with a clip already are passed over. */
+function removeOthers(cut: Cut, selection: readonly string[]): Cut {
+  return selection.reduce((current, id) => {
+    if (current.overlays.some((overlay) => overlay.id === id)) return removeOverlay(current, { id });
+    const isSound = [...current.voice, ...current.music, ...current.effects].some((sound) => sound.id === id);
+    return isSound ? removeSound(current, { soundId: id }) : current;
+  }, cut);
+}

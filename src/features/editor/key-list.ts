@@ -1,0 +1,21 @@
+/** The keys of the editor, for the list that `?` shows. */
+export const editorKeys = [
+  { keys: ["Space"], what: "Play or pause" },
+  { keys: ["J", "K", "L"], what: "Back, pause, on; again for faster" },
+  { keys: ["←", "→"], what: "One frame back or on; with Shift a second" },
+  { keys: ["↑", "↓"], what: "To the clip before or behind, and select it" },
+  { keys: ["Home", "End"], what: "To the start or the end" },
+  { keys: ["I", "O"], what: "Set in or out for repeating; X takes them away" },
+  { keys: ["S"], what: "Split at the playhead" },
+  { keys: ["G"], what: "Merge with the clip behind" },
+  { keys: ["[", "]"], what: "Trim the start or end to the playhead" },
+  { keys: ["Shift", ", ."], what: "Move the clip's start by a frame; without Shift its end" },
+  { keys: ["Alt", "← →"], what: "Move the selected clips" },
+  { keys: ["Delete"], what: "Delete; with Shift leave a gap" },
+  { keys: ["Ctrl", "D"], what: "Duplicate" },
+  { keys: ["Ctrl", "A"], what: "Select all clips; Enter selects the one at the playhead" },
+  { keys: ["T"], what: "Add text" },
+  { keys: ["M"], what: "Add a marker" },
+  { keys: ["Ctrl", "Z"], what: "Undo; with Shift do again" },
+  { keys: ["+", "−"], what: "Zoom; 0 shows the whole film" },
+];

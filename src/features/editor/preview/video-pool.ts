@@ -1,0 +1,154 @@
+import type { ClipItem } from "@/domain/timeline/cut";
+import { speedOf } from "@/domain/timeline/layout";
+import type { PictureLayer } from "@/domain/timeline/picture-at";
+
+/** Two for a transition, and one in which the clip to come is made ready meanwhile. */
+const poolSize = 3;
+
+type Slot = { video: HTMLVideoElement; clipId: string | null; digest: string | null };
+
+export type LayerLook = { filter: string; volume: number };
+
+/**
+ * A few video elements one over the other. Each clip that is seen, or will be soon, has one of them, already at its
+ * frame: that makes cuts gapless without decoding anything here.
+ */
+export class VideoPool {
+  private readonly slots: Slot[];
+
+  constructor(
+    stage: HTMLElement,
+    private readonly urlOf: (digest: string) => string | null,
+  ) {
+    this.slots = Array.from({ length: poolSize }, () => {
+      const video = document.createElement("video");
+      video.playsInline = true;
+      video.preload = "auto";
+      video.disablePictureInPicture = true;
+      video.tabIndex = -1;
+      video.setAttribute("aria-hidden", "true");
+      video.className = "absolute inset-0 size-full object-cover";
+      video.style.visibility = "hidden";
+      stage.append(video);
+      return { video, clipId: null, digest: null };
+    });
+  }
+
+  /** Whether all layers have the frame they should show. */
+  isReady(layers: readonly PictureLayer[]): boolean {
+    return layers.every((layer) => {
+      const slot = this.slots.find(({ clipId }) => clipId === layer.clip.id);
+      return slot !== undefined && slot.video.readyState >= 2 && !slot.video.seeking;
+    });
+  }
+
+  /** Shows layers, the last one on top; `rate` 0 is a still picture. */
+  show(
+    layers: readonly PictureLayer[],
+    { fps, rate, lookOf }: { fps: number; rate: number; lookOf: (layer: PictureLayer) => LayerLook },
+  ): void {
+    for (const [order, layer] of layers.entries()) {
+      const slot = this.slotFor(layer.clip, layers);
+      const look = lookOf(layer);
+      dress(slot.video, layer, { order, look });
+      if (rate > 0) run(slot.video, layer, { fps, rate });
+      else hold(slot.video, layer.sourceFrame, fps);
+    }
+    for (const { video, clipId } of this.slots) {
+      if (layers.some(({ clip }) => clip.id === clipId)) continue;
+      video.style.visibility = "hidden";
+      if (!video.paused) video.pause();
+    }
+  }
+
+  /** Makes a clip that will be seen soon ready at its first frame. */
+  prepare(layer: PictureLayer, shown: readonly PictureLayer[], fps: number): void {
+    const { video } = this.slotFor(layer.clip, [...shown, layer]);
+    hold(video, layer.sourceFrame, fps);
+  }
+
+  /** Frames that the browser could not show in time, all elements together. */
+  droppedFrames(): number {
+    return this.slots.reduce((sum, { video }) => sum + video.getVideoPlaybackQuality().droppedVideoFrames, 0);
+  }
+
+  close(): void {
+    for (const { video } of this.slots) {
+      video.pause();
+      video.removeAttribute("src");
+      video.load();
+      video.remove();
+    }
+  }
+
+  private slotFor(clip: ClipItem, wanted: readonly PictureLayer[]): Slot {
+    const isWanted = (slot: Slot) => wanted.some((layer) => layer.clip.id === slot.clipId);
+    const own = this.slots.find(({ clipId, digest }) => clipId === clip.id && digest === clip.mediaDigest);
+    if (own) return own;
+    const free =
+      this.slots.find((slot) => slot.clipId === clip.id) ??
+      this.slots.find((slot) => !isWanted(slot) && slot.digest === clip.mediaDigest) ??
+      this.slots.find((slot) => !isWanted(slot)) ??
+      this.slots[0];
+    if (!free) throw new Error("the preview has no video elements");
+    free.clipId = clip.id;
+    if (free.digest !== clip.mediaDigest) {
+      free.digest = clip.mediaDigest;
+      free.video.src = this.urlOf(clip.mediaDigest) ?? "";
+    }
+    return free;
+  }
+}
+
+/** The middle of a frame, so that rounding never shows its neighbour. */
+const timeOf = (frame: number, fps: number) => (frame + 0.5) / fps;
+
+function hold(video: HTMLVideoElement, sourceFrame: number, fps: number): void {
+  if (!video.paused) video.pause();
+  const time = timeOf(sourceFrame, fps);
+  if (Math.abs(video.currentTime - time) > 0.25 / fps) video.currentTime = time;
+}
+
+/** Seeks only what is far off; small drifts are made up for by running a little faster or slower. */
+function run(
+  video: HTMLVideoElement,
+  layer: PictureLayer,
+  { fps, rate }: { fps: number; rate: number },
+): void {
+  const speed = (speedOf(layer.clip) / 100) * rate;
+  const drift = video.currentTime - timeOf(layer.sourceFrame, fps);
+  if (Math.abs(drift) > 0.3 && !video.seeking) video.currentTime = timeOf(layer.sourceFrame, fps);
+  const correction = Math.abs(drift) > 0.5 / fps ? Math.max(-0.25, Math.min(0.25, -drift * 2)) : 0;
+  const wanted = Math.max(0.0625, Math.min(16, speed * (1 + correction)));
+  if (Math.abs(video.playbackRate - wanted) > 0.005) video.playbackRate = wanted;
+  // A browser may refuse or interrupt playing; the next tick asks again.
+  if (video.paused) video.play().catch(() => undefined);
+}
+
+function dress(
+  video: HTMLVideoElement,
+  layer: PictureLayer,
+  { order, look }: { order: number; look: LayerLook },
+): void {
+  const { style } = video;
+  style.visibility = "visible";
+  style.zIndex = String(order + 1);
+  style.opacity = String(layer.opacity);
+  style.transform =
+    layer.scale === 1 && layer.shiftX === 0
+      ? ""
+      : `translateX(${(layer.shiftX * 100).toFixed(3)}%) scale(${layer.scale.toFixed(4)})`;
+  style.maskImage = layer.wipe === null ? "" : softEdge(layer.wipe);
+  style.filter = look.filter;
+  video.volume = look.volume;
+  video.muted = look.volume === 0;
+}
+
+/** The renderer's wipe: a smooth step as wide as the picture, which moves in from the right. */
+function softEdge(way: number): string {
+  const stops = [0, 0.25, 0.5, 0.75, 1].map((share) => {
+    const alpha = share * share * (3 - 2 * share);
+    return `rgba(0,0,0,${alpha.toFixed(3)}) ${((share + 1 - 2 * way) * 100).toFixed(2)}%`;
+  });
+  return `linear-gradient(to right, ${stops.join(", ")})`;
+}

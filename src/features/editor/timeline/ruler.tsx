@@ -1,0 +1,121 @@
+"use client";
+
+import { type PointerEvent, useRef } from "react";
+import { rescale } from "@/domain/time/rational";
+import { useCut, useEditor, useEditorState, usePlayback } from "../editor-context";
+import { spokenTime, timecodeText } from "../timecode";
+import { useTimelineScale } from "./timeline-context";
+import { tickSeconds } from "./zoom";
+
+/** Times along the timeline: pressing seeks, dragging scrubs. Markers and the part that repeats stand here too. */
+export function Ruler() {
+  const cut = useCut();
+  const { player, store } = useEditor();
+  const { loop, selection } = useEditorState();
+  const { pixelsPerFrame, fromFrame, toFrame } = useTimelineScale();
+  const pressed = useRef(false);
+  const stepFrames = tickSeconds(pixelsPerFrame, cut.fps) * cut.fps;
+  const first = Math.floor(Math.max(0, fromFrame) / stepFrames);
+  const count = Math.ceil((toFrame - fromFrame) / stepFrames) + 1;
+  const seek = (event: PointerEvent<HTMLElement>) => {
+    const { left } = event.currentTarget.getBoundingClientRect();
+    player.seek((event.clientX - left) / pixelsPerFrame);
+  };
+  return (
+    <div
+      className="relative h-7 cursor-col-resize touch-none select-none border-line border-b"
+      onPointerDown={(event) => {
+        event.stopPropagation();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        pressed.current = true;
+        seek(event);
+      }}
+      onPointerMove={(event) => pressed.current && seek(event)}
+      onPointerUp={() => {
+        pressed.current = false;
+      }}
+      data-testid="ruler"
+    >
+      <RulerSlider />
+      {loop && (
+        <span
+          aria-hidden
+          className="absolute inset-y-0 bg-accent/25"
+          style={{
+            left: loop.inFrame * pixelsPerFrame,
+            width: (loop.outFrame - loop.inFrame) * pixelsPerFrame,
+          }}
+        />
+      )}
+      {Array.from({ length: count }, (_, index) => (first + index) * stepFrames).map((frame) => (
+        <span
+          key={frame}
+          aria-hidden
+          className="absolute inset-y-0 border-line border-l pl-1 font-mono text-[0.625rem] text-muted leading-7"
+          style={{ left: frame * pixelsPerFrame }}
+        >
+          {timecodeText(frame, cut.fps)}
+        </span>
+      ))}
+      {(cut.markers ?? []).map(({ id, time, text }) => {
+        const frame = rescale(time, cut.fps).value;
+        return (
+          <button
+            key={id}
+            type="button"
+            data-timeline-item
+            aria-pressed={selection.includes(id)}
+            aria-label={`Marker at ${spokenTime(frame, cut.fps)}${text ? `: ${text}` : ""}`}
+            title={text || "Marker"}
+            onPointerDown={(event) => event.stopPropagation()}
+            onClick={() => {
+              store.select([id]);
+              player.seek(frame);
+            }}
+            className="absolute bottom-0 size-3 -translate-x-1/2 rotate-45 rounded-[2px] border border-background bg-accent aria-pressed:ring-2 aria-pressed:ring-focus"
+            style={{ left: frame * pixelsPerFrame }}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** The playhead as a slider for the keyboard and for those who listen. */
+function RulerSlider() {
+  const { player } = useEditor();
+  const { frame } = usePlayback();
+  const { fps } = useCut();
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label="Playhead"
+      aria-valuemin={0}
+      aria-valuemax={Math.max(0, player.lengthFrames - 1)}
+      aria-valuenow={frame}
+      aria-valuetext={spokenTime(frame, fps)}
+      className="absolute inset-0"
+      onKeyDown={(event) => {
+        const step = event.shiftKey ? fps : 1;
+        if (event.altKey || !["ArrowLeft", "ArrowRight"].includes(event.key)) return;
+        event.preventDefault();
+        player.step(event.key === "ArrowLeft" ? -step : step);
+      }}
+    />
+  );
+}
+
+/** The line at the frame that is shown, over all tracks. */
+export function Playhead() {
+  const { frame } = usePlayback();
+  const { pixelsPerFrame } = useTimelineScale();
+  return (
+    <span
+      aria-hidden
+      data-testid="playhead"
+      className="pointer-events-none absolute inset-y-0 z-30 w-px bg-danger before:absolute before:-left-1.25 before:top-0 before:size-2.75 before:rounded-b-full before:bg-danger"
+      style={{ transform: `translateX(${(frame * pixelsPerFrame).toFixed(2)}px)` }}
+    />
+  );
+}

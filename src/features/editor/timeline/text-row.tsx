@@ -1,0 +1,63 @@
+"use client";
+
+import { rescale } from "@/domain/time/rational";
+import type { Cut } from "@/domain/timeline/cut";
+import { setOverlayRange } from "@/domain/timeline/edit/overlays";
+import type { Edge } from "@/domain/timeline/edit/trim";
+import { useCut, useEditorState } from "../editor-context";
+import { rowsOf } from "./snapping";
+import { SpanBlock } from "./span-block";
+import { isInView, useTimelineScale } from "./timeline-context";
+
+const rowPixels = 26;
+
+const rangeOf = (cut: Cut, id: string) => {
+  const overlay = cut.overlays.find((one) => one.id === id);
+  return {
+    startFrame: overlay ? rescale(overlay.range.start, cut.fps).value : 0,
+    lengthFrames: overlay ? rescale(overlay.range.duration, cut.fps).value : 1,
+  };
+};
+
+function moved(cut: Cut, id: string, startFrame: number): Cut {
+  return setOverlayRange(cut, { id, startFrame, lengthFrames: rangeOf(cut, id).lengthFrames });
+}
+
+function trimmed(cut: Cut, id: string, { edge, deltaFrames }: { edge: Edge; deltaFrames: number }): Cut {
+  const { startFrame, lengthFrames } = rangeOf(cut, id);
+  if (edge === "end") {
+    return setOverlayRange(cut, { id, startFrame, lengthFrames: Math.max(1, lengthFrames + deltaFrames) });
+  }
+  const delta = Math.max(-startFrame, Math.min(lengthFrames - 1, deltaFrames));
+  return setOverlayRange(cut, { id, startFrame: startFrame + delta, lengthFrames: lengthFrames - delta });
+}
+
+/** How many rows the texts and pictures of a cut need. */
+export function textRowPixels(cut: Cut): number {
+  const rows = rowsOf(cut.overlays.map(({ id }) => rangeOf(cut, id)));
+  return Math.max(1, ...rows.map((row) => row + 1)) * rowPixels;
+}
+
+/** Texts and pictures over the film, those at the same time one under the other. */
+export function TextRow() {
+  const cut = useCut();
+  const { selection } = useEditorState();
+  const scale = useTimelineScale();
+  const spans = cut.overlays.map((overlay) => ({ overlay, ...rangeOf(cut, overlay.id) }));
+  const rows = rowsOf(spans);
+  return spans.map(({ overlay, startFrame, lengthFrames }, index) =>
+    isInView(scale, startFrame, lengthFrames) ? (
+      <SpanBlock
+        key={overlay.id}
+        {...{ id: overlay.id, startFrame, lengthFrames }}
+        kind={overlay.type === "text" ? "Text" : "Picture"}
+        name={overlay.type === "text" ? overlay.text : "Logo"}
+        selected={selection.includes(overlay.id)}
+        className="bg-[#7a4fd0]"
+        style={{ top: (rows[index] ?? 0) * rowPixels + 1, height: rowPixels - 2 }}
+        move={(before, frame) => moved(before, overlay.id, frame)}
+        trim={(before, edge, deltaFrames) => trimmed(before, overlay.id, { edge, deltaFrames })}
+      />
+    ) : null,
+  );
+}

@@ -1,0 +1,92 @@
+import { projectTakes } from "@/db/queries/project-history";
+import { ownedUploads } from "@/db/queries/projects";
+import { modelName } from "@/domain/catalogue/entries";
+import { StudioError } from "@/domain/errors";
+import type { TakeKind } from "@/domain/shot/take";
+import type { Cut } from "@/domain/timeline/cut";
+import type { BinTake } from "@/domain/view/editor-views";
+import type { MediaView } from "@/domain/view/views";
+import type { SignedInContext } from "@/server/context";
+import { mediaView } from "@/server/media/media-views";
+
+/** Takes that a timeline can hold. */
+const timedKinds: ReadonlySet<TakeKind> = new Set(["clip", "music", "voice", "effect"]);
+
+type Takes = Awaited<ReturnType<typeof projectTakes>>;
+
+/** The files that a project's cut may be made of, as a page uses them. */
+export async function editorMedia(
+  { db, runtime, user }: SignedInContext,
+  { projectId, cut }: { projectId: string; cut: Cut },
+): Promise<{ media: Record<string, MediaView>; bin: BinTake[] }> {
+  const rows = (await projectTakes(db, projectId)).filter(({ take }) => timedKinds.has(take.kind));
+  const uploads = await ownedUploads(db, { ownerId: user.userId, digests: pictureDigests(cut) });
+  const files = [...rows.map(({ take }) => take), ...uploads];
+  const views = await Promise.all(
+    files.map(async (file) => [file.digest, await mediaView(runtime.blobs, file)] as const),
+  );
+  return { media: Object.fromEntries(views), bin: binTakes(rows) };
+}
+
+/**
+ * Throws "invalid-input" for a cut with files that are not this project's: an address of a file is a right to read it,
+ * so that a cut must not be a way to ask for somebody else's.
+ */
+export async function requireOwnMedia(
+  { db, user }: Pick<SignedInContext, "db" | "user">,
+  { projectId, cut }: { projectId: string; cut: Cut },
+): Promise<void> {
+  const takes = new Map((await projectTakes(db, projectId)).map(({ take }) => [take.id, take.digest]));
+  const clips = cut.video.flatMap((item) => (item.type === "clip" ? [item] : []));
+  const placed = [...clips, ...cut.voice, ...cut.music, ...cut.effects];
+  const pictures = pictureDigests(cut);
+  const owned = new Set(
+    (await ownedUploads(db, { ownerId: user.userId, digests: pictures })).map(({ digest }) => digest),
+  );
+  const isOwn =
+    placed.every((item) => takes.get(item.takeId) === item.mediaDigest) &&
+    pictures.every((digest) => owned.has(digest));
+  if (!isOwn) {
+    throw new StudioError(
+      "invalid-input",
+      "This cut uses files that are not in this project. Reload the editor.",
+    );
+  }
+}
+
+const pictureDigests = (cut: Cut) =>
+  cut.overlays.flatMap((overlay) => (overlay.type === "image" ? [overlay.mediaDigest] : []));
+
+function binTakes(rows: Takes): BinTake[] {
+  const counts = new Map<string, number>();
+  return rows.map(({ take, chosen }) => {
+    const number = (counts.get(take.slot) ?? 0) + 1;
+    counts.set(take.slot, number);
+    return {
+      takeId: take.id,
+      digest: take.digest,
+      kind: take.kind,
+      slot: take.slot,
+      number,
+      name: `${slotName(take.slot, take.kind)}, take ${number}`,
+      durationFrames: take.durationFrames,
+      model: modelName(take.model),
+      draft: take.draft,
+      chosen: chosen === take.id,
+    };
+  });
+}
+
+const kindNames: Partial<Record<TakeKind, string>> = {
+  music: "Music",
+  voice: "Voice",
+  effect: "Effect",
+};
+
+/** "Shot 2" for the clip of s2; what stands in no shot is named by its kind. */
+function slotName(slot: string, kind: TakeKind): string {
+  const shot = /^shot\/\D*(\d+)\//.exec(slot)?.[1];
+  const what = kindNames[kind];
+  if (!shot) return what ?? slot;
+  return what ? `${what} of shot ${shot}` : `Shot ${shot}`;
+}
