@@ -3,6 +3,7 @@ import { adminRouter } from "@/server/admin/router";
 import { coherenceRouter } from "@/server/coherence/router";
 import { comparisonsRouter } from "@/server/comparisons/router";
 import { costsRouter } from "@/server/costs/router";
+import { exportsRouter } from "@/server/exports/router";
 import { heroesRouter } from "@/server/hero/router";
 import { insightsRouter } from "@/server/insights/router";
 import { iterationsRouter } from "@/server/iterations/router";
@@ -24,6 +25,7 @@ export const appRouter = router({
   admin: adminRouter,
   comparisons: comparisonsRouter,
   costs: costsRouter,
+  exports: exportsRouter,
   heroes: heroesRouter,
   insights: insightsRouter,
   iterations: iterationsRouter,

@@ -2,6 +2,7 @@ export * from "./audit";
 export * from "./comparisons";
 export * from "./cuts";
 export * from "./engine";
+export * from "./export-jobs";
 export * from "./heroes";
 export * from "./insights";
 export * from "./iterations";
