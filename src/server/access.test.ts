@@ -20,6 +20,18 @@ const unknownProject = "01a1fc29-2903-77ac-9c52-11af1d7aac61";
 const ofProject: Record<string, Record<string, unknown>> = {
   "costs.limitProject": { runMicros: 5 },
   "costs.ofProject": {},
+  "exports.desk": { version: null },
+  "exports.list": {},
+  "exports.check": {
+    version: 1,
+    settings: { kind: "video", format: "h264", shortSide: 720, aspect: "9:16", preset: null },
+  },
+  "exports.interchange": { version: 1, rate: "24" },
+  "exports.start": { version: 1, settings: { kind: "package", parts: ["script"], rate: "24" } },
+  "exports.cancel": { jobId: unknownTake },
+  "exports.resume": { jobId: unknownTake },
+  "exports.remove": { jobId: unknownTake },
+  "exports.restore": { jobId: unknownTake },
   "heroes.choose": { takeId: null },
   "heroes.draw": { heroes: { count: 4, model: null, parent: null } },
   "heroes.estimate": { heroes: { count: 4, model: null } },

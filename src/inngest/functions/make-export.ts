@@ -6,10 +6,12 @@ import {
   noteExportProgress,
   startExport,
 } from "@/db/queries/export-jobs";
+import { packageMaterial } from "@/db/queries/export-material";
 import { StudioError } from "@/domain/errors";
 import type { ExportRef } from "@/domain/export/export-job";
 import type { InngestClient } from "@/inngest/client";
 import { exportCancelled, exportRequested } from "@/inngest/events";
+import { packExport } from "@/pipeline/export/pack-export";
 import { renderExport } from "@/pipeline/export/render-export";
 import type { Runtime } from "@/runtime/runtime";
 
@@ -70,7 +72,8 @@ async function makeWanted({ db, deps, log }: Pick<Runtime, "db" | "deps" | "log"
     };
     const { settings } = work;
     if (settings.kind === "video") return await renderExport(deps, { work, settings, ...watch });
-    throw new NonRetriableError("Packages cannot be made yet");
+    const material = await packageMaterial(db, { projectId: ref.projectId, work });
+    return await packExport(deps, { material, settings, madeAt: job.createdAt, ...watch });
   } catch (error) {
     if (cancel.signal.aborted) return null;
     // What a person has to mend is not mended by trying again.

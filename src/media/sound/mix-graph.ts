@@ -1,4 +1,4 @@
-import type { Cut } from "@/domain/timeline/cut";
+import type { Cut, SoundTrack } from "@/domain/timeline/cut";
 import { flattenSound, type PlacedSound, soundRate, speechIntervals } from "@/domain/timeline/sound";
 import { link } from "../ffmpeg/graph";
 import type { JobInput } from "../ffmpeg/job";
@@ -21,14 +21,18 @@ type SoundOptions = {
   lengthSamples: number;
   /** The file of a sound, or null for a clip that was recorded without one. */
   fileOf(sound: PlacedSound): string | null;
+  /** Only these tracks; the music still makes room for a voice that is left out. All when left out. */
+  only?: readonly SoundTrack[];
 };
 
+const allTracks = ["clips", "voice", "music", "effects"] as const;
+
 /** All tracks of a cut in one mix, the music ducked under the voice. Levels are those of the cut: loudness comes later. */
-export function mixGraph(cut: Cut, { lengthSamples, fileOf }: SoundOptions): Mix {
+export function mixGraph(cut: Cut, { lengthSamples, fileOf, only = allTracks }: SoundOptions): Mix {
   const sounds = flattenSound(cut);
   const inputs: JobInput[] = [];
   const lines: string[] = [];
-  const buses = (["clips", "voice", "music", "effects"] as const).flatMap((track) => {
+  const buses = only.flatMap((track) => {
     const labels = sounds[track].flatMap((sound) => {
       const path = fileOf(sound);
       if (path === null) return [];

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { exportSettings, videoSettings } from "@/domain/export/settings";
+import { rateKeys } from "@/domain/interchange/frame-rate";
 import { projectProcedure, router } from "@/server/trpc";
 import { changeExport } from "./change-export";
 import { checkVideo } from "./check-video";
 import { exportDesk } from "./export-desk";
+import { offerInterchange } from "./interchange";
 import { listExports } from "./list-exports";
 import { startExport } from "./start-export";
 
@@ -14,6 +16,9 @@ export const exportsRouter = router({
   desk: projectProcedure
     .input(z.object({ version: z.int().positive().nullable() }))
     .query(({ ctx, input }) => exportDesk(ctx, input)),
+  interchange: projectProcedure
+    .input(ofVersion.extend({ rate: z.enum(rateKeys) }))
+    .query(({ ctx, input }) => offerInterchange(ctx, input)),
   list: projectProcedure.query(({ ctx, input }) => listExports(ctx, input)),
   check: projectProcedure
     .input(ofVersion.extend({ settings: videoSettings }))
