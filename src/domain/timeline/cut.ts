@@ -100,6 +100,8 @@ export const audioItem = z.object({
   gainDb: z.number(),
   fadeIn: rationalTime.nullable(),
   fadeOut: rationalTime.nullable(),
+  /** What there is of it, where that is known. */
+  available: timeRange.exactOptional(),
 });
 export type AudioItem = z.infer<typeof audioItem>;
 
@@ -157,3 +159,4 @@ export const cut = z.object({
   markers: z.array(marker).exactOptional(),
 });
 export type Cut = z.infer<typeof cut>;
+export type VideoItem = Cut["video"][number];

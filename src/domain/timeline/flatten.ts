@@ -1,19 +1,23 @@
 import { StudioError } from "@/domain/errors";
 import { rescale } from "@/domain/time/rational";
 import type { ClipItem, Cut, TransitionItem } from "@/domain/timeline/cut";
+import { clipFrames, sourceFrameAt } from "@/domain/timeline/layout";
+
+/** A part of a clip: the frame of its media with which it begins, and how far after the clip's own beginning that is. */
+export type SpanPart = { clip: ClipItem; sourceStartFrame: number; offsetFrames: number };
 
 /**
  * A span of the finished picture: frames of one clip as they are, or a transition from the end of one clip to the
  * start of the next. Times in frames at the cut's rate; `sourceStartFrame` counts from the start of the media.
  */
 export type PictureSpan =
-  | { kind: "body"; clip: ClipItem; sourceStartFrame: number; lengthFrames: number }
+  | ({ kind: "body"; lengthFrames: number } & SpanPart)
   | { kind: "gap"; lengthFrames: number }
   | {
       kind: "transition";
       transition: TransitionItem;
-      from: { clip: ClipItem; sourceStartFrame: number };
-      to: { clip: ClipItem; sourceStartFrame: number };
+      from: SpanPart;
+      to: SpanPart;
       lengthFrames: number;
     };
 
@@ -32,39 +36,34 @@ export function flattenPicture(cut: Cut): { spans: PictureSpan[]; lengthFrames: 
         throw new StudioError("invalid-input", `Transition ${item.id} needs a clip on both sides`);
       }
       const length = rescale(item.duration, cut.fps).value;
-      const end = startOf(from, cut.fps) + lengthOf(from, cut.fps);
       spans.push({
         kind: "transition",
         transition: item,
-        from: { clip: from, sourceStartFrame: end - length },
-        to: { clip: to, sourceStartFrame: startOf(to, cut.fps) },
+        from: partOf(from, clipFrames(from, cut.fps) - length, cut.fps),
+        to: partOf(to, 0, cut.fps),
         lengthFrames: length,
       });
       continue;
     }
     const before = overlapAt(cut, index - 1);
     const after = overlapAt(cut, index + 1);
-    const length = lengthOf(item, cut.fps) - before - after;
+    const length = clipFrames(item, cut.fps) - before - after;
     if (length < 0) {
       throw new StudioError(
         "invalid-input",
         `The transitions around clip ${item.name} are longer than the clip`,
       );
     }
-    if (length > 0) {
-      spans.push({
-        kind: "body",
-        clip: item,
-        sourceStartFrame: startOf(item, cut.fps) + before,
-        lengthFrames: length,
-      });
-    }
+    if (length > 0) spans.push({ kind: "body", ...partOf(item, before, cut.fps), lengthFrames: length });
   }
   return { spans, lengthFrames: spans.reduce((total, span) => total + span.lengthFrames, 0) };
 }
 
-const startOf = (clip: ClipItem, fps: number) => rescale(clip.sourceRange.start, fps).value;
-const lengthOf = (clip: ClipItem, fps: number) => rescale(clip.sourceRange.duration, fps).value;
+const partOf = (clip: ClipItem, offsetFrames: number, fps: number): SpanPart => ({
+  clip,
+  sourceStartFrame: sourceFrameAt(clip, offsetFrames, fps),
+  offsetFrames,
+});
 
 function overlapAt(cut: Cut, index: number): number {
   const item = cut.video[index];

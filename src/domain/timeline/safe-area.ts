@@ -1,5 +1,5 @@
 import type { PixelSize } from "@/domain/media/format";
-import type { TextItem } from "./cut";
+import type { OverlayPlace, TextItem } from "./cut";
 
 export type Box = { left: number; top: number; width: number; height: number };
 
@@ -32,16 +32,28 @@ const heights: Record<TextItem["position"], number> = {
   bottom: 1,
 };
 
-/** The place of something of `size` at a position: centred sideways, inside the safe area, on even pixels as 4:2:0 needs. */
+/**
+ * The place of something of `size` at a position: centred sideways, inside the safe area, on even pixels as 4:2:0 needs.
+ * What was moved by hand stands where it was put, as far as that is inside the picture.
+ */
 export function placeInPicture(
   picture: PixelSize,
   size: PixelSize,
-  position: TextItem["position"],
+  { position, place }: { position: TextItem["position"]; place?: OverlayPlace | undefined },
 ): { left: number; top: number } {
+  if (place) {
+    const inside = (middle: number, length: number, room: number) =>
+      even(Math.min(middle * room - length / 2, room - length));
+    return {
+      left: inside(place.x, size.width, picture.width),
+      top: inside(place.y, size.height, picture.height),
+    };
+  }
   const safe = safeArea(picture);
   const free = safe.height - size.height;
   const centred = safe.top + safe.height * heights[position] - size.height / 2;
   const top = free < 0 ? safe.top + free / 2 : Math.min(Math.max(centred, safe.top), safe.top + free);
-  const even = (value: number) => Math.max(0, Math.round(value / 2) * 2);
   return { left: even((picture.width - size.width) / 2), top: even(top) };
 }
+
+const even = (value: number) => Math.max(0, Math.round(value / 2) * 2);

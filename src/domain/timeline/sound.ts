@@ -1,5 +1,6 @@
 import { rescale } from "@/domain/time/rational";
 import type { AudioItem, ClipItem, Cut, SoundTrack } from "./cut";
+import { clipFrames, speedOf } from "./layout";
 
 export const soundRate = 48_000;
 
@@ -10,6 +11,8 @@ export type PlacedSound = {
   startSamples: number;
   sourceStartSamples: number;
   lengthSamples: number;
+  /** Set for the sound of a clip at another speed: how much of the media is heard, faster or slower, in that length. */
+  stretch?: { sourceSamples: number; speedPercent: number };
   gainDb: number;
   fadeInSamples: number;
   fadeOutSamples: number;
@@ -45,13 +48,19 @@ function placeClips(cut: Cut): PlacedSound[] {
     if (item.type === "gap") position += samples(item.duration);
     else if (item.type === "transition") position -= samples(item.duration);
     else {
-      const lengthSamples = samples(item.sourceRange.duration);
+      const sourceSamples = samples(item.sourceRange.duration);
+      const speedPercent = speedOf(item);
+      const isRetimed = speedPercent !== 100;
+      const lengthSamples = isRetimed
+        ? samples({ value: clipFrames(item, cut.fps), rate: cut.fps })
+        : sourceSamples;
       placed.push({
         id: item.id,
         mediaDigest: item.mediaDigest,
         startSamples: position,
         sourceStartSamples: samples(item.sourceRange.start),
         lengthSamples,
+        ...(isRetimed && { stretch: { sourceSamples, speedPercent } }),
         gainDb: item.gainDb,
         fadeInSamples: Math.max(fade(item.fadeIn), transitionAt(cut, index - 1)),
         fadeOutSamples: Math.max(fade(item.fadeOut), transitionAt(cut, index + 1)),
@@ -68,6 +77,13 @@ const fade = (time: ClipItem["fadeIn"]) => (time ? samples(time) : 0);
 function transitionAt(cut: Cut, index: number): number {
   const item = cut.video[index];
   return item?.type === "transition" ? samples(item.duration) : 0;
+}
+
+/** The level of a whole track; silent ones have none. */
+export function trackGainDb(cut: Cut, track: SoundTrack): number | null {
+  const level = cut.tracks?.[track];
+  if (!level) return 0;
+  return level.muted ? null : level.gainDb;
 }
 
 /** Where the voice speaks, in samples, with pauses shorter than `pauseSamples` bridged, so that music does not pump. */

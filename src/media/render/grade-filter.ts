@@ -1,6 +1,4 @@
-import type { Cut } from "@/domain/timeline/cut";
-
-type ClipGrade = Cut["grade"]["clips"][string];
+import type { ClipGrade, Cut } from "@/domain/timeline/cut";
 
 const untouched: ClipGrade = { exposure: 1, saturation: 1, warmth: 0 };
 /** Code values of 8-bit video: black, white, no colour, and middle grey as contrast's still point. */
@@ -13,8 +11,8 @@ const warmthSteps = 12;
  * than the rest of the render. Empty when there is nothing to change, so that "off" leaves every pixel as it is.
  */
 export function gradeFilter(grade: Cut["grade"], clipId: string): string[] {
-  const { exposure, saturation, warmth } = grade.clips[clipId] ?? untouched;
-  const { contrast } = grade;
+  const { exposure, saturation, warmth, contrast: ownContrast = 1 } = grade.clips[clipId] ?? untouched;
+  const contrast = grade.contrast * ownContrast;
   if (exposure === 1 && saturation === 1 && warmth === 0 && contrast === 1) return [];
   const luma = `((val-${level.black})*${exposure}+${level.black - level.grey})*${contrast}+${level.grey}`;
   const chroma = `(val-${level.neutral})*${saturation * contrast}+${level.neutral}`;

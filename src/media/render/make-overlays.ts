@@ -86,6 +86,6 @@ async function imageOverlay(
     .ensureAlpha()
     .png()
     .toFile(outputPath);
-  const place = placeInPicture(cut.size, size, item.position);
+  const place = placeInPicture(cut.size, size, item);
   return { ...{ path: outputPath, states: 1, framesPerState: 1 }, ...place, ...timing(cut, item) };
 }

@@ -1,11 +1,13 @@
 import { StudioError } from "@/domain/errors";
 import type { ClipItem, Cut } from "@/domain/timeline/cut";
-import { flattenPicture, type PictureSpan } from "@/domain/timeline/flatten";
+import { flattenPicture, type PictureSpan, type SpanPart } from "@/domain/timeline/flatten";
+import { sourceOf } from "@/domain/timeline/layout";
 import { link } from "../ffmpeg/graph";
 import type { JobInput } from "../ffmpeg/job";
 import type { Probe } from "../probe/probe-media";
 import { constantRate, fillPicture } from "./conform";
 import { gradeFilter } from "./grade-filter";
+import { isRetimed, retime } from "./retime";
 import { transitionGraph } from "./transition-graph";
 
 /** `crop`: where a picture of another shape is cut, 0 its start, 1 its end. */
@@ -62,7 +64,7 @@ type SpanContext = {
 
 function spanGraph(span: PictureSpan, { cut, label, take }: SpanContext): { label: string; lines: string[] } {
   const { lengthFrames } = span;
-  if (span.kind === "body") return { label: take(span.clip, span.sourceStartFrame, lengthFrames), lines: [] };
+  if (span.kind === "body") return { label: take(span.clip, pieceStart(span), lengthFrames), lines: [] };
   if (span.kind === "gap") {
     const { width, height } = cut.size;
     const black = `color=c=black:s=${width}x${height}:r=${cut.fps}`;
@@ -71,8 +73,8 @@ function spanGraph(span: PictureSpan, { cut, label, take }: SpanContext): { labe
       lines: [link([], [black, `trim=end_frame=${lengthFrames}`, "setsar=1", "format=yuv420p"], [label])],
     };
   }
-  const from = take(span.from.clip, span.from.sourceStartFrame, lengthFrames);
-  const to = take(span.to.clip, span.to.sourceStartFrame, lengthFrames);
+  const from = take(span.from.clip, pieceStart(span.from), lengthFrames);
+  const to = take(span.to.clip, pieceStart(span.to), lengthFrames);
   return {
     label,
     lines: transitionGraph(span.transition.kind, {
@@ -82,14 +84,18 @@ function spanGraph(span: PictureSpan, { cut, label, take }: SpanContext): { labe
   };
 }
 
+/** Pieces of a retimed clip are counted from its first frame, all others from the start of the media. */
+const pieceStart = ({ clip, sourceStartFrame, offsetFrames }: SpanPart) =>
+  isRetimed(clip) ? offsetFrames : sourceStartFrame;
+
 type ClipContext = { clip: ClipItem; source: SourceClip; parts: readonly Piece[]; number: number };
 
 function clipGraph(
   cut: Cut,
   { clip, source, parts, number }: ClipContext,
 ): { input: JobInput; lines: string[] } {
-  const startFrame = Math.min(...parts.map((part) => part.startFrame));
-  const endFrame = Math.max(...parts.map((part) => part.endFrame));
+  const retimed = isRetimed(clip);
+  const { startFrame, endFrame } = wantedFrames(cut, clip, parts);
   const whole = `c${number}`;
   const seek = seekTo(source, startFrame, cut.fps);
   const prepared = link(
@@ -98,13 +104,15 @@ function clipGraph(
       // Before anything costly: frames that nobody sees are not scaled.
       ...(seek?.filters ?? [...constantRate(source.info, cut.fps), `trim=start_frame=${startFrame}`]),
       `trim=end_frame=${endFrame - startFrame}`,
-      `setpts=N/(${cut.fps}*TB)`,
+      ...(retimed ? retime(clip, cut.fps) : [`setpts=N/(${cut.fps}*TB)`]),
       ...fillPicture(source.info, cut.size, source.crop),
       ...gradeFilter(cut.grade, clip.id),
       `settb=1/${cut.fps}`,
     ],
     [whole],
   );
+  // From here on the first frame of a retimed clip is frame 0.
+  const firstFrame = retimed ? 0 : startFrame;
   const copies = parts.map((_, index) => `${whole}_${index}`);
   const lines = [
     prepared,
@@ -113,7 +121,7 @@ function clipGraph(
       link(
         [copies[index] ?? whole],
         [
-          `trim=start_frame=${part.startFrame - startFrame}:end_frame=${part.endFrame - startFrame}`,
+          `trim=start_frame=${part.startFrame - firstFrame}:end_frame=${part.endFrame - firstFrame}`,
           "setpts=PTS-STARTPTS",
         ],
         [part.label],
@@ -122,6 +130,18 @@ function clipGraph(
   ];
   const input = { kind: "file" as const, path: source.path, ...(seek && { seekSeconds: seek.seconds }) };
   return { input, lines };
+}
+
+/** The frames of the media that a clip needs. */
+function wantedFrames(cut: Cut, clip: ClipItem, parts: readonly Piece[]) {
+  if (isRetimed(clip)) {
+    const { startFrame, lengthFrames } = sourceOf(clip, cut.fps);
+    return { startFrame, endFrame: startFrame + lengthFrames };
+  }
+  return {
+    startFrame: Math.min(...parts.map((part) => part.startFrame)),
+    endFrame: Math.max(...parts.map((part) => part.endFrame)),
+  };
 }
 
 /** Seeking is worth its trouble only when it skips more than this. */

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { overlayAnimations } from "@/domain/plan/plan";
 import type { AudioItem, ClipItem, Cut, TextItem, TransitionItem } from "@/domain/timeline/cut";
 import { transitionKinds } from "@/domain/timeline/cut";
+import { flattenPicture } from "@/domain/timeline/flatten";
+import { sourceFrameAt } from "@/domain/timeline/layout";
 import { makeNumberedClip, makeTone, readNumbers } from "@/testing/test-media";
 import { createWorkerPool } from "@/workers/worker-pool";
 import type { MediaEngine } from "../ffmpeg/engine";
@@ -122,6 +124,32 @@ test("starts in the middle of a long take at exactly the frame wanted", async ()
   expect(numbers.slice(12)).toEqual(
     [101, 143, 144, 145, 220].flatMap((start) => numbered(7, start, start === 101 ? 8 : 12)),
   );
+});
+
+test("a clip at another speed shows the frames that the timeline says, also in a transition", async () => {
+  const retimed = (number: number, speedPercent: number): ClipItem => ({
+    ...clip(number, 6, 36),
+    speedPercent,
+  });
+  const cut: Cut = {
+    ...emptyCut,
+    video: [retimed(1, 150), transition("wipe", 4), retimed(2, 40), retimed(3, 100)],
+  };
+  await render(cut, "speed.mp4");
+  const shown = flattenPicture(cut).spans.flatMap((span) => {
+    const part = span.kind === "body" ? span : null;
+    return Array.from({ length: span.lengthFrames }, (_, frame) =>
+      part
+        ? {
+            clip: Number(part.clip.id.slice(1)),
+            index: sourceFrameAt(part.clip, part.offsetFrames + frame, fps),
+          }
+        : null,
+    );
+  });
+  const numbers = await readNumbers(engine, file("speed.mp4"));
+  expect(numbers).toHaveLength(24 - 4 + 90 + 36);
+  expect(numbers.map((number, index) => (shown[index] ? number : null))).toEqual(shown);
 });
 
 test.each(transitionKinds)("a %s touches its own frames only and keeps the total exact", async (kind) => {

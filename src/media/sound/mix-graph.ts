@@ -1,5 +1,11 @@
-import type { Cut, SoundTrack } from "@/domain/timeline/cut";
-import { flattenSound, type PlacedSound, soundRate, speechIntervals } from "@/domain/timeline/sound";
+import { type Cut, type SoundTrack, soundTracks } from "@/domain/timeline/cut";
+import {
+  flattenSound,
+  type PlacedSound,
+  soundRate,
+  speechIntervals,
+  trackGainDb,
+} from "@/domain/timeline/sound";
 import { link } from "../ffmpeg/graph";
 import type { JobInput } from "../ffmpeg/job";
 
@@ -25,14 +31,14 @@ type SoundOptions = {
   only?: readonly SoundTrack[];
 };
 
-const allTracks = ["clips", "voice", "music", "effects"] as const;
-
 /** All tracks of a cut in one mix, the music ducked under the voice. Levels are those of the cut: loudness comes later. */
-export function mixGraph(cut: Cut, { lengthSamples, fileOf, only = allTracks }: SoundOptions): Mix {
+export function mixGraph(cut: Cut, { lengthSamples, fileOf, only = soundTracks }: SoundOptions): Mix {
   const sounds = flattenSound(cut);
   const inputs: JobInput[] = [];
   const lines: string[] = [];
   const buses = only.flatMap((track) => {
+    const gainDb = trackGainDb(cut, track);
+    if (gainDb === null) return [];
     const labels = sounds[track].flatMap((sound) => {
       const path = fileOf(sound);
       if (path === null) return [];
@@ -43,7 +49,10 @@ export function mixGraph(cut: Cut, { lengthSamples, fileOf, only = allTracks }: 
     });
     if (labels.length === 0) return [];
     const filters = [mixed(labels.length)];
-    if (track === "music") filters.push(...ducking(cut.duckDb, sounds.voice));
+    if (gainDb !== 0) filters.push(`volume=${gainDb}dB`);
+    // Nothing makes room for a voice that is not heard.
+    const voice = trackGainDb(cut, "voice") === null ? [] : sounds.voice;
+    if (track === "music") filters.push(...ducking(cut.duckDb, voice));
     lines.push(link(labels, filters, [track]));
     return [track];
   });
@@ -62,17 +71,34 @@ const mixed = (count: number) =>
   count === 1 ? "anull" : `amix=inputs=${count}:normalize=0:duration=longest:dropout_transition=0`;
 
 function place(sound: PlacedSound): string[] {
-  const { sourceStartSamples: start, lengthSamples: length, fadeInSamples, fadeOutSamples } = sound;
+  const { sourceStartSamples: start, lengthSamples: length, fadeInSamples, fadeOutSamples, stretch } = sound;
   return [
     `aresample=${soundRate}`,
     "aformat=sample_fmts=fltp:channel_layouts=stereo",
-    `atrim=start_sample=${start}:end_sample=${start + length}`,
+    `atrim=start_sample=${start}:end_sample=${start + (stretch?.sourceSamples ?? length)}`,
     "asetpts=N/SR/TB",
+    ...(stretch ? stretched(stretch.speedPercent, length) : []),
     ...(sound.gainDb === 0 ? [] : [`volume=${sound.gainDb}dB`]),
     ...(fadeInSamples > 0 ? [`afade=t=in:ss=0:ns=${fadeInSamples}`] : []),
     ...(fadeOutSamples > 0 ? [`afade=t=out:ss=${length - fadeOutSamples}:ns=${fadeOutSamples}`] : []),
     ...(sound.startSamples > 0 ? [`adelay=delays=${sound.startSamples}S:all=1`] : []),
   ];
+}
+
+/** Faster or slower at the same pitch, and exactly as long as the picture: a stretch ends some samples off. */
+function stretched(speedPercent: number, length: number): string[] {
+  return [
+    ...changeTempo(speedPercent),
+    `apad=whole_len=${length}`,
+    `atrim=end_sample=${length}`,
+    "asetpts=N/SR/TB",
+  ];
+}
+
+/** One step halves at most. */
+function changeTempo(speedPercent: number): string[] {
+  const tempo = speedPercent / 100;
+  return tempo < 0.5 ? ["atempo=0.5", `atempo=${tempo / 0.5}`] : [`atempo=${tempo}`];
 }
 
 /**

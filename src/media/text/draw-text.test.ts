@@ -89,7 +89,7 @@ test.each(["hook", "body", "brand", "cta"] as const)(
     ]) {
       for (const position of ["top", "upper-third", "centre", "lower-third", "bottom"] as const) {
         const { size, lines } = layoutText(content(text, { role }), picture);
-        const { left, top } = placeInPicture(picture, size, position);
+        const { left, top } = placeInPicture(picture, size, { position });
         expect(lines.length).toBeGreaterThan(0);
         expect(left).toBeGreaterThanOrEqual(safe.left - 2);
         expect(left + size.width).toBeLessThanOrEqual(safe.left + safe.width + 2);

@@ -40,7 +40,7 @@ export async function drawText(request: TextRequest): Promise<DrawnText> {
   const { states, framesPerState } = statesOf(request, layout);
   const margin = Math.ceil(layout.fontPixels * bleed) + Math.ceil(overshoot(states) * layout.size.width);
   const size = { width: even(layout.size.width + 2 * margin), height: even(layout.size.height + 2 * margin) };
-  const place = placeInPicture(picture, layout.size, content.position);
+  const place = placeInPicture(picture, layout.size, content);
   const pictures = states.map((state) => paintState(layout, { content, size, margin, state }));
   await writeFile(request.outputPath, Buffer.concat(pictures));
   return {

@@ -8,7 +8,7 @@ import { wrapText } from "./wrap-text";
 
 export type TextContent = Pick<
   TextItem,
-  "text" | "role" | "position" | "animation" | "font" | "colour" | "accent"
+  "text" | "role" | "position" | "animation" | "font" | "colour" | "accent" | "place" | "size" | "surface"
 >;
 
 /** Text broken into lines at a size that fits; all lengths in pixels. */

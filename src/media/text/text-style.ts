@@ -32,9 +32,22 @@ const styles: Record<TextItem["role"], TextStyle> = {
   },
 };
 
-/** Bebas Neue is narrow and has capitals only: it takes more size and no negative tracking. */
-export function styleOf({ role, font }: Pick<TextItem, "role" | "font">): TextStyle {
-  const style = styles[role];
+/**
+ * The style of a text: its role's, with the size and surface that its maker chose. Bebas Neue is narrow and has capitals
+ * only: it takes more size and no negative tracking.
+ */
+export function styleOf({
+  role,
+  font,
+  size = 1,
+  surface,
+}: Pick<TextItem, "role" | "font" | "size" | "surface">): TextStyle {
+  const known = styles[role];
+  const style = {
+    ...known,
+    ...{ largest: known.largest * size, smallest: known.smallest * size },
+    surface: surface ?? known.surface,
+  };
   if (font !== "Bebas Neue") return style;
   return {
     ...style,

@@ -1,0 +1,96 @@
+import { StudioError } from "@/domain/errors";
+import { frames } from "@/domain/time/rational";
+import { edited } from "../check-cut";
+import { type ClipItem, type Cut, speedRange } from "../cut";
+import { placedClips, sourceOf, speedOf } from "../layout";
+import { freshId, requireClip, splice, withGradeOf } from "./find-item";
+import { keepAttached } from "./keep-attached";
+
+/** The clip that is seen at a frame of the timeline; in a transition the one that it leads to. */
+export function clipAt(cut: Cut, atFrame: number) {
+  return (
+    placedClips(cut).findLast(
+      ({ startFrame, lengthFrames }) => startFrame <= atFrame && atFrame < startFrame + lengthFrames,
+    ) ?? null
+  );
+}
+
+/**
+ * Makes two clips of the one at a frame of the timeline; the second begins with that frame. Throws "invalid-input" when
+ * a half would be shorter than half a second, or a transition is in the way.
+ */
+export function splitClip(cut: Cut, { clipId, atFrame }: { clipId: string; atFrame: number }): Cut {
+  const { item: clip, index, startFrame, lengthFrames } = requireClip(cut, clipId);
+  const offset = atFrame - startFrame;
+  if (offset <= 0 || offset >= lengthFrames) {
+    throw new StudioError("invalid-input", "Put the playhead inside a clip to split it.");
+  }
+  const source = sourceOf(clip, cut.fps);
+  const first = Math.round((offset * speedOf(clip)) / 100);
+  const rightId = freshId(cut, clip.id);
+  const left: ClipItem = {
+    ...clip,
+    fadeOut: null,
+    sourceRange: { ...clip.sourceRange, duration: frames(first, cut.fps) },
+  };
+  const right: ClipItem = {
+    ...clip,
+    id: rightId,
+    fadeIn: null,
+    sourceRange: {
+      start: frames(source.startFrame + first, cut.fps),
+      duration: frames(source.lengthFrames - first, cut.fps),
+    },
+  };
+  return edited(cut, withGradeOf(splice(cut, { index, remove: 1, insert: [left, right] }), clip.id, rightId));
+}
+
+/** Makes one clip of two neighbours that show one continuous stretch of the same take. */
+export function mergeClips(cut: Cut, { leftId, rightId }: { leftId: string; rightId: string }): Cut {
+  const left = requireClip(cut, leftId);
+  const right = requireClip(cut, rightId);
+  if (right.index !== left.index + 1) {
+    throw new StudioError(
+      "invalid-input",
+      "Only clips that stand directly beside one another can be merged, without a gap or a transition between them.",
+    );
+  }
+  const [first, second] = [sourceOf(left.item, cut.fps), sourceOf(right.item, cut.fps)];
+  const isContinuous =
+    left.item.mediaDigest === right.item.mediaDigest &&
+    speedOf(left.item) === speedOf(right.item) &&
+    first.startFrame + first.lengthFrames === second.startFrame;
+  if (!isContinuous) {
+    throw new StudioError(
+      "invalid-input",
+      "These clips cannot be merged: the second does not go on where the first one ends in the same take, at the same speed.",
+    );
+  }
+  const merged: ClipItem = {
+    ...left.item,
+    fadeOut: right.item.fadeOut,
+    sourceRange: {
+      ...left.item.sourceRange,
+      duration: frames(first.lengthFrames + second.lengthFrames, cut.fps),
+    },
+  };
+  const { [rightId]: dropped, ...clips } = cut.grade.clips;
+  const after = splice(cut, { index: left.index, remove: 2, insert: [merged] });
+  return edited(cut, { ...after, grade: { ...cut.grade, clips } });
+}
+
+/**
+ * Plays a clip at a constant speed, in percent; 100 is as filmed. What follows moves. Its sound keeps its pitch.
+ */
+export function setSpeed(cut: Cut, { clipId, speedPercent }: { clipId: string; speedPercent: number }): Cut {
+  const { item, index } = requireClip(cut, clipId);
+  if (!(speedPercent >= speedRange.min && speedPercent <= speedRange.max)) {
+    throw new StudioError(
+      "invalid-input",
+      `Speed is between ${speedRange.min} and ${speedRange.max} percent.`,
+    );
+  }
+  const { speedPercent: earlier, ...plain } = item;
+  const clip: ClipItem = speedPercent === 100 ? plain : { ...plain, speedPercent: Math.round(speedPercent) };
+  return edited(cut, keepAttached(cut, splice(cut, { index, remove: 1, insert: [clip] })));
+}
