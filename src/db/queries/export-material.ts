@@ -19,7 +19,11 @@ export async function cutMaterial(
   const numbers = new Map<string, number>();
   const known = new Map<string, KnownMedia>();
   const lines = new Map<string, string>();
-  const rows = await db.select().from(takes).where(eq(takes.projectId, projectId)).orderBy(takes.createdAt, takes.id);
+  const rows = await db
+    .select()
+    .from(takes)
+    .where(eq(takes.projectId, projectId))
+    .orderBy(takes.createdAt, takes.id);
   for (const take of rows) {
     const takeNumber = (numbers.get(take.slot) ?? 0) + 1;
     numbers.set(take.slot, takeNumber);

@@ -93,8 +93,15 @@ function mediaFile(
 
 /** Media go to disks and systems that know ASCII alone, and are found again by their names. */
 function asciiStem(title: string): string {
-  const letters = slug(title).normalize("NFKD").replace(/[^a-z0-9-]/g, "");
-  return letters.replace(/-{2,}/g, "-").slice(0, 24).replace(/^-|-+$/g, "") || "video";
+  const letters = slug(title)
+    .normalize("NFKD")
+    .replace(/[^a-z0-9-]/g, "");
+  return (
+    letters
+      .replace(/-{2,}/g, "-")
+      .slice(0, 24)
+      .replace(/^-|-+$/g, "") || "video"
+  );
 }
 
 const twoDigits = (value: number) => String(value).padStart(2, "0");

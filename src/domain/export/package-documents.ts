@@ -30,7 +30,8 @@ function shotText(plan: Plan, index: number): string {
 /** What every model was asked for. Markdown. */
 export function promptsDocument({ title, prompt, prompts }: PackageMaterial): string {
   const asked = prompts.map(
-    ({ slot, model, seed, prompt: text }) => `## ${slot}\n\nModel ${model}, seed ${seed}\n\n${text || "(none)"}`,
+    ({ slot, model, seed, prompt: text }) =>
+      `## ${slot}\n\nModel ${model}, seed ${seed}\n\n${text || "(none)"}`,
   );
   return `${[`# Prompts of ${title}`, `> ${prompt.replaceAll("\n", "\n> ")}`, ...asked].join("\n\n")}\n`;
 }

@@ -1,4 +1,3 @@
-import { frameRates, type RateKey } from "@/domain/interchange/frame-rate";
 import {
   type InterchangeKey,
   interchangeFileName,
@@ -6,6 +5,7 @@ import {
   interchangeKeys,
   toInterchange,
 } from "@/domain/interchange/formats";
+import { frameRates, type RateKey } from "@/domain/interchange/frame-rate";
 import { slug } from "@/domain/text/file-name";
 import { costsDocument, metadataDocument, promptsDocument, scriptDocument } from "./package-documents";
 import type { PackageMaterial } from "./package-material";

@@ -1,5 +1,6 @@
 import { rescale } from "@/domain/time/rational";
-import type { AudioItem, ClipItem, Cut, TextItem, TransitionItem } from "@/domain/timeline/cut";
+import type { AudioItem, Cut, TextItem, TransitionItem } from "@/domain/timeline/cut";
+import { layoutOf, placedClips, sourceOf, speedOf } from "@/domain/timeline/layout";
 import { type FrameRate, frameRates, type RateKey } from "./frame-rate";
 import { frameOf, startOfProgramme } from "./timecode";
 
@@ -65,12 +66,11 @@ export function toSequence(
   const rate = frameRates[key];
   const picture = picturePieces(cut, files);
   const inFrames = (time: TextItem["range"]["start"]) => rescale(time, cut.fps).value;
-  const end = pictureEnd(cut);
   return {
     name,
     rate,
     size: cut.size,
-    durationFrames: end,
+    durationFrames: layoutOf(cut).lengthFrames,
     firstFrame: frameOf(startOfProgramme, rate),
     picture,
     sound: {
@@ -88,33 +88,18 @@ export function toSequence(
   };
 }
 
-/** Frames that a clip stands on the timeline: fewer than it uses of its file when it plays faster. */
-export function playedFrames(clip: ClipItem, fps: number): number {
-  const { value } = rescale(clip.sourceRange.duration, fps);
-  return Math.round((value * 100) / (clip.speedPercent ?? 100));
-}
-
-const lengthOf = (item: Cut["video"][number], fps: number): number =>
-  item.type === "clip" ? playedFrames(item, fps) : rescale(item.duration, fps).value;
-
-const pictureEnd = (cut: Cut) =>
-  cut.video.reduce((end, item) => end + (item.type === "transition" ? -1 : 1) * lengthOf(item, cut.fps), 0);
-
 type Files = ReadonlyMap<string, MediaFile>;
 
 function picturePieces(cut: Cut, files: Files): PicturePiece[] {
-  let end = 0;
-  return cut.video.flatMap((item, index) => {
-    const duration = lengthOf(item, cut.fps);
-    const start = end;
-    end += item.type === "transition" ? -duration : duration;
-    const media = item.type === "clip" ? files.get(item.mediaDigest) : undefined;
-    if (item.type !== "clip" || !media) return [];
+  return placedClips(cut).flatMap(({ item, index, startFrame, lengthFrames }) => {
+    const media = files.get(item.mediaDigest);
+    if (!media) return [];
     return [
       {
-        ...{ id: item.id, name: item.name, media, start, duration, gainDb: item.gainDb },
-        sourceStart: rescale(item.sourceRange.start, cut.fps).value,
-        speedPercent: item.speedPercent ?? 100,
+        ...{ id: item.id, name: item.name, media, gainDb: item.gainDb },
+        ...{ start: startFrame, duration: lengthFrames },
+        sourceStart: sourceOf(item, cut.fps).startFrame,
+        speedPercent: speedOf(item),
         transition: transitionAfter(cut, index, files),
       },
     ];

@@ -38,7 +38,16 @@ afterAll(async () => {
 });
 
 const clip = (name: string, start: number, length: number): ClipItem => ({
-  ...{ type: "clip", id: name, name, takeId: name, mediaDigest: name, gainDb: 0, fadeIn: null, fadeOut: null },
+  ...{
+    type: "clip",
+    id: name,
+    name,
+    takeId: name,
+    mediaDigest: name,
+    gainDb: 0,
+    fadeIn: null,
+    fadeOut: null,
+  },
   sourceRange: { start: at(start), duration: at(length) },
   available: { start: at(0), duration: at(24) },
 });
@@ -74,18 +83,21 @@ const films: [FormatKey, string | null, string][] = [
   ["dnxhr", null, "pcm-s24"],
 ];
 
-test.each(films)("%s holds the cut frame for frame, with sound of its codec", async (format, video, audio) => {
-  const rendered = await render(format);
-  expect((await probeMedia(rendered)).info).toMatchObject({
-    ...{ ...size, videoCodec: video, frameCount: 15, constantRate: true },
-    frameRate: { numerator: 24, denominator: 1 },
-    audio: { codec: audio, sampleRate: 48_000, channels: 2 },
-  });
-  expect(await readNumbers(engine, rendered)).toEqual([
-    ...Array.from({ length: 8 }, (_, index) => ({ clip: 1, index: 2 + index })),
-    ...Array.from({ length: 7 }, (_, index) => ({ clip: 2, index: 12 + index })),
-  ]);
-});
+test.each(films)(
+  "%s holds the cut frame for frame, with sound of its codec",
+  async (format, video, audio) => {
+    const rendered = await render(format);
+    expect((await probeMedia(rendered)).info).toMatchObject({
+      ...{ ...size, videoCodec: video, frameCount: 15, constantRate: true },
+      frameRate: { numerator: 24, denominator: 1 },
+      audio: { codec: audio, sampleRate: 48_000, channels: 2 },
+    });
+    expect(await readNumbers(engine, rendered)).toEqual([
+      ...Array.from({ length: 8 }, (_, index) => ({ clip: 1, index: 2 + index })),
+      ...Array.from({ length: 7 }, (_, index) => ({ clip: 2, index: 12 + index })),
+    ]);
+  },
+);
 
 test("every format is known to be a film or a preview", () => {
   const previews = formatKeys.filter((key) => exportFormats[key].preview);
@@ -105,10 +117,16 @@ test("a picture of another shape is cut where it is asked for", async () => {
   const halves = await Promise.all(
     [0, 1].map(async (crop) => {
       const rendered = await render("h264", { cut: narrow, crop });
-      return sharp(await still(rendered)).greyscale().raw().toBuffer();
+      return sharp(await still(rendered))
+        .greyscale()
+        .raw()
+        .toBuffer();
     }),
   );
-  const whole = await sharp(await still(await render("h264"))).greyscale().raw().toBuffer();
+  const whole = await sharp(await still(await render("h264")))
+    .greyscale()
+    .raw()
+    .toBuffer();
   const row = (pixels: Buffer, width: number) => [...pixels.subarray(width * 160, width * 161)];
   const [left = [], right = []] = halves.map((pixels) => row(pixels, 128));
   const full = row(whole, 256);

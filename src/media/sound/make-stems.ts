@@ -63,7 +63,9 @@ async function soundFiles(
   resolveMedia: (digest: string) => Promise<string>,
 ): Promise<ReadonlyMap<string, string>> {
   const clips = cut.video.flatMap((item) => (item.type === "clip" ? [item] : []));
-  const digests = new Set([...clips, ...cut.voice, ...cut.music, ...cut.effects].map((item) => item.mediaDigest));
+  const digests = new Set(
+    [...clips, ...cut.voice, ...cut.music, ...cut.effects].map((item) => item.mediaDigest),
+  );
   const files = new Map<string, string>();
   for (const digest of digests) {
     const file = await resolveMedia(digest);

@@ -39,7 +39,10 @@ export function packExport(tools: ExportTools, packing: Packing): Promise<Export
       });
     }
     const { digest, bytes } = await tools.blobs.put(zipOf(contents, packing), { contentType });
-    const notes = settings.parts.includes("stems") && stems.length === 0 ? ["This cut has no sound: there are no stems."] : [];
+    const notes =
+      settings.parts.includes("stems") && stems.length === 0
+        ? ["This cut has no sound: there are no stems."]
+        : [];
     return {
       ...{ digest, bytes, contentType },
       report: { durationFrames: null, width: null, height: null, loudness: null, notes },
