@@ -9,7 +9,7 @@ import type { PackageMaterial } from "./package-material";
 /** The story and, shot by shot, what is seen, said and read. Markdown. */
 export function scriptDocument({ title, plan, narrative }: PackageMaterial): string {
   if (!plan) return `# ${title}\n\nThis video has no plan.\n`;
-  const shots = plan.shots.map((shot, index) => shotText(plan, index));
+  const shots = plan.shots.map((_, index) => shotText(plan, index));
   const story = narrative ? narrativeText(plan, narrative) : `# ${plan.title}\n`;
   return `${story}\n## Script\n\n${shots.join("\n\n")}\n`;
 }
