@@ -1,9 +1,11 @@
 import { createReadStream } from "node:fs";
 import path from "node:path";
+import { StudioError } from "@/domain/errors";
 import type { ExportedFile, ExportReport, ExportWork } from "@/domain/export/export-job";
 import { exportFormats, wantedEncoders } from "@/domain/export/formats";
 import { originText, originXmp } from "@/domain/export/origin";
 import { cutForExport, type VideoSettings } from "@/domain/export/settings";
+import type { PixelSize } from "@/domain/media/format";
 import { appendXmp } from "@/media/encode/append-xmp";
 import { deliveryOf } from "@/media/encode/deliveries";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
@@ -46,10 +48,12 @@ export function renderExport(
       onProgress,
     });
     if (extension === "mp4" || extension === "mov") await appendXmp(outputPath, originXmp(work));
-    const report = {
-      ...(await measured(engine, outputPath, { sound: delivery.sound, folder, signal })),
+    const expected = { lengthFrames, fps: cut.fps, size: cut.size };
+    if (delivery.sound) await requireAsAsked(outputPath, expected);
+    const report: ExportReport = {
       durationFrames: lengthFrames,
       ...cut.size,
+      loudness: delivery.sound ? await loudnessOf(engine, outputPath, { folder, signal }) : null,
       notes:
         missingScripts.length > 0
           ? [`Some text could not be drawn: no font here covers ${missingScripts.join(", ")}.`]
@@ -60,15 +64,39 @@ export function renderExport(
   });
 }
 
-/** What the file really is, by its own account: read again with the mark of its origin behind it. */
-async function measured(
+/** How far sound may end from the picture: less than anybody notices, more than any codec's last packet. */
+const longestOffsetSeconds = 0.03;
+
+/** Reads the finished file again, with its mark of origin, by what its container says. Throws "media-failed". */
+async function requireAsAsked(
+  file: string,
+  { lengthFrames, fps, size }: { lengthFrames: number; fps: number; size: PixelSize },
+): Promise<void> {
+  const { info } = await probeMedia(file);
+  const seconds = lengthFrames / fps;
+  const soundSeconds = info.audio?.durationSeconds ?? 0;
+  const faults = [
+    ...(info.width !== size.width || info.height !== size.height
+      ? [`its picture is ${info.width} × ${info.height}, not ${size.width} × ${size.height}`]
+      : []),
+    ...(info.frameCount !== lengthFrames ? [`it has ${info.frameCount} frames, not ${lengthFrames}`] : []),
+    ...(Math.abs(soundSeconds - seconds) > longestOffsetSeconds
+      ? [`its sound ends at ${soundSeconds.toFixed(3)} s, its picture at ${seconds.toFixed(3)} s`]
+      : []),
+  ];
+  if (faults.length === 0) return;
+  throw new StudioError(
+    "media-failed",
+    `The exported file is not as it was asked for: ${faults.join("; ")}. Try again.`,
+  );
+}
+
+async function loudnessOf(
   engine: MediaEngine,
   file: string,
-  { sound, folder, signal }: { sound: boolean; folder: string; signal: AbortSignal },
-): Promise<Pick<ExportReport, "loudness">> {
-  if (!sound) return { loudness: null };
-  await probeMedia(file);
-  const { integratedLufs, truePeakDbtp } = await measureLoudness(engine, file, { folder, signal });
+  options: { folder: string; signal: AbortSignal },
+): Promise<ExportReport["loudness"]> {
+  const { integratedLufs, truePeakDbtp } = await measureLoudness(engine, file, options);
   // A silent film has no peak that a number could tell.
-  return { loudness: Number.isFinite(truePeakDbtp) ? { integratedLufs, truePeakDbtp } : null };
+  return Number.isFinite(truePeakDbtp) ? { integratedLufs, truePeakDbtp } : null;
 }

@@ -142,7 +142,7 @@ async function addVersion(data: Cut): Promise<void> {
 
 const video = (changed: Partial<ExportSettings> = {}): ExportSettings =>
   ({
-    ...{ kind: "video", format: "prores", shortSide: 720, aspect: "4:5", preset: "youtube", crops: {} },
+    ...{ kind: "video", format: "h264", shortSide: 720, aspect: "4:5", preset: "youtube", crops: {} },
     ...changed,
   }) as ExportSettings;
 
@@ -175,11 +175,11 @@ test("a version becomes a file of the asked kind and size, frame for frame and a
   const { jobId } = await caller.exports.start({ projectId, version: 1, settings: video() });
   const done = await ended(jobId);
   expect(done).toMatchObject({
-    ...{ status: "done", fileName: "a-bottle-of-exporter-s-720p-v1.mov", progress: 1, failure: null },
+    ...{ status: "done", fileName: "a-bottle-of-exporter-s-720p-v1.mp4", progress: 1, failure: null },
     report: { durationFrames: 36, width: 720, height: 900 },
   });
   expect(done.report?.loudness?.integratedLufs).toBeCloseTo(-14, 0);
-  const file = await fileOf(jobId, "export.mov");
+  const file = await fileOf(jobId, "export.mp4");
   expect((await probeMedia(file)).info).toMatchObject({ width: 720, height: 900, frameCount: 36 });
   expect(await readNumbers(media, file)).toEqual([
     ...Array.from({ length: 20 }, (_, index) => ({ clip: 1, index: 2 + index })),
