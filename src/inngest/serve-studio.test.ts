@@ -69,6 +69,8 @@ test("with a service the functions answer over HTTP, and events leave when their
     "framewright-draw-frames",
     "framewright-end-calls",
     "framewright-keep-insights",
+    "framewright-make-export",
+    "framewright-make-export-failure",
     "framewright-make-video",
     "framewright-make-video-failure",
     "framewright-purge-deleted",
@@ -92,5 +94,5 @@ test("with a service the functions answer over HTTP, and events leave when their
 test("without a service the embedded engine drives the functions and nothing answers over HTTP", async () => {
   runtime = await open({});
   expect(await serveStudio(runtime)).toBeNull();
-  expect(runtime.engine?.snapshot()).toMatchObject({ state: "running", functions: 7 });
+  expect(runtime.engine?.snapshot()).toMatchObject({ state: "running", functions: 9 });
 });

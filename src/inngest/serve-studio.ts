@@ -2,6 +2,7 @@ import { serve } from "inngest/edge";
 import { createInngestClient, type InngestClient } from "@/inngest/client";
 import { endCallsFunction } from "@/inngest/functions/end-calls";
 import { keepInsightsFunction } from "@/inngest/functions/keep-insights";
+import { makeExportFunction } from "@/inngest/functions/make-export";
 import { makeVideoFunction } from "@/inngest/functions/make-video";
 import { purgeDeletedFunction } from "@/inngest/functions/purge-deleted";
 import { shotJobFunctions } from "@/inngest/functions/shot-jobs";
@@ -52,6 +53,7 @@ function studioFunctions(client: InngestClient, runtime: Runtime, recipe: Recipe
   return [
     makeVideoFunction(client, { contextFor, jobs, recipe }),
     ...Object.values(jobs),
+    makeExportFunction(client, runtime),
     endCallsFunction(client, { db: runtime.db, contextFor }),
     purgeDeletedFunction(client, runtime),
     keepInsightsFunction(client, runtime),

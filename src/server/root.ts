@@ -4,6 +4,7 @@ import { coherenceRouter } from "@/server/coherence/router";
 import { comparisonsRouter } from "@/server/comparisons/router";
 import { costsRouter } from "@/server/costs/router";
 import { editorRouter } from "@/server/editor/router";
+import { exportsRouter } from "@/server/exports/router";
 import { heroesRouter } from "@/server/hero/router";
 import { insightsRouter } from "@/server/insights/router";
 import { iterationsRouter } from "@/server/iterations/router";
@@ -26,6 +27,7 @@ export const appRouter = router({
   comparisons: comparisonsRouter,
   costs: costsRouter,
   editor: editorRouter,
+  exports: exportsRouter,
   heroes: heroesRouter,
   insights: insightsRouter,
   iterations: iterationsRouter,

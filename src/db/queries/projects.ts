@@ -201,7 +201,8 @@ export async function projectDigests(db: Database, projectId: string): Promise<s
   const rows = await queryRows<{ digest: string }>(
     db,
     sql`select distinct unnest(a.digests) as digest from artifacts a
-        join run_artifacts ra on ra.artifact_id = a.id join runs r on r.id = ra.run_id where r.project_id = ${projectId}`,
+        join run_artifacts ra on ra.artifact_id = a.id join runs r on r.id = ra.run_id where r.project_id = ${projectId}
+        union select j.digest from export_jobs j where j.project_id = ${projectId} and j.digest is not null`,
   );
   return rows.map(({ digest }) => digest);
 }
@@ -225,7 +226,8 @@ export async function unusedDigests(db: Database, digests: readonly string[]): P
     sql`select d.digest from unnest(${sql.param([...digests])}::text[]) as d(digest)
         where not exists (select 1 from artifacts a where d.digest = any(a.digests))
           and not exists (select 1 from takes t where t.digest = d.digest)
-          and not exists (select 1 from uploads u where u.digest = d.digest)`,
+          and not exists (select 1 from uploads u where u.digest = d.digest)
+          and not exists (select 1 from export_jobs j where j.digest = d.digest)`,
   );
   return rows.map(({ digest }) => digest);
 }

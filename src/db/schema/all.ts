@@ -3,6 +3,7 @@ export * from "./comparisons";
 export * from "./cut-edits";
 export * from "./cuts";
 export * from "./engine";
+export * from "./export-jobs";
 export * from "./heroes";
 export * from "./insights";
 export * from "./iterations";

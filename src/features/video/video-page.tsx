@@ -1,6 +1,6 @@
 "use client";
 
-import { Columns2, Download, Hammer, Scissors } from "lucide-react";
+import { Columns2, Download, Hammer, Scissors, Share } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
@@ -61,6 +61,11 @@ export function VideoPage({ initial }: { initial: VideoView }) {
           <Button asChild>
             <Link href={`/compare/new?from=${projectId}`}>
               <Columns2 aria-hidden /> Compare
+            </Link>
+          </Button>
+          <Button asChild>
+            <Link href={`/projects/${projectId}/export?v=${shown.version}`}>
+              <Share aria-hidden /> Export
             </Link>
           </Button>
           <DeleteProject id={projectId} title={project.title} />

@@ -1,5 +1,6 @@
 import { cron } from "inngest";
 import { purgeComparisons } from "@/db/queries/comparisons";
+import { purgeExportJobs } from "@/db/queries/export-jobs";
 import { longDeleted, projectDigests, purgeProject, unusedDigests } from "@/db/queries/projects";
 import type { InngestClient } from "@/inngest/client";
 import type { Runtime } from "@/runtime/runtime";
@@ -20,6 +21,10 @@ export function purgeDeletedFunction(client: InngestClient, { db, blobs }: Pick<
         for (const digest of await unusedDigests(db, digests)) await blobs.delete(digest);
       });
     }
+    const exported = await step.run("exports", () => purgeExportJobs(db, before));
+    await step.run("exports/files", async () => {
+      for (const digest of await unusedDigests(db, exported)) await blobs.delete(digest);
+    });
     await step.run("comparisons", () => purgeComparisons(db, before));
     return { purged: projects.length };
   });

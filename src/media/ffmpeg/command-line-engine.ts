@@ -6,6 +6,7 @@ import { ffmpegArguments } from "./arguments";
 import { collectEnd, feed, settled } from "./child-process";
 import type { EngineDescription, MediaEngine } from "./engine";
 import type { MediaJob } from "./job";
+import { listEncoders } from "./list-encoders";
 import { readProgress } from "./progress";
 
 /** Runs jobs with the `ffmpeg` program. At most `concurrency` at once, since each of them uses several cores. */
@@ -14,10 +15,16 @@ export function createCommandLineEngine(
   { concurrency }: { concurrency: number },
 ): MediaEngine {
   const slots = createSlots(concurrency);
+  let listed: Promise<ReadonlySet<string>> | undefined;
   const start = (job: MediaJob): ChildProcessByStdio<Writable, Readable, Readable> =>
     spawn(description.ffmpegPath, ffmpegArguments(job), { stdio: ["pipe", "pipe", "pipe"] });
   return {
     description,
+    async encoders(wanted) {
+      listed ??= listEncoders(description.ffmpegPath);
+      const there = await listed;
+      return new Set(wanted.filter((name) => there.has(name)));
+    },
     async run(job, { signal, onProgress, frames } = {}) {
       if (!frames) await slots.take(signal);
       try {

@@ -21,6 +21,8 @@ export type EngineDescription =
  */
 export type MediaEngine = {
   readonly description: EngineDescription;
+  /** Those of the given encoders, by libavcodec name, that this engine has. Asked once. */
+  encoders(wanted: readonly string[]): Promise<ReadonlySet<string>>;
   /** Jobs beyond the engine's limit wait in order; jobs fed with `frames` do not, because their producer may need a job itself. */
   run(job: MediaJob, options?: RunOptions): Promise<void>;
   /** The bytes of a job whose target is "pipe", as they come. Leaving the loop early ends the job. */

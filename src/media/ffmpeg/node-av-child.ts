@@ -5,7 +5,12 @@ import type { Encoding, MediaJob } from "./job";
 import { lavfiGraph } from "./lavfi-graph";
 
 /** What the process that runs a job with node-av says to the one that asked for it. */
-export type FromNodeAv = { type: "ready" } | { type: "progress"; frames: number };
+export type FromNodeAv =
+  | { type: "ready" }
+  | { type: "progress"; frames: number }
+  | { type: "encoders"; there: string[] };
+/** What it is asked: to run a job, or which of these encoders there are. */
+export type ToNodeAv = { job: MediaJob } | { encoders: readonly string[] };
 
 // node-av uses it inside a thread of its own; without it (Node 20) it silently delivers nothing.
 if (!("withResolvers" in Promise)) Object.defineProperty(Promise, "withResolvers", { value: withResolvers });
@@ -82,8 +87,13 @@ const writeOut = (bytes: Buffer) =>
   });
 
 Log.setLevel(AV_LOG_ERROR);
-process.once("message", (job: MediaJob) => {
-  run(job).then(
+process.once("message", (asked: ToNodeAv) => {
+  if ("encoders" in asked) {
+    const there = asked.encoders.filter((name) => Codec.findEncoderByName(name as FFEncoderCodec));
+    process.send?.({ type: "encoders", there } satisfies FromNodeAv, () => process.exit(0));
+    return;
+  }
+  run(asked.job).then(
     () => process.exit(0),
     (error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.message : error}\n`, () => process.exit(1));

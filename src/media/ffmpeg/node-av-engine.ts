@@ -5,7 +5,7 @@ import { createSlots } from "@/workers/slots";
 import { collectEnd, feed, settled } from "./child-process";
 import type { EngineDescription, MediaEngine } from "./engine";
 import type { MediaJob } from "./job";
-import type { FromNodeAv } from "./node-av-child";
+import type { FromNodeAv, ToNodeAv } from "./node-av-child";
 
 type Options = { concurrency: number; root?: string | undefined };
 
@@ -20,6 +20,7 @@ export function createNodeAvEngine(
   const slots = createSlots(concurrency);
   return {
     description,
+    encoders: (wanted) => askEncoders(root, wanted),
     async run(job, { signal, onProgress, frames } = {}) {
       if (!frames) await slots.take(signal);
       try {
@@ -63,9 +64,22 @@ export function checkNodeAv(root = process.cwd()): Promise<boolean> {
   });
 }
 
+function askEncoders(root: string, wanted: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Promise((resolve, reject) => {
+    const child = forkChild(root);
+    child.on("message", (message: FromNodeAv) => {
+      if (message.type === "ready") child.send({ encoders: wanted } satisfies ToNodeAv);
+      if (message.type === "encoders") resolve(new Set(message.there));
+    });
+    child.once("exit", () => {
+      reject(new StudioError("missing-tool", "node-av could not tell which encoders it has"));
+    });
+  });
+}
+
 function start(root: string, job: MediaJob) {
   const child = forkChild(root);
-  child.once("message", () => child.send(job));
+  child.once("message", () => child.send({ job } satisfies ToNodeAv));
   const { stdin, stdout, stderr } = child;
   if (!stdin || !stdout || !stderr)
     throw new StudioError("media-failed", "A process was started without its pipes");

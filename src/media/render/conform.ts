@@ -10,9 +10,9 @@ const matrices: Record<string, string> = {
 
 /**
  * Filters that make any video fill a picture of `size` in BT.709: scaled until it covers the picture, the rest
- * cropped evenly. Nothing is done to frames that fit already.
+ * cropped evenly, or with `crop` at a place from 0 (its start stays) to 1. Nothing is done to frames that fit already.
  */
-export function fillPicture(info: MediaInfo, size: PixelSize): string[] {
+export function fillPicture(info: MediaInfo, size: PixelSize, crop = 0.5): string[] {
   const matrix = matrices[info.colour?.matrix ?? "bt709"] ?? "bt709";
   const fits = info.width === size.width && info.height === size.height;
   const colours = [`in_color_matrix=${matrix}`, "out_color_matrix=bt709", "out_range=tv"];
@@ -21,7 +21,7 @@ export function fillPicture(info: MediaInfo, size: PixelSize): string[] {
       ? []
       : [
           `scale=${[`${size.width}:${size.height}`, "force_original_aspect_ratio=increase", "flags=lanczos+accurate_rnd", ...colours].join(":")}`,
-          `crop=${size.width}:${size.height}`,
+          `crop=${size.width}:${size.height}${crop === 0.5 ? "" : `:x=(iw-ow)*${crop}:y=(ih-oh)*${crop}`}`,
         ]),
     "setsar=1",
     "format=yuv420p",

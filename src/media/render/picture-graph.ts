@@ -10,7 +10,8 @@ import { gradeFilter } from "./grade-filter";
 import { isRetimed, retime } from "./retime";
 import { transitionGraph } from "./transition-graph";
 
-export type SourceClip = { path: string } & Probe;
+/** `crop`: where a picture of another shape is cut, 0 its start, 1 its end. */
+export type SourceClip = { path: string; crop?: number } & Probe;
 
 /** A run of frames of one clip that one span of the picture needs, counted from the start of the media. */
 type Piece = { label: string; startFrame: number; endFrame: number };
@@ -104,7 +105,7 @@ function clipGraph(
       ...(seek?.filters ?? [...constantRate(source.info, cut.fps), `trim=start_frame=${startFrame}`]),
       `trim=end_frame=${endFrame - startFrame}`,
       ...(retimed ? retime(clip, cut.fps) : [`setpts=N/(${cut.fps}*TB)`]),
-      ...fillPicture(source.info, cut.size),
+      ...fillPicture(source.info, cut.size, source.crop),
       ...gradeFilter(cut.grade, clip.id),
       `settb=1/${cut.fps}`,
     ],

@@ -8,14 +8,13 @@ import type { ClipItem, Cut } from "@/domain/timeline/cut";
 import { flattenPicture } from "@/domain/timeline/flatten";
 import { soundRate } from "@/domain/timeline/sound";
 import type { WorkerPool } from "@/workers/worker-pool";
+import { type Delivery, h264Delivery } from "../encode/deliveries";
 import type { MediaEngine } from "../ffmpeg/engine";
 import { graphOf, link } from "../ffmpeg/graph";
 import type { MediaJob } from "../ffmpeg/job";
-import { mp4Output } from "../ffmpeg/outputs";
 import { writeAtomically } from "../files/write-atomically";
 import { type Probe, probeMedia } from "../probe/probe-media";
 import { makeSoundtrack, type Soundtrack } from "../sound/make-soundtrack";
-import { bt709 } from "./conform";
 import { grainFilter } from "./grade-filter";
 import { makeOverlays } from "./make-overlays";
 import { type Overlay, overlayGraph } from "./overlay-graph";
@@ -28,6 +27,10 @@ export type RenderOptions = {
   /** The local file of a take. */
   resolveMedia(digest: string): string | Promise<string>;
   outputPath: string;
+  /** The kind of file; MP4 with H.264 when left out. */
+  delivery?: Delivery;
+  /** Where the picture of a clip is cut that has another shape than the cut: 0 its start, 1 its end; 0.5 when left out. */
+  cropOf?(clip: ClipItem): number;
   /** Written into the file, e.g. title and comment; nothing else about its making is. */
   metadata?: Readonly<Record<string, string>>;
   signal?: AbortSignal | undefined;
@@ -41,9 +44,10 @@ export type RenderResult = {
 };
 
 /**
- * Renders a cut to MP4 (H.264 High, AAC 48 kHz) in one encode from the takes: every pixel is compressed once. The
- * file has exactly the cut's number of frames at a constant rate, sound of exactly that length at the cut's loudness,
- * and is byte for byte the same for the same cut, takes and engine. It appears under `outputPath` only when complete.
+ * Renders a cut, to MP4 (H.264 High, AAC 48 kHz) unless another delivery is asked for, in one encode from the takes:
+ * every pixel is compressed once. A film has exactly the cut's number of frames at a constant rate, sound of exactly
+ * that length at the cut's loudness, and the usual one is byte for byte the same for the same cut, takes and engine. It
+ * appears under `outputPath` only when complete.
  *
  * Errors: "invalid-input" for a cut or media that cannot be rendered, "storage-failed" for a full disk, "media-failed",
  * "cancelled".
@@ -73,7 +77,7 @@ export async function renderCut(cut: Cut, options: RenderOptions): Promise<Rende
           onProgress: options.onProgress,
         },
       );
-      await requireComplete(temporaryPath, lengthFrames);
+      if ((options.delivery ?? h264Delivery).sound) await requireComplete(temporaryPath, lengthFrames);
     });
     return { lengthFrames, missingScripts };
   } finally {
@@ -83,16 +87,21 @@ export async function renderCut(cut: Cut, options: RenderOptions): Promise<Rende
 
 type Media = ReadonlyMap<string, { path: string; probe: Probe }>;
 
-type JobParts = Pick<RenderOptions, "outputPath" | "metadata"> & {
+type JobParts = Pick<RenderOptions, "outputPath" | "metadata" | "delivery" | "cropOf"> & {
   media: Media;
   soundtrack: Soundtrack | null;
   overlays: readonly Overlay[];
 };
 
-function renderJob(cut: Cut, { media, soundtrack, overlays, outputPath, metadata }: JobParts): MediaJob {
+function renderJob(
+  cut: Cut,
+  { media, overlays, outputPath, metadata, cropOf, ...parts }: JobParts,
+): MediaJob {
+  const { delivery = h264Delivery } = parts;
+  const soundtrack = delivery.sound ? parts.soundtrack : null;
   const picture = pictureGraph(cut, (clip) => {
     const { path: file, probe } = known(media, clip.mediaDigest);
-    return { path: file, ...probe };
+    return { path: file, ...probe, ...(cropOf && { crop: cropOf(clip) }) };
   });
   const files = [...overlays.map((overlay) => overlay.path), ...(soundtrack ? [soundtrack.path] : [])];
   const firstFile = picture.inputs.length;
@@ -103,6 +112,10 @@ function renderJob(cut: Cut, { media, soundtrack, overlays, outputPath, metadata
     base = output;
     return lines;
   });
+  const soundPlace = {
+    source: `${firstFile + overlays.length}:a`,
+    samples: soundLength(cut, picture.lengthFrames),
+  };
   return {
     purpose: "render the video",
     inputs: [...picture.inputs, ...files.map((file) => ({ kind: "file" as const, path: file }))],
@@ -110,18 +123,11 @@ function renderJob(cut: Cut, { media, soundtrack, overlays, outputPath, metadata
       ...picture.lines,
       link([picture.output], [...grainFilter(cut.grade.grain), "format=yuv420p"], ["graded"]),
       ...overlayLines,
-      link([base], [bt709], ["v"]),
-      soundLine(soundtrack, {
-        source: `${firstFile + overlays.length}:a`,
-        samples: soundLength(cut, picture.lengthFrames),
-      }),
+      ...delivery.lines(base),
+      ...(delivery.sound ? [soundLine(soundtrack, soundPlace)] : []),
     ]),
-    output: mp4Output(outputPath, {
-      video: { fps: cut.fps, ...delivery },
-      audio: true,
-      ...(metadata && { metadata }),
-    }),
-    lengthFrames: picture.lengthFrames,
+    output: delivery.output(outputPath, { fps: cut.fps, ...(metadata && { metadata }) }),
+    lengthFrames: Math.ceil((picture.lengthFrames * delivery.fps(cut.fps)) / cut.fps),
   };
 }
 
@@ -135,9 +141,6 @@ function soundLine(
     ? link([source], [...soundtrack.filters, ...exact], ["a"])
     : link([], [`anullsrc=r=${soundRate}:cl=stereo`, ...exact], ["a"]);
 }
-
-/** 15 s stay below 50 MB whatever the picture, with a third to spare. */
-const delivery = { crf: 19, preset: "veryfast", maxKilobits: 16_000 } as const;
 
 const soundLength = (cut: Cut, lengthFrames: number) => Math.round((lengthFrames * soundRate) / cut.fps);
 

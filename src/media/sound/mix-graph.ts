@@ -1,4 +1,4 @@
-import { type Cut, soundTracks } from "@/domain/timeline/cut";
+import { type Cut, type SoundTrack, soundTracks } from "@/domain/timeline/cut";
 import {
   flattenSound,
   type PlacedSound,
@@ -27,14 +27,16 @@ type SoundOptions = {
   lengthSamples: number;
   /** The file of a sound, or null for a clip that was recorded without one. */
   fileOf(sound: PlacedSound): string | null;
+  /** Only these tracks; the music still makes room for a voice that is left out. All when left out. */
+  only?: readonly SoundTrack[];
 };
 
 /** All tracks of a cut in one mix, the music ducked under the voice. Levels are those of the cut: loudness comes later. */
-export function mixGraph(cut: Cut, { lengthSamples, fileOf }: SoundOptions): Mix {
+export function mixGraph(cut: Cut, { lengthSamples, fileOf, only = soundTracks }: SoundOptions): Mix {
   const sounds = flattenSound(cut);
   const inputs: JobInput[] = [];
   const lines: string[] = [];
-  const buses = soundTracks.flatMap((track) => {
+  const buses = only.flatMap((track) => {
     const gainDb = trackGainDb(cut, track);
     if (gainDb === null) return [];
     const labels = sounds[track].flatMap((sound) => {

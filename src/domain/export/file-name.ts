@@ -1,0 +1,22 @@
+import type { PixelSize } from "@/domain/media/format";
+import { slug } from "@/domain/text/file-name";
+import { exportFormats } from "./formats";
+import { type ExportSettings, videoSize } from "./settings";
+import { aspectOf } from "./sizes";
+
+/**
+ * Name of an exported file: title, version, extension. What differs from the video itself stands between title and
+ * version, so that several exports of one version are told apart.
+ */
+export function exportFileName(
+  settings: ExportSettings,
+  { title, version, size }: { title: string; version: number; size: PixelSize },
+): string {
+  const name = slug(title);
+  if (settings.kind === "package") return `${name}-package-v${version}.zip`;
+  const target = videoSize(settings);
+  const shape = settings.aspect === aspectOf(size) ? [] : [settings.aspect.replace(":", "x")];
+  const side = Math.min(target.width, target.height);
+  const detail = side === Math.min(size.width, size.height) ? [] : [`${side}p`];
+  return `${[name, ...shape, ...detail].join("-")}-v${version}.${exportFormats[settings.format].extension}`;
+}

@@ -1,0 +1,40 @@
+import type { RateKey } from "@/domain/interchange/frame-rate";
+import type { Aspect, PixelSize } from "@/domain/media/format";
+import type { MediaView } from "@/domain/view/views";
+import type { ExportReport, ExportStatus } from "./export-job";
+import type { FormatKey } from "./formats";
+import type { ExportSettings } from "./settings";
+
+/** What there is to export from one version of a video. */
+export type ExportDesk = {
+  projectId: string;
+  title: string;
+  version: number;
+  /** All versions, newest first. */
+  versions: number[];
+  size: PixelSize;
+  aspect: Aspect;
+  fps: number;
+  durationFrames: number;
+  /** Clips in order, with a picture of each where there is one. */
+  clips: { id: string; name: string; picture: MediaView | null }[];
+  formats: { key: FormatKey; available: boolean /** What to do when it is not. */; problem: string | null }[];
+  /** Rates at which this cut can be handed over frame for frame. */
+  rates: RateKey[];
+};
+
+export type ExportView = {
+  jobId: string;
+  version: number;
+  settings: ExportSettings;
+  fileName: string;
+  status: ExportStatus;
+  /** 0-1. */
+  progress: number;
+  remainingSeconds: number | null;
+  failure: string | null;
+  bytes: number | null;
+  report: ExportReport | null;
+  downloadUrl: string | null;
+  createdAt: string;
+};

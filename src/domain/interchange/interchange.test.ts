@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { mediaFiles } from "@/domain/export/media-files";
+import type { AudioItem, ClipItem, Cut, TransitionItem } from "@/domain/timeline/cut";
+import { transitionKinds } from "@/domain/timeline/cut";
+import { flattenPicture } from "@/domain/timeline/flatten";
+import { type ReadTimeline, readEdl, readFcpxml, readOtio, readXmeml } from "@/testing/interchange-readers";
+import { toInterchange } from "./formats";
+import { frameRates, type RateKey, rateKeys } from "./frame-rate";
+
+const title = "Läufer & Söhne <1>";
+
+/** A cut of clips with what lies between them, and a few sounds. */
+const cuts = fc
+  .record({
+    fps: fc.constantFrom(24, 25, 30),
+    shots: fc.array(
+      fc.record({
+        start: fc.integer({ min: 0, max: 2000 }),
+        length: fc.integer({ min: 30, max: 400 }),
+        seam: fc.option(fc.integer({ min: 1, max: 14 })),
+        kind: fc.constantFrom(...transitionKinds),
+        gap: fc.option(fc.integer({ min: 1, max: 40 })),
+      }),
+      { minLength: 1, maxLength: 8 },
+    ),
+    sounds: fc.array(
+      fc.record({ start: fc.integer({ min: 0, max: 29 }), length: fc.integer({ min: 1, max: 60 }) }),
+      { maxLength: 5 },
+    ),
+  })
+  .map(({ fps, shots, sounds }): Cut => {
+    const at = (value: number) => ({ value, rate: fps });
+    const clip = (number: number, start: number, length: number): ClipItem => ({
+      ...{ type: "clip", id: `c${number}`, name: `Shot ${number}`, takeId: `t${number}`, gainDb: 0 },
+      mediaDigest: `${number}`.padStart(64, "a"),
+      sourceRange: { start: at(start), duration: at(length) },
+      available: { start: at(0), duration: at(start + length) },
+      ...{ fadeIn: null, fadeOut: null },
+    });
+    const video = shots.flatMap(({ start, length, seam, kind, gap }, index): Cut["video"] => {
+      const item: TransitionItem = { type: "transition", id: `x${index}`, kind, duration: at(seam ?? 0) };
+      const before: Cut["video"] =
+        index > 0 && seam ? [item] : gap ? [{ type: "gap", id: `g${index}`, duration: at(gap) }] : [];
+      return [...before, clip(index + 1, start, length)];
+    });
+    const voice = sounds.map(
+      ({ start, length }, index): AudioItem => ({
+        ...{ type: "audio", id: `v${index}`, name: `Line ${index}`, takeId: `v${index}`, gainDb: -3 },
+        mediaDigest: `${index}`.padStart(64, "b"),
+        start: at(start),
+        sourceRange: { start: at(0), duration: at(length) },
+        ...{ fadeIn: null, fadeOut: null },
+      }),
+    );
+    return {
+      ...{ version: 1, fps, size: { width: 1080, height: 1920 }, video, overlays: [], voice, duckDb: 12 },
+      ...{ music: [], effects: [], grade: { clips: {}, contrast: 1, grain: 0 } },
+      loudness: { integratedLufs: -14, truePeakDbtp: -1 },
+    };
+  });
+
+const filesOf = (cut: Cut) => {
+  const digests = [
+    ...cut.video.flatMap((item) => (item.type === "clip" ? [[item.mediaDigest, "video/mp4"] as const] : [])),
+    ...cut.voice.map(({ mediaDigest }) => [mediaDigest, "audio/wav"] as const),
+  ];
+  const media = { width: 720, height: 1280, durationFrames: null, takeNumber: 1 };
+  return mediaFiles(cut, {
+    title,
+    known: new Map(digests.map(([digest, contentType]) => [digest, { ...media, contentType }])),
+  });
+};
+
+const write = (format: "otio" | "edl" | "fcpxml" | "xmeml", cut: Cut, rate: RateKey) =>
+  toInterchange(format, cut, { name: title, rate, files: filesOf(cut), spoken: new Map() });
+
+/** What every reader must find: the frames of the picture one after the other, each with its place in its file. */
+function framesOf(cut: Cut): string[] {
+  const files = filesOf(cut);
+  const shown = (clip: ClipItem, frame: number) => `${files.get(clip.mediaDigest)?.path} ${frame}`;
+  return flattenPicture(cut).spans.flatMap((span) =>
+    Array.from({ length: span.lengthFrames }, (_, index) => {
+      if (span.kind === "gap") return "black";
+      if (span.kind === "body") return shown(span.clip, span.sourceStartFrame + index);
+      return `${shown(span.from.clip, span.from.sourceStartFrame + index)} > ${shown(span.to.clip, span.to.sourceStartFrame + index)}`;
+    }),
+  );
+}
+
+/** The same out of a document: clips reach as far into their transitions as those tell. */
+function framesRead(
+  { picture, transitions }: Pick<ReadTimeline, "picture" | "transitions">,
+  length: number,
+): string[] {
+  return Array.from({ length }, (_, frame) => {
+    const seam = transitions.find(({ start, duration }) => frame >= start && frame < start + duration);
+    const inFile = ({ file, start, sourceStart }: ReadTimeline["picture"][number]) =>
+      `${file.replace(/^\.\//, "")} ${sourceStart + frame - start}`;
+    if (seam) {
+      const to = picture.find((clip) => clip.start >= seam.start && clip.start <= seam.start + seam.duration);
+      const from = to && picture[picture.indexOf(to) - 1];
+      return from && to ? `${inFile(from)} > ${inFile(to)}` : "lost";
+    }
+    const clip = picture.find(({ start, duration }) => frame >= start && frame < start + duration);
+    return clip ? inFile(clip) : "black";
+  });
+}
+
+const runs = { numRuns: 60 };
+
+test("OTIO, read by the rules of its schema, holds every frame, sound and marker of the cut", () => {
+  fc.assert(
+    fc.property(cuts, (cut) => {
+      for (const key of ratesFor(cut)) {
+        const read = readOtio(write("otio", cut, key).document);
+        const { numerator, denominator, nominal } = frameRates[key];
+        expect(read.rate).toBe(numerator / denominator);
+        expect(read.firstFrame).toBe(key === "29.97df" ? 107_892 : nominal * 3600);
+        expectEqual(read, cut);
+      }
+    }),
+    runs,
+  );
+});
+
+test("FCPXML counts in whole frames, as exact fractions, and holds the same", () => {
+  fc.assert(
+    fc.property(cuts, (cut) => {
+      for (const key of ratesFor(cut)) {
+        const rate = frameRates[key];
+        const read = readFcpxml(write("fcpxml", cut, key).document, rate);
+        expect(read.format).toBe(`${rate.denominator}/${rate.numerator}s`);
+        expectEqual(read, cut);
+      }
+    }),
+    runs,
+  );
+});
+
+test("xmeml counts in frames and holds the same", () => {
+  fc.assert(
+    fc.property(cuts, (cut) => {
+      for (const key of ratesFor(cut)) {
+        const read = readXmeml(write("xmeml", cut, key).document);
+        expect(read.timecode).toBe(key === "29.97df" ? "01:00:00;00" : "01:00:00:00");
+        expect([read.timebase, read.ntsc]).toEqual([cut.fps, key.includes(".") ? "TRUE" : "FALSE"]);
+        expectEqual(read, cut);
+      }
+    }),
+    runs,
+  );
+});
+
+test.each(rateKeys)(
+  "an EDL at %s, its timecodes counted one by one, holds every frame of the picture",
+  (key) => {
+    const rate = frameRates[key];
+    fc.assert(
+      fc.property(
+        cuts.filter((cut) => cut.fps === rate.nominal),
+        (cut) => {
+          const read = readEdl(write("edl", cut, key).document, rate);
+          expect(read.mode).toBe(key === "29.97df" ? "FCM: DROP FRAME" : "FCM: NON-DROP FRAME");
+          expect(read.title).toBe("Laufer & Sohne <1>");
+          expect(framesRead(read, flattenPicture(cut).lengthFrames)).toEqual(framesOf(cut));
+          expect(read.markers).toEqual(startsOf(cut));
+        },
+      ),
+      { numRuns: 4 },
+    );
+  },
+);
+
+const ratesFor = (cut: Cut) => rateKeys.filter((key) => frameRates[key].nominal === cut.fps);
+
+function startsOf(cut: Cut): number[] {
+  let start = 0;
+  return cut.video.flatMap((item) => {
+    if (item.type === "transition") start -= item.duration.value;
+    const own = start;
+    if (item.type === "gap") start += item.duration.value;
+    if (item.type !== "clip") return [];
+    start += item.sourceRange.duration.value;
+    return [own];
+  });
+}
+
+function expectEqual(read: ReadTimeline, cut: Cut) {
+  expect(framesRead(read, flattenPicture(cut).lengthFrames)).toEqual(framesOf(cut));
+  expect(read.markers).toEqual(startsOf(cut));
+  const sounds = read.sounds.map(({ name, start, duration, sourceStart }) => ({
+    name,
+    start,
+    duration,
+    sourceStart,
+  }));
+  const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
+  expect(sounds.toSorted(byName)).toEqual(
+    cut.voice.map(({ name, start, sourceRange }) => ({
+      ...{ name, start: start.value, duration: sourceRange.duration.value },
+      sourceStart: sourceRange.start.value,
+    })),
+  );
+}

@@ -1,0 +1,85 @@
+import type { Cut } from "@/domain/timeline/cut";
+import { frameRates, type RateKey } from "./frame-rate";
+
+/** What a format can carry beyond clips in order with their cuts. */
+export type Carries = {
+  transitions: "all" | "dissolves" | "dissolves-and-wipes";
+  sound: boolean;
+  soundLevels: boolean;
+  texts: boolean;
+  speed: boolean;
+};
+
+/**
+ * What a cut has and a format does not carry. The look of the finished film (colour, grain, ducking, loudness, animated
+ * text) is made when it is rendered: no interchange format has words for it.
+ */
+export function lostIn(cut: Cut, { carries, rate }: { carries: Carries; rate: RateKey }): string[] {
+  return [
+    ...transitionsLost(cut, carries),
+    ...soundLost(cut, carries),
+    ...textsLost(cut, carries),
+    ...speedLost(cut, carries),
+    ...lookLost(cut),
+    ...rateLost(cut, rate),
+  ];
+}
+
+function transitionsLost(cut: Cut, { transitions }: Carries): string[] {
+  const carried = { all: null, dissolves: ["crossfade"], "dissolves-and-wipes": ["crossfade", "wipe"] }[
+    transitions
+  ];
+  const kinds = new Set(cut.video.flatMap((item) => (item.type === "transition" ? [item.kind] : [])));
+  const others = [...kinds].filter((kind) => carried !== null && !carried.includes(kind));
+  return others.length > 0 ? [`Transitions of the kinds ${others.join(", ")} become dissolves.`] : [];
+}
+
+function soundLost(cut: Cut, { sound, soundLevels }: Carries): string[] {
+  const items = [...cut.voice, ...cut.music, ...cut.effects];
+  if (items.length === 0) return [];
+  if (!sound) return ["Voice, music and effects are not in it: import the files of the media folder."];
+  const moved =
+    items.some(({ gainDb }) => gainDb !== 0) || (cut.tracks && Object.keys(cut.tracks).length > 0);
+  return [
+    ...(!soundLevels && moved ? ["The levels of sounds and tracks."] : []),
+    ...(soundLevels && cut.tracks && Object.keys(cut.tracks).length > 0
+      ? ["The levels of whole tracks."]
+      : []),
+    ...(items.some(({ fadeIn, fadeOut }) => fadeIn !== null || fadeOut !== null)
+      ? ["Fades in and out of sounds."]
+      : []),
+    ...(cut.duckDb > 0 && cut.voice.length > 0 && cut.music.length > 0
+      ? ["The lowering of the music under the voice; the stems have it."]
+      : []),
+  ];
+}
+
+function textsLost(cut: Cut, { texts }: Carries): string[] {
+  const written = cut.overlays.filter(({ type }) => type === "text").length;
+  const pictures = cut.overlays.length - written;
+  return [
+    ...(written > 0 && !texts ? ["Text over the picture: import the captions file beside it."] : []),
+    ...(written > 0 && texts ? ["Font, colour and animation of text over the picture."] : []),
+    ...(pictures > 0 ? ["The logo over the picture."] : []),
+  ];
+}
+
+function speedLost(cut: Cut, { speed }: Carries): string[] {
+  const changed = cut.video.some(
+    (item) => item.type === "clip" && item.speedPercent !== undefined && item.speedPercent !== 100,
+  );
+  return changed && !speed ? ["Changed speed: such clips play as filmed, cut to their length."] : [];
+}
+
+function lookLost({ grade }: Cut): string[] {
+  const graded = Object.keys(grade.clips).length > 0 || grade.contrast !== 1;
+  return [...(graded ? ["Colour corrections."] : []), ...(grade.grain > 0 ? ["Film grain."] : [])];
+}
+
+function rateLost(cut: Cut, key: RateKey): string[] {
+  const { denominator, title } = frameRates[key];
+  if (denominator === 1) return [];
+  return [
+    `The media run at ${cut.fps} frames a second: have them interpreted as ${title.split(" ")[0]}, frame for frame.`,
+  ];
+}

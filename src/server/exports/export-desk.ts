@@ -1,0 +1,86 @@
+import { cutOfVersion } from "@/db/queries/export-jobs";
+import { projectTakes } from "@/db/queries/project-history";
+import { getProject, projectExports } from "@/db/queries/projects";
+import { StudioError } from "@/domain/errors";
+import { encoderFor, formatKeys, missingEncoder, wantedEncoders } from "@/domain/export/formats";
+import { aspectOf } from "@/domain/export/sizes";
+import type { ExportDesk } from "@/domain/export/views";
+import { ratesOf } from "@/domain/interchange/frame-rate";
+import { slots } from "@/domain/shot/take";
+import { flattenPicture } from "@/domain/timeline/flatten";
+import type { Runtime } from "@/runtime/runtime";
+import type { SignedInContext } from "@/server/context";
+import { mediaView } from "@/server/media/media-views";
+
+/** What can be exported from a version of a video (the newest for null), and in which formats on this machine. */
+export async function exportDesk(
+  { db, runtime }: Pick<SignedInContext, "db" | "runtime">,
+  asked: { projectId: string; version: number | null },
+): Promise<ExportDesk> {
+  const { projectId } = asked;
+  const { title, deletedAt } = await getProject(db, projectId);
+  const versions = (await projectExports(db, projectId)).map((one) => one.version);
+  const version = asked.version ?? versions[0];
+  if (deletedAt || version === undefined) {
+    throw new StudioError("not-found", "This video does not exist, or it is not finished yet");
+  }
+  const { cut } = await cutOfVersion(db, { projectId, version });
+  const pictures = await framesOfTakes(db, projectId);
+  const clips = cut.video.flatMap((item) => (item.type === "clip" ? [item] : []));
+  return {
+    projectId,
+    title,
+    version,
+    versions,
+    size: cut.size,
+    aspect: aspectOf(cut.size),
+    fps: cut.fps,
+    durationFrames: flattenPicture(cut).lengthFrames,
+    clips: await Promise.all(
+      clips.map(async ({ id, name, takeId }) => {
+        const picture = pictures.get(takeId);
+        return { id, name, picture: picture ? await mediaView(runtime.blobs, picture) : null };
+      }),
+    ),
+    formats: await formatsHere(runtime),
+    rates: ratesOf(cut.fps),
+  };
+}
+
+/** The formats with whether this machine can make them; none when it has no ffmpeg at all. */
+async function formatsHere({ deps }: Runtime): Promise<ExportDesk["formats"]> {
+  const available = await encodersHere(deps.media);
+  return formatKeys.map((key) => {
+    const there = encoderFor(key, available) !== null;
+    return { key, available: there, problem: there ? null : missingEncoder(key, available) };
+  });
+}
+
+export async function encodersHere(media: Runtime["deps"]["media"]): Promise<ReadonlySet<string>> {
+  try {
+    const engine = await media();
+    return await engine.encoders(wantedEncoders);
+  } catch (error) {
+    // The page still shows interchange and what was made before; each format says what to install.
+    if (error instanceof StudioError && error.code === "missing-tool") return new Set();
+    throw error;
+  }
+}
+
+type Picture = { digest: string; contentType: string; width: number | null; height: number | null };
+
+/** The first frame of each clip's shot, by take. */
+async function framesOfTakes(
+  db: SignedInContext["db"],
+  projectId: string,
+): Promise<ReadonlyMap<string, Picture>> {
+  const takes = (await projectTakes(db, projectId)).map(({ take }) => take);
+  const frames = new Map(takes.filter(({ kind }) => kind === "frame").map((take) => [take.slot, take]));
+  return new Map(
+    takes.flatMap((take) => {
+      const shotKey = /^shot\/(.+)\/clip$/.exec(take.slot)?.[1];
+      const frame = shotKey === undefined ? undefined : frames.get(slots.firstFrame(shotKey));
+      return frame ? [[take.id, frame] as const] : [];
+    }),
+  );
+}
