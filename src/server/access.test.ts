@@ -53,7 +53,9 @@ const ofProject: Record<string, Record<string, unknown>> = {
   "workspace.finish": {},
   "workspace.get": {},
   "workspace.history": {},
+  "workspace.rebuild": {},
   "workspace.restore": { version: 1 },
+  "workspace.survey": {},
   "workspace.save": { baseVersion: 0, data: {}, change: { what: "Changed a word", target: null } },
 };
 /** Procedures that work on one comparison of the caller's. */

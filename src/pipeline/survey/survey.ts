@@ -131,5 +131,6 @@ const listed = (findings: Findings): Surveyed[] =>
   [...findings.values()].flatMap(({ slot, stage, piece, state, reasons, costMicros, artifactId }) => {
     const named = piece ?? (slot === "cut" ? { key: "cut", label: endOf.cut.label } : null);
     if (!named) return [];
-    return [{ slot, stage, label: named.label, piece: named.key, state, reasons, costMicros, artifactId }];
+    const label = stage === "clips" && !named.label.includes(",") ? `${named.label}, clip` : named.label;
+    return [{ slot, stage, label, piece: named.key, state, reasons, costMicros, artifactId }];
   });
