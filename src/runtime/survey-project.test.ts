@@ -1,13 +1,25 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
+import { createBranch, switchBranch } from "@/db/queries/branches";
 import { plannersAnswer } from "@/db/queries/project-history";
-import { newestWorkspace, saveWorkspace } from "@/db/queries/workspaces";
-import { ledger, runArtifacts } from "@/db/schema/all";
+import { addBrief } from "@/db/queries/projects";
+import {
+  newestOfBranch,
+  newestWorkspace,
+  projectBranches,
+  saveWorkspace,
+  workspaceVersion,
+} from "@/db/queries/workspaces";
+import { artifacts, ledger, runArtifacts } from "@/db/schema/all";
+import { brief as briefSchema } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import type { Plan, PlanShot } from "@/domain/plan/plan";
+import { createRandom, type Random } from "@/domain/random";
+import { type BranchContent, mergePart } from "@/domain/workspace/merge";
 import { isToBeMade } from "@/domain/workspace/survey";
 import { clipWish, emptyWorkspace, frameWish, type Workspace } from "@/domain/workspace/workspace";
+import { addMaker } from "@/testing/makers";
 import { otherModel, surveyStudio } from "@/testing/surveyed-ad";
 import { testDatabase } from "@/testing/test-database";
 
@@ -21,13 +33,7 @@ let plan: Plan;
 beforeAll(async () => {
   db = await testDatabase();
   studio = await surveyStudio(db);
-  const opened = await studio.open({
-    prompt: "Cold brew coffee by Northwind in a bright kitchen for busy parents, calm morning",
-    durationSeconds: 5,
-    clips: 4,
-    aspect: "1:1",
-    coherence: { qualityRegeneration: false },
-  });
+  const opened = await studio.open(brief);
   await studio.makeAgain(opened);
   const planned = (await plannersAnswer(db, opened.projectId)) as { plan: Plan } | null;
   if (!planned) throw new Error("nothing was planned");
@@ -97,7 +103,7 @@ test("right after a run everything is fresh, and nothing of it would cost anythi
 });
 
 /** Kinds of edit, and exactly what is to be made again after each. */
-const edits: [name: string, edit: () => Workspace, stale: string[]][] = [
+const edits: (readonly [name: string, edit: () => Workspace, stale: string[]])[] = [
   ["the action of a shot", () => editShot(1, { action: "A mother runs." }), [...whole(1), ...end]],
   ["the composition of a shot", () => editShot(1, { composition: "centred" }), [...whole(1), ...end]],
   ["the lens", () => editShot(4, { camera: { ...shotOf(4).camera, lensMm: 85 } }), [...whole(4), ...end]],
@@ -281,3 +287,69 @@ test("a pinned piece stays as it is whatever its inputs, and nothing goes stale 
   for (const slot of [...whole(1), "video"]) expect(after.get(slot)).toBe(before.get(slot));
   await decide(run, base);
 });
+
+const brief = {
+  prompt: "Cold brew coffee by Northwind in a bright kitchen for busy parents, calm morning",
+  durationSeconds: 5,
+  clips: 4,
+  aspect: "1:1" as const,
+  coherence: { qualityRegeneration: false },
+};
+
+/** Keys of all takes of a run; a cut also names the project's own takes. */
+async function keysOf(of: RunRef): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ slot: runArtifacts.slot, key: artifacts.contentKey })
+    .from(runArtifacts)
+    .innerJoin(artifacts, eq(artifacts.id, runArtifacts.artifactId))
+    .where(eq(runArtifacts.runId, of.id));
+  return new Map(
+    rows.filter(({ slot }) => /^(element|shot|music)/.test(slot)).map(({ slot, key }) => [slot, key]),
+  );
+}
+
+/** One step of a maker's, by chance: an edit, a step back, a branch, another branch, a shot of it, or a run. */
+async function anyStep({ projectId, ownerId }: RunRef, random: Random): Promise<void> {
+  const { version, data } = await newestWorkspace(db, projectId);
+  const known = await projectBranches(db, projectId);
+  const other = known[random.index(known.length)]?.branch;
+  const steps: (() => Promise<unknown>)[] = [
+    () => decide(run, edits[random.index(edits.length)]?.[1]() ?? base),
+    () => decide(run, edits[random.index(edits.length)]?.[1]() ?? base),
+    async () =>
+      decide(run, (await workspaceVersion(db, { projectId, version: 1 + random.index(version) })).data),
+    () => createBranch(db, { projectId, name: `Branch ${version}`, message: "", personId: ownerId }),
+    async () => other && switchBranch(db, { projectId, branchId: other.id }),
+    async () => {
+      const from = other ? (await newestOfBranch(db, other.id)).data : data;
+      const contents = [data, from].map((each) => ({ data: each, plan: each.plan ?? plan })) as [
+        BranchContent,
+        BranchContent,
+      ];
+      const merged = mergePart(...contents, { kind: "shot", key: `shot-${1 + random.index(4)}` });
+      if (merged) await decide(run, merged);
+    },
+    () => studio.makeAgain(run),
+  ];
+  await steps[random.index(steps.length)]?.();
+}
+
+test.each([1, 2])(
+  "whatever was edited, taken back, branched, merged and made (%i): what is made in the end is what is made from nothing",
+  { timeout: 60_000 },
+  async (seed) => {
+    const random = createRandom(`steps/${seed}`);
+    for (let step = 0; step < 10; step++) await anyStep(run, random);
+    const { data } = await newestWorkspace(db, run.projectId);
+    const made = await studio.makeAgain(run);
+    expect(await toBeMade(data)).toEqual([]);
+
+    const theirs = await addMaker(db, `newcomer-${seed}`);
+    const parsed = briefSchema.parse(brief);
+    await addBrief(db, { projectId: theirs.projectId, brief: parsed, digest: `from-nothing-${seed}` });
+    await studio.makeAgain(theirs);
+    await decide(theirs, data);
+    expect(await keysOf(await studio.makeAgain(theirs))).toEqual(await keysOf(made));
+    await decide(run, base);
+  },
+);
