@@ -15,6 +15,7 @@ import type { MediaView, ProjectView } from "@/domain/view/views";
 import { RunSettings } from "@/features/coherence/run-settings";
 import { ProjectCosts } from "@/features/costs/project-costs";
 import { HeroBoard } from "@/features/hero/hero-board";
+import { HistoryBoard } from "@/features/history/history-board";
 import { IterationsBoard } from "@/features/iterations/iterations-board";
 import { DeleteProject } from "@/features/project/delete-project";
 import { FinishedVideo } from "@/features/project/finished-video";
@@ -131,7 +132,7 @@ function RunAgain({ projectId }: { projectId: string }) {
   );
 }
 
-const tabs = ["shots", "look", "plan", "story", "iterations", "settings", "record"] as const;
+const tabs = ["shots", "look", "plan", "story", "iterations", "history", "settings", "record"] as const;
 
 function ProjectTabs({
   project,
@@ -155,6 +156,7 @@ function ProjectTabs({
         <TabsTrigger value="plan">Plan</TabsTrigger>
         <TabsTrigger value="story">Story</TabsTrigger>
         <TabsTrigger value="iterations">Iterations</TabsTrigger>
+        <TabsTrigger value="history">History</TabsTrigger>
         <TabsTrigger value="settings">Settings</TabsTrigger>
         <TabsTrigger value="record">Prompts and scores</TabsTrigger>
       </TabsList>
@@ -170,6 +172,9 @@ function ProjectTabs({
       </TabsContent>
       <TabsContent value="look">
         <HeroBoard project={project} open={open} />
+      </TabsContent>
+      <TabsContent value="history">
+        <HistoryBoard projectId={project.id} />
       </TabsContent>
       <TabsContent value="iterations">
         <IterationsBoard project={project} open={open} />
