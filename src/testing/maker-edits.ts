@@ -106,7 +106,7 @@ export const makerEdits: (readonly [name: string, edit: (maker: Maker) => Worksp
   ],
   [
     "the words of an overlay",
-    () =>
+    (maker) =>
       maker.editShot(4, {
         overlays: [{ ...maker.shotOf(4).overlays[0]!, text: "Try it" }, ...maker.shotOf(4).overlays.slice(1)],
       }),

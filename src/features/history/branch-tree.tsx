@@ -5,15 +5,13 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { BranchView } from "@/domain/view/workspace-views";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { Moment } from "@/features/wording/moments";
-import type { trpc } from "@/trpc/client";
 import { BranchDialog } from "./branch-dialog";
 import { inTreeOrder } from "./branch-order";
 import { CompareVersions } from "./compare-versions";
 import { useBranches } from "./use-branches";
-
-type Branch = NonNullable<ReturnType<typeof trpc.workspace.branches.useQuery>["data"]>[number];
 
 /** The lines of work on a project as a tree. Takes belong to all of them: a branch costs nothing. */
 export function BranchTree({ projectId }: { projectId: string }) {
@@ -81,7 +79,7 @@ function BranchRow({
   onCompare,
   onRemove,
 }: {
-  branch: Branch;
+  branch: BranchView;
   depth: number;
   busy: boolean;
   onWorkOn: () => void;
