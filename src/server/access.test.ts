@@ -67,6 +67,20 @@ const ofProject: Record<string, Record<string, unknown>> = {
   "takes.release": { slot: "shot/s1/clip" },
   "videos.byId": {},
   "videos.scorecard": { version: 1 },
+  "workspace.addBranch": { name: "Darker" },
+  "workspace.approve": {},
+  "workspace.branches": {},
+  "workspace.compare": { before: 1, after: 2 },
+  "workspace.merge": { branchId: unknownProject, part: { kind: "shot", key: "s1" } },
+  "workspace.removeBranch": { branchId: unknownProject, removed: true },
+  "workspace.switchBranch": { branchId: unknownProject },
+  "workspace.finish": {},
+  "workspace.get": {},
+  "workspace.history": {},
+  "workspace.rebuild": {},
+  "workspace.restore": { version: 1 },
+  "workspace.survey": {},
+  "workspace.save": { baseVersion: 0, data: {}, change: { what: "Changed a word", target: null } },
 };
 /** Procedures that work on one comparison of the caller's. */
 const ofComparison: Record<string, Record<string, unknown>> = {

@@ -19,6 +19,7 @@ import { systemRouter } from "@/server/system/router";
 import { takesRouter } from "@/server/takes/router";
 import { createCallerFactory, router } from "@/server/trpc";
 import { videosRouter } from "@/server/videos/router";
+import { workspaceRouter } from "@/server/workspace/router";
 
 export const appRouter = router({
   account: accountRouter,
@@ -42,6 +43,7 @@ export const appRouter = router({
   takes: takesRouter,
   videos: videosRouter,
   workflows: workflowsRouter,
+  workspace: workspaceRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -87,7 +87,7 @@ export async function testStudio(
       return desk.openRun({ ownerId: await ownerOf(db), brief: briefSchema.parse(brief) });
     },
     models,
-    run: (
+    run: async (
       run: RunRef,
       {
         signal,
@@ -108,6 +108,7 @@ export async function testStudio(
       const ctx: RunContext = {
         ...deps,
         run,
+        wishes: await deps.records.workspace(run),
         models: others,
         callbackUrl: () => null,
         steps: wrap ? wrap(inline) : inline,

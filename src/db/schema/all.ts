@@ -20,3 +20,4 @@ export * from "./setting-profiles";
 export * from "./shots";
 export * from "./takes";
 export * from "./users";
+export * from "./workspaces";

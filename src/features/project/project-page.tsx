@@ -15,6 +15,7 @@ import type { MediaView, ProjectView } from "@/domain/view/views";
 import { RunSettings } from "@/features/coherence/run-settings";
 import { ProjectCosts } from "@/features/costs/project-costs";
 import { HeroBoard } from "@/features/hero/hero-board";
+import { HistoryBoard } from "@/features/history/history-board";
 import { IterationsBoard } from "@/features/iterations/iterations-board";
 import { DeleteProject } from "@/features/project/delete-project";
 import { FinishedVideo } from "@/features/project/finished-video";
@@ -31,6 +32,7 @@ import { useRun } from "@/features/project/use-run";
 import { CutAnew } from "@/features/scorecard/cut-anew";
 import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
+import { StalenessPanel } from "@/features/staleness/staleness-panel";
 import { Moment } from "@/features/wording/moments";
 import { statusTitles } from "@/features/wording/terms";
 import { trpc } from "@/trpc/client";
@@ -97,6 +99,7 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
         </aside>
         <div className="grid min-w-0 content-start gap-8">
           {!open && <CutAnew project={project} />}
+          {run && hasVideoRun(project) && <StalenessPanel projectId={project.id} status={run.state.status} />}
           {!open && <FinishedVideo projectId={project.id} expected={project.status === "done"} />}
           <ProjectTabs project={project} open={open} fresh={fresh} onResume={onResume} />
         </div>
@@ -136,7 +139,7 @@ function RunAgain({ projectId }: { projectId: string }) {
   );
 }
 
-const tabs = ["shots", "look", "plan", "story", "iterations", "settings", "record"] as const;
+const tabs = ["shots", "look", "plan", "story", "iterations", "history", "settings", "record"] as const;
 
 function ProjectTabs({
   project,
@@ -160,6 +163,7 @@ function ProjectTabs({
         <TabsTrigger value="plan">Plan</TabsTrigger>
         <TabsTrigger value="story">Story</TabsTrigger>
         <TabsTrigger value="iterations">Iterations</TabsTrigger>
+        <TabsTrigger value="history">History</TabsTrigger>
         <TabsTrigger value="settings">Settings</TabsTrigger>
         <TabsTrigger value="record">Prompts and scores</TabsTrigger>
       </TabsList>
@@ -175,6 +179,9 @@ function ProjectTabs({
       </TabsContent>
       <TabsContent value="look">
         <HeroBoard project={project} open={open} />
+      </TabsContent>
+      <TabsContent value="history">
+        <HistoryBoard projectId={project.id} />
       </TabsContent>
       <TabsContent value="iterations">
         <IterationsBoard project={project} open={open} />
