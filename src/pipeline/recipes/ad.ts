@@ -1,3 +1,5 @@
+import type { ResolvedBrief } from "@/domain/brief/brief";
+import type { Built } from "@/domain/build/build";
 import { type ErrorCode, isCancellation, StudioError } from "@/domain/errors";
 import { takeHeroLook } from "@/pipeline/hero-look";
 import type { RunContext } from "@/pipeline/ports";
@@ -9,7 +11,7 @@ import { drawFrames } from "@/pipeline/stages/draw-frames/stage";
 import { enhancePrompt } from "@/pipeline/stages/enhance-prompt/stage";
 import { finishVideo } from "@/pipeline/stages/finish-video/stage";
 import { makeSound } from "@/pipeline/stages/make-sound/stage";
-import { planShots } from "@/pipeline/stages/plan-shots/stage";
+import { type Planned, planShots } from "@/pipeline/stages/plan-shots/stage";
 import { readBrief } from "@/pipeline/stages/read-brief/stage";
 import { scoreClips } from "@/pipeline/stages/score-clips/stage";
 
@@ -19,10 +21,19 @@ export type RunOutcome = { status: "done" } | { status: "needs-attention"; failu
 export type Recipe = (ctx: RunContext) => Promise<RunOutcome>;
 
 /** The recipe of an ad, from brief to finished video without a stop. */
-export async function makeAd(ctx: RunContext): Promise<RunOutcome> {
+export const makeAd: Recipe = async (ctx) => filmPlan(ctx, await planAd(ctx));
+
+export type PlannedVideo = { brief: Built<ResolvedBrief>; planned: Built<Planned> };
+
+/** The words of an ad. */
+export async function planAd(ctx: RunContext): Promise<PlannedVideo> {
   const brief = await readBrief(ctx);
   const prompt = await enhancePrompt(ctx, brief);
-  const planned = await planShots(ctx, { brief, prompt });
+  return { brief, planned: await planShots(ctx, { brief, prompt }) };
+}
+
+/** From a plan to the finished video. */
+export async function filmPlan(ctx: RunContext, { brief, planned }: PlannedVideo): Promise<RunOutcome> {
   const { plan } = planned.value;
   const { coherence } = brief.value;
   const look = await takeHeroLook(ctx);
