@@ -14,6 +14,10 @@ export type ToldStories = {
   scores: StoryScore[];
 };
 
+/** How a maker came to a story: one of the three, one in words of their own, parts of several, or others altogether. */
+export const storyWays = ["chosen", "edited", "mixed", "others"] as const;
+export type StoryWay = (typeof storyWays)[number];
+
 /** The story that the video tells: the value of the artifact "story". */
 export type TakenStory = {
   story: Story;
