@@ -6,7 +6,6 @@ import { openCheckedDatabase } from "@/db/version";
 import type { Brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import type { ProviderLimits } from "@/domain/operation/operation";
-import { modelsOfRun } from "@/domain/run/run";
 import { createEngine, type Engine } from "@/engine/create-engine";
 import type { Env } from "@/env";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
@@ -20,6 +19,7 @@ import { createMeasure } from "@/quality/measure";
 import { openBlobs } from "@/runtime/blobs";
 import { createCancellations } from "@/runtime/cancellations";
 import { type DataFolder, openDataFolder } from "@/runtime/data-folder";
+import { decidedFor } from "@/runtime/decided-for";
 import { createDesk, type Desk } from "@/runtime/desk";
 import { createLiveCatalogue, type LiveCatalogue } from "@/runtime/live-catalogue";
 import { createLog, type Log } from "@/runtime/log";
@@ -148,13 +148,12 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     inspectImage: inspectUpload,
     wire: wiring.wire,
     async contextFor(run, steps) {
-      const { models: choice } = await deps.records.brief(run);
       return {
         ...deps,
+        ...(await decidedFor(run, { records: deps.records, desk: models })),
         run,
         steps: observeSteps(steps, { run, metrics, log }),
         signal: cancellations.signalFor(run),
-        models: await models.forChoice(run.ownerId, modelsOfRun(run.options, choice)),
         callbackUrl: (operationId) => callbackUrl(env, operationId),
       };
     },

@@ -52,6 +52,8 @@ const ofProject: Record<string, Record<string, unknown>> = {
   "takes.release": { slot: "shot/s1/clip" },
   "videos.byId": {},
   "videos.scorecard": { version: 1 },
+  "workspace.approve": {},
+  "workspace.finish": {},
   "workspace.get": {},
   "workspace.history": {},
   "workspace.restore": { version: 1 },

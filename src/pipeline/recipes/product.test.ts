@@ -52,7 +52,7 @@ async function openProduct(form: Partial<BriefInput> = {}): Promise<RunRef> {
   return studio.open({ format: "product", prompt, imageDigests: [await photo("#804020")], seed: 7, ...form });
 }
 
-const valueOf = async <Value>(run: RunRef, slot: string) =>
+const filled = async <Value>(run: RunRef, slot: string) =>
   (await studio.deps.records.result(run, slot)).value as Value;
 
 /** Content keys of a run by slot. */
@@ -69,9 +69,9 @@ async function keysOf(run: RunRef): Promise<Record<string, string>> {
 test("a product video takes the best of three stories, and its plan tells that story moment by moment", async () => {
   const run = await openProduct();
   expect(await studio.run(run, { recipe: wordsOfProduct })).toEqual({ status: "done" });
-  const told = await valueOf<ToldStories>(run, "stories");
-  const taken = await valueOf<TakenStory>(run, "story");
-  const { plan, narrative } = await valueOf<Planned>(run, "plan");
+  const told = await filled<ToldStories>(run, "stories");
+  const taken = await filled<TakenStory>(run, "story");
+  const { plan, narrative } = await filled<Planned>(run, "plan");
   const scores = told.scores.map(({ overall }) => overall);
   expect(scores[taken.index ?? -1]).toBe(Math.max(...scores));
   expect(plan.title).toBe(taken.story.title);
@@ -105,7 +105,7 @@ test("two stories that are nearly the same are asked for again once, with what i
   await studio.run(run, { recipe: wordsOfProduct });
   expect(asked).toHaveLength(2);
   expect(asked[1]).toMatch(/Stories 2 and 3 are nearly the same/);
-  const { pairs } = await valueOf<ToldStories>(run, "stories");
+  const { pairs } = await filled<ToldStories>(run, "stories");
   expect(Math.min(...pairs.map(({ difference }) => difference.overall))).toBeGreaterThan(nearDuplicate);
 });
 

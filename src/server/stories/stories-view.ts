@@ -23,15 +23,15 @@ export type StoriesView = {
 export async function storiesView(db: Database, projectId: string): Promise<StoriesView> {
   const { version, data } = await newestWorkspace(db, projectId);
   const run = await latestVideoRun(db, projectId);
-  const valueOf = async <Value>(slot: string) =>
+  const filled = async <Value>(slot: string) =>
     run && ((await slotValue(db, { runId: run.id, slot })) as Value | null);
-  const told = await valueOf<ToldStories>("stories");
+  const told = await filled<ToldStories>("stories");
   return {
     version,
     wishes: data.stories,
     ownPlan: data.plan !== null,
     told,
     taken: told && takeStory(told, data.stories),
-    filmed: await valueOf<TakenStory>("story"),
+    filmed: await filled<TakenStory>("story"),
   };
 }

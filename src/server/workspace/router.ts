@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { workspace, workspaceChange } from "@/domain/workspace/workspace";
 import { projectProcedure, router } from "@/server/trpc";
+import { approveCheckpoint, finishForMaker } from "./pass-checkpoint";
 import { restoreVersion, saveDecisions } from "./save-workspace";
 import { workspaceHistoryView, workspaceView } from "./workspace-view";
 
@@ -23,4 +24,6 @@ export const workspaceRouter = router({
   restore: projectProcedure
     .input(z.object({ version }))
     .mutation(({ ctx, input }) => restoreVersion(ctx, input)),
+  approve: projectProcedure.mutation(({ ctx, input }) => approveCheckpoint(ctx, input)),
+  finish: projectProcedure.mutation(({ ctx, input }) => finishForMaker(ctx, input)),
 });

@@ -110,6 +110,7 @@ function rate(
     version,
     inputs: { stories, brief: words as unknown as Json, requests: [...requests] },
     dependsOn: [brief, written],
+    isComputed: true,
     make: async () => ({
       value: {
         stories,
@@ -134,6 +135,7 @@ function take(
     version,
     inputs: taken,
     dependsOn: [told],
+    isComputed: true,
     make: async () => ({ value: taken }),
   });
 }
