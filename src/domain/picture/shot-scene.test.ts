@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { chainHead } from "@/domain/plan/shot-chain";
 import type { CameraPath } from "@/domain/shot/camera";
 import { plannedAd } from "@/testing/planned-ad";
+import { photosFor } from "./photo-choice";
 import { type SceneSpec, sceneSpec } from "./scene-spec";
 import { shotScene } from "./shot-scene";
 
@@ -51,6 +52,21 @@ describe("shotScene", () => {
     expect(subjectsOf(all, "product").every(({ photoDigest }) => photoDigest === photo)).toBe(true);
     expect(subjectsOf(all, "person").every(({ photoDigest }) => photoDigest === null)).toBe(true);
     expect(subjectsOf(all, "person").length).toBeGreaterThan(0);
+  });
+
+  it("takes the photo whose note suits the shot, the first one elsewhere, and one within a continuous take", () => {
+    const notes = { imageNotes: { [photo]: "The whole shoe from the side", other: "Detail of the sole" } };
+    const prompt = "Running shoes for city runners at dawn, the runner laughs with friends";
+    const ad = plannedAd(prompt, { ...form, ...notes, seed: 1 });
+    const close = ["close-up", "extreme-close-up"];
+    const seen = ad.plan.shots.map((shot) => ({
+      isClose: close.includes(chainHead(ad.plan, shot).camera.size),
+      photos: photosFor(ad.brief, ad.plan, shot),
+    }));
+    expect(new Set(seen.map(({ isClose }) => isClose)).size).toBe(2);
+    for (const { isClose, photos } of seen) {
+      expect(photos).toEqual(isClose ? ["other", photo] : [photo, "other"]);
+    }
   });
 
   it("shows the same things throughout a continuous take", () => {
