@@ -1,38 +1,42 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Plan, PlanShot } from "@/domain/plan/plan";
 import { chainHead } from "@/domain/plan/shot-chain";
-import { contentWords } from "@/domain/story/content-words";
 import { hasWords } from "@/domain/text/find-words";
 
 type Photos = Pick<ResolvedBrief, "imageDigests" | "imageNotes">;
 
-const detailWords = "detail, details, close, close-up, macro, texture, label, material";
-const topWords = "top, above, overhead";
-/** What a view of the camera asks for weighs more than one word in common. */
-const viewPoints = 2;
+/** A side of a product: how makers call it in a note, and which shots ask for it. */
+type View = { noted: string; wanted: (shot: PlanShot) => boolean };
 
 /**
- * The maker's photos for a shot, the best suited one first, by what the maker says they show: a detail for a close-up, a
- * view from above for a high camera, else the words that note and shot have in common. The order of the rest stays; where
- * nothing was said the first photo leads everywhere. Shots of one continuous take have the same.
+ * A detail cut out of its photo stands there like a thing of its own, so only a shot that shows nothing else asks for it.
+ */
+const views: readonly View[] = [
+  {
+    noted: "detail, details, macro, texture, close-up",
+    wanted: ({ camera, elements }) => camera.size === "extreme-close-up" && elements.length === 1,
+  },
+  {
+    noted: "top, above, overhead",
+    wanted: ({ camera }) => camera.perspective === "birds-eye",
+  },
+  { noted: "back, behind, rear", wanted: ({ action }) => hasWords(action, "from behind, the back of, rear") },
+  {
+    noted: "side, profile",
+    wanted: ({ action }) => hasWords(action, "from the side, the side of, in profile"),
+  },
+];
+
+/**
+ * The maker's photos for a shot, the best suited one first: the side of the product that the shot asks for, if a note says
+ * that a photo shows it, else the first photo, which shows the whole. The order of the rest stays. Shots of one
+ * continuous take have the same.
  */
 export function photosFor({ imageDigests, imageNotes = {} }: Photos, plan: Plan, shot: PlanShot): string[] {
   const head = chainHead(plan, shot);
-  const points = imageDigests.map((digest) => suitability(imageNotes[digest] ?? "", head));
-  const best = points.indexOf(Math.max(...points));
-  const chosen = imageDigests[best];
-  return chosen === undefined ? [] : [chosen, ...imageDigests.toSpliced(best, 1)];
-}
-
-function suitability(note: string, { action, composition, camera }: PlanShot): number {
-  if (note === "") return 0;
-  const isClose = camera.size === "close-up" || camera.size === "extreme-close-up";
-  const isHigh = camera.perspective === "high" || camera.perspective === "birds-eye";
-  const view =
-    (isClose && hasWords(note, detailWords) ? viewPoints : 0) +
-    (isHigh && hasWords(note, topWords) ? viewPoints : 0);
-  // A detail fills the picture: in a wide shot it would stand there like the whole thing.
-  if (!isClose && hasWords(note, detailWords)) return -1;
-  const told = contentWords(`${action} ${composition}`);
-  return view + [...contentWords(note)].filter((word) => told.has(word)).length;
+  const view = views.find(({ wanted }) => wanted(head));
+  const suited = view && imageDigests.findIndex((digest) => hasWords(imageNotes[digest] ?? "", view.noted));
+  const place = Math.max(0, suited ?? 0);
+  const chosen = imageDigests[place];
+  return chosen === undefined ? [] : [chosen, ...imageDigests.toSpliced(place, 1)];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { PlanShot } from "@/domain/plan/plan";
 import { chainHead } from "@/domain/plan/shot-chain";
 import type { CameraPath } from "@/domain/shot/camera";
 import { plannedAd } from "@/testing/planned-ad";
@@ -54,19 +55,24 @@ describe("shotScene", () => {
     expect(subjectsOf(all, "person").length).toBeGreaterThan(0);
   });
 
-  it("takes the photo whose note suits the shot, the first one elsewhere, and one within a continuous take", () => {
+  it("takes the photo of a detail where nothing else is seen, and the first one, which shows the whole, elsewhere", () => {
     const notes = { imageNotes: { [photo]: "The whole shoe from the side", other: "Detail of the sole" } };
-    const prompt = "Running shoes for city runners at dawn, the runner laughs with friends";
-    const ad = plannedAd(prompt, { ...form, ...notes, seed: 1 });
-    const close = ["close-up", "extreme-close-up"];
-    const seen = ad.plan.shots.map((shot) => ({
-      isClose: close.includes(chainHead(ad.plan, shot).camera.size),
-      photos: photosFor(ad.brief, ad.plan, shot),
-    }));
-    expect(new Set(seen.map(({ isClose }) => isClose)).size).toBe(2);
-    for (const { isClose, photos } of seen) {
-      expect(photos).toEqual(isClose ? ["other", photo] : [photo, "other"]);
-    }
+    const ad = plannedAd("Running shoes for city runners at dawn", { ...form, ...notes, seed: 3 });
+    const [shot] = ad.plan.shots;
+    if (!shot) throw new Error("the plan has no shot");
+    const filmed = (size: PlanShot["camera"]["size"], count: number) => {
+      const [element] = shot.elements;
+      const elements = element ? Array.from({ length: count }, () => element) : [];
+      return photosFor(ad.brief, ad.plan, {
+        ...shot,
+        key: "new",
+        elements,
+        camera: { ...shot.camera, size },
+      });
+    };
+    expect(filmed("extreme-close-up", 1)).toEqual(["other", photo]);
+    expect(filmed("extreme-close-up", 2)).toEqual([photo, "other"]);
+    expect(filmed("medium", 1)).toEqual([photo, "other"]);
   });
 
   it("shows the same things throughout a continuous take", () => {

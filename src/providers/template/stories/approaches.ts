@@ -10,6 +10,8 @@ export type Approach = {
   tone: string;
   visualStyle: string;
   pacing: StoryPacing;
+  /** Only for what is at home under the open sky. */
+  outdoors?: true;
   /** Words of a maker who asks for something like this. */
   words: string;
   /** Sentences; the last one is how it ends. */
@@ -43,7 +45,7 @@ export const approaches: readonly Approach[] = [
   {
     title: "From morning to night",
     tone: "easy, warm and unhurried",
-    visualStyle: "natural light that wanders from dawn to lamplight, unposed moments",
+    visualStyle: "natural light that wanders from dawn to dusk, unposed moments",
     pacing: "steady",
     words: "day, everyday, life, routine, home, family, warm, natural",
     narrative: [
@@ -51,14 +53,14 @@ export const approaches: readonly Approach[] = [
       "The hours go by: {place}, a {person} {doing}, and {name} never far away",
       "In the afternoon others come along, and what belonged to one belongs to two",
       "Nothing is explained, because every hour shows one more reason",
-      "When the lamps come on the {noun} can rest until tomorrow",
+      "When night falls the {noun} can rest until tomorrow",
     ],
     moments: [
       "a hand reaching for the {noun} in the first light of the morning",
       "the {person} {doing}, the {noun} close by, {place} all around",
       "two people sharing the afternoon, the {noun} between them",
       "the {noun} at dusk, the busy hours over",
-      "the {noun} at rest under a lamp, the day behind",
+      "the {noun} at rest in the evening light, the day behind",
     ],
   },
   {
@@ -169,6 +171,7 @@ export const approaches: readonly Approach[] = [
   },
   {
     title: "The long way round",
+    outdoors: true,
     tone: "curious, free and hopeful",
     visualStyle: "wide landscapes, long lenses, wind and changing weather",
     pacing: "steady",

@@ -5,6 +5,7 @@ import type { Story, StoryPacing } from "@/domain/story/story";
 import { hasWords } from "@/domain/text/find-words";
 import { readingOf } from "@/domain/text/prompt-reading";
 import type { Concept } from "@/providers/template/concept";
+import { formFacts } from "@/providers/template/forms";
 import type { ShotIdeaName } from "@/providers/template/shot-ideas";
 import { type BeatRole, ideasFor, type StoryScene, shotCount } from "@/providers/template/story";
 
@@ -89,10 +90,18 @@ function ideaFor(moment: string, role: BeatRole, concept: Concept): ShotIdeaName
   const { person, reading } = concept;
   const found = filmedAs.find(([words]) => hasWords(moment, words))?.[1];
   if (found) return found;
-  const shown = hasWords(moment, `${reading.product.englishNoun}, ${reading.product.noun}`);
+  const { product } = reading;
+  const shown =
+    hasWords(moment, `${product.englishNoun}, ${product.noun}`) ||
+    moment.includes(formFacts[product.form].use);
   if (hasWords(moment, `${person.noun}, person, man, woman, girl, boy`)) return shown ? "use" : "arrive";
   return shown ? (role === "open" ? "reveal" : "hero") : usualIdea[role];
 }
+
+const peopleWords =
+  "person, people, man, woman, girl, boy, child, friend, friends, family, traveller, travellers, figure, face, somebody";
+/** What a story without people is filled up with. */
+const productOnly: readonly ShotIdeaName[] = ["hero", "feature", "texture", "reveal", "hero", "feature"];
 
 /** As many moments as there are shots, opening and ending first. */
 function momentsWithin({ keyMoments }: Story, shots: number): string[] {
@@ -105,6 +114,7 @@ export function toldScenes(concept: Concept, story: Story): StoryScene[] {
   const shots = shotCount(concept);
   const moments = momentsWithin(story, shots);
   const roles = moments.map((moment, index) => roleOf(moment, { index, count: moments.length }, concept));
+  const hasPeople = moments.some((moment) => hasWords(moment, `${concept.person.noun}, ${peopleWords}`));
   const counts = apportionFrames(
     roles.map((role) => shares[role]),
     shots,
@@ -113,8 +123,9 @@ export function toldScenes(concept: Concept, story: Story): StoryScene[] {
   return moments.map((moment, index) => {
     const role = roles[index] ?? "peak";
     const first = ideaFor(moment, role, concept);
-    const more = ideasFor(concept.story, role, (counts[index] ?? 1) + 1).filter((idea) => idea !== first);
-    const rest = more.slice(0, (counts[index] ?? 1) - 1);
+    const count = counts[index] ?? 1;
+    const more = hasPeople ? ideasFor(concept.story, role, count + 1) : productOnly;
+    const rest = more.filter((idea) => idea !== first).slice(0, count - 1);
     return {
       role,
       name: beatNames[concept.framework.name][role],

@@ -1,3 +1,4 @@
+import type { SettingKind } from "@/domain/picture/scene-spec";
 import { createRandom } from "@/domain/random";
 import { type Story, type StoryPacing, storyCount, storyLimits } from "@/domain/story/story";
 import type { StoriesOutput, StoriesWriteInput } from "@/domain/story/tasks";
@@ -6,6 +7,18 @@ import { asSentence, joinWords, withArticle } from "@/domain/text/wording";
 import { type Concept, conceptOf, shuffle } from "@/providers/template/concept";
 import { formFacts } from "@/providers/template/forms";
 import { type Approach, approaches } from "./approaches";
+
+const outdoors: readonly SettingKind[] = [
+  "beach",
+  "desert",
+  "forest",
+  "garden",
+  "mountain",
+  "road",
+  "skyline",
+  "stadium",
+  "street",
+];
 
 const pacingWords: Record<StoryPacing, string> = {
   slow: "slow, slower, calm, calmer, quiet, quieter, gentle, unhurried",
@@ -21,19 +34,26 @@ export function writeStories(input: StoriesWriteInput): StoriesOutput {
   const concept = conceptOf(input.brief);
   const pacing = askedPacing(input.guidance);
   return {
-    stories: chooseApproaches(input)
+    stories: chooseApproaches(input, concept)
       .slice(0, storyCount)
       .map((approach) => tell(approach, concept, pacing)),
   };
 }
 
-function chooseApproaches({ brief, prompt, guidance, earlier }: StoriesWriteInput): Approach[] {
+function chooseApproaches(
+  { brief, prompt, guidance, earlier }: StoriesWriteInput,
+  { places }: Concept,
+): Approach[] {
+  const isOutside = places.slice(0, 1).some(({ kind }) => outdoors.includes(kind));
   const wasTold = ({ visualStyle }: Approach) =>
     earlier.some((story) => story.visualStyle.endsWith(visualStyle));
+  // What was told before comes after everything that was not.
+  const setBack = (approach: Approach) =>
+    (wasTold(approach) ? 1000 : 0) + (approach.outdoors && !isOutside ? 10 : 0);
   const nearness = ({ words }: Approach) =>
     3 * findWords(guidance, words).length + (hasWords(prompt, words) ? 1 : 0);
   return shuffle(approaches, createRandom(`${brief.seed}/stories`))
-    .map((approach) => ({ approach, rank: nearness(approach) - (wasTold(approach) ? 1000 : 0) }))
+    .map((approach) => ({ approach, rank: nearness(approach) - setBack(approach) }))
     .sort((one, other) => other.rank - one.rank)
     .map(({ approach }) => approach);
 }
