@@ -5,6 +5,7 @@ import { type ModelChoice, modelChoice } from "@/domain/catalogue/model-choice";
 export const stageNames = [
   "brief",
   "enhance",
+  "story",
   "plan",
   "elements",
   "frames",
@@ -19,7 +20,8 @@ export type StageName = (typeof stageNames)[number];
 
 /** The stages that a run goes through: to a video, only to hero frames of one still to be made, or from an edited cut on. */
 export const recipeStages = {
-  ad: stageNames.filter((stage) => stage !== "heroes"),
+  ad: stageNames.filter((stage) => stage !== "heroes" && stage !== "story"),
+  product: stageNames.filter((stage) => stage !== "heroes"),
   heroes: ["brief", "enhance", "plan", "heroes"],
   edit: ["assemble", "finish"],
 } as const satisfies Record<string, readonly StageName[]>;
@@ -88,6 +90,8 @@ export const runOptions = z.object({
   cutEdit: z.int().positive().exactOptional(),
   /** For a draft: the models that the maker wants for the real thing. */
   finalModels: z.custom<ModelChoice>((value) => modelChoice.safeParse(value).success).exactOptional(),
+  /** What the brief is for; left out for an ad. */
+  format: z.literal("product").exactOptional(),
   /** Set when the run draws hero frames and makes no video. */
   heroes: heroRequest.exactOptional(),
   /** The run waits for the maker at the checkpoints of its recipe. */
@@ -105,9 +109,13 @@ export function modelsOfRun({ heroes }: Pick<RunOptions, "heroes">, chosen: Mode
   return modelChoice.parse({ text, image: heroes.model, imageFallbacks: sameImages ? imageFallbacks : [] });
 }
 
-export function stagesOf({ heroes, rebuild }: Pick<RunOptions, "heroes" | "rebuild">): readonly StageName[] {
+export function stagesOf({
+  heroes,
+  rebuild,
+  format,
+}: Pick<RunOptions, "heroes" | "rebuild" | "format">): readonly StageName[] {
   if (heroes) return recipeStages.heroes;
-  return rebuild === "edit" ? recipeStages.edit : recipeStages.ad;
+  return recipeStages[rebuild === "edit" ? "edit" : (format ?? "ad")];
 }
 
 /** What a run tells while it works. Every number a person sees on the run panel is derived from these. */
