@@ -49,6 +49,10 @@ const ofProject: Record<string, Record<string, unknown>> = {
   "takes.release": { slot: "shot/s1/clip" },
   "videos.byId": {},
   "videos.scorecard": { version: 1 },
+  "workspace.get": {},
+  "workspace.history": {},
+  "workspace.restore": { version: 1 },
+  "workspace.save": { baseVersion: 0, data: {}, change: { what: "Changed a word", target: null } },
 };
 /** Procedures that work on one comparison of the caller's. */
 const ofComparison: Record<string, Record<string, unknown>> = {

@@ -17,6 +17,7 @@ import { systemRouter } from "@/server/system/router";
 import { takesRouter } from "@/server/takes/router";
 import { createCallerFactory, router } from "@/server/trpc";
 import { videosRouter } from "@/server/videos/router";
+import { workspaceRouter } from "@/server/workspace/router";
 
 export const appRouter = router({
   account: accountRouter,
@@ -38,6 +39,7 @@ export const appRouter = router({
   takes: takesRouter,
   videos: videosRouter,
   workflows: workflowsRouter,
+  workspace: workspaceRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import {
   artifacts,
   ledger,
   runArtifacts,
+  runs,
   scorecards,
   selections,
   shots,
@@ -12,6 +14,8 @@ import {
 } from "@/db/schema/all";
 import type { Json } from "@/domain/json";
 import type { StageName } from "@/domain/run/run";
+
+const asked = alias(runArtifacts, "asked");
 
 /** The result in a slot of a run, or null. */
 export async function slotValue(
@@ -23,6 +27,20 @@ export async function slotValue(
     .from(runArtifacts)
     .innerJoin(artifacts, eq(artifacts.id, runArtifacts.artifactId))
     .where(and(eq(runArtifacts.runId, runId), eq(runArtifacts.slot, slot)));
+  return row?.data ?? null;
+}
+
+/** What the planner wrote last for a project, as it was finished then; null while nothing was planned. */
+export async function plannersAnswer(db: Database, projectId: string): Promise<Json | null> {
+  const [row] = await db
+    .select({ data: artifacts.data })
+    .from(runs)
+    .innerJoin(asked, and(eq(asked.runId, runs.id), eq(asked.slot, "plan/draft")))
+    .innerJoin(runArtifacts, and(eq(runArtifacts.runId, runs.id), eq(runArtifacts.slot, "plan")))
+    .innerJoin(artifacts, eq(artifacts.id, runArtifacts.artifactId))
+    .where(eq(runs.projectId, projectId))
+    .orderBy(desc(runs.number))
+    .limit(1);
   return row?.data ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, not, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { countRun } from "@/db/queries/insights/run-facts";
+import { newestWorkspace } from "@/db/queries/workspaces";
 import { briefs, projects, runEvents, runs } from "@/db/schema/all";
 import type { Run } from "@/db/schema/runs";
 import { type Brief, brief } from "@/domain/brief/brief";
@@ -78,7 +79,7 @@ export async function briefOf(db: Database, runId: string): Promise<Brief> {
   return brief.parse(row.data);
 }
 
-/** Adds a run to a project, in the caller's transaction. */
+/** Adds a run of what the maker has decided by now to a project, in the caller's transaction. */
 export async function addRun(
   db: Database,
   run: { projectId: string; ownerId: string; briefId: string; options: RunOptions },
@@ -87,9 +88,10 @@ export async function addRun(
     .select({ next: sql<number>`coalesce(max(${runs.number}), 0)::int + 1` })
     .from(runs)
     .where(eq(runs.projectId, run.projectId));
+  const { id: workspaceId } = await newestWorkspace(db, run.projectId);
   const [added] = await db
     .insert(runs)
-    .values({ ...run, number: next })
+    .values({ ...run, workspaceId, number: next })
     .returning();
   if (!added) throw new StudioError("conflict", "The run could not be added");
   await db.update(projects).set({ status: "queued" }).where(eq(projects.id, run.projectId));
@@ -105,7 +107,7 @@ export const refOf = (run: Run): RunRef => ({
 });
 
 /**
- * Moves a run and, with it, its project. Returns false when the run is not in one of the states `from`: somebody
+ * Moves a run and, with it, its project. A new attempt is one of what the maker has decided by then. Returns null when the run is not in one of the states `from`: somebody
  * else moved it first.
  */
 export async function moveRun(
@@ -116,6 +118,8 @@ export async function moveRun(
     to: RunStatus;
     failure?: { code: string; message: string } | null;
     newAttempt?: boolean;
+    /** Other options from now on. */
+    options?: RunOptions;
   },
 ): Promise<Run | null> {
   const now = new Date();
@@ -126,7 +130,8 @@ export async function moveRun(
       failure: move.failure ?? null,
       ...(move.to === "running" ? { startedAt: now } : {}),
       ...(isOpen(move.to) ? { endedAt: null, cancelRequestedAt: null } : { endedAt: now }),
-      ...(move.newAttempt ? { attempt: sql`${runs.attempt} + 1` } : {}),
+      ...(move.options ? { options: move.options } : {}),
+      ...(move.newAttempt ? { attempt: sql`${runs.attempt} + 1`, workspaceId: newestOfRun } : {}),
     })
     .where(and(eq(runs.id, runId), inArray(runs.status, [...move.from])))
     .returning();
@@ -136,6 +141,11 @@ export async function moveRun(
   await countRun(db, moved);
   return moved;
 }
+
+/** The newest version of what the maker decided in a run's project. */
+const newestOfRun = sql`(
+  select w.id from current_branches b join workspaces w on w.branch_id = b.branch_id
+  where b.project_id = ${runs.projectId} order by w.version desc limit 1)`;
 
 /** A project is as far as its video: hero frames only count while they are being drawn. */
 async function projectStatusAfter(db: Database, { projectId, options, status }: Run): Promise<ProjectStatus> {

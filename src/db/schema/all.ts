@@ -18,3 +18,4 @@ export * from "./setting-profiles";
 export * from "./shots";
 export * from "./takes";
 export * from "./users";
+export * from "./workspaces";

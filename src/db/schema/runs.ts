@@ -16,6 +16,7 @@ import { type RunEventData, type RunOptions, runStatuses } from "@/domain/run/ru
 import { createdAt, document, moment, primaryId } from "./columns";
 import { briefs, projects } from "./projects";
 import { users } from "./users";
+import { workspaces } from "./workspaces";
 
 export const runStatus = pgEnum("run_status", runStatuses);
 
@@ -32,6 +33,8 @@ export const runs = pgTable(
     briefId: uuid()
       .notNull()
       .references(() => briefs.id, { onDelete: "cascade" }),
+    /** What the maker had decided when it was started; null when that was nothing. */
+    workspaceId: uuid().references(() => workspaces.id, { onDelete: "set null" }),
     number: integer().notNull(),
     /** Raised each time the run is taken up again after a cancel or a failure. */
     attempt: integer().notNull().default(1),
@@ -81,6 +84,8 @@ export const artifacts = pgTable(
     stage: text().notNull(),
     contentKey: text().notNull(),
     data: document<Json>().notNull(),
+    /** What it was made from, as it went into the key; null for what was made before this was kept. */
+    inputs: document<Json>(),
     /** Blobs the data names, so that files in use are known without reading documents. */
     digests: text().array().notNull(),
     createdAt: createdAt(),

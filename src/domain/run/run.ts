@@ -23,13 +23,25 @@ export const recipeStages = {
   heroes: ["brief", "enhance", "plan", "heroes"],
 } as const satisfies Record<string, readonly StageName[]>;
 
-export const runStatuses = ["queued", "running", "needs-attention", "done", "failed", "cancelled"] as const;
+/** "waiting": a guided run is at a checkpoint and holds nothing; the maker lets it go on. */
+export const runStatuses = [
+  "queued",
+  "running",
+  "waiting",
+  "needs-attention",
+  "done",
+  "failed",
+  "cancelled",
+] as const;
 export type RunStatus = (typeof runStatuses)[number];
 
 export const projectStatuses = ["draft", ...runStatuses] as const;
 export type ProjectStatus = (typeof projectStatuses)[number];
 
 export const isOpen = (status: RunStatus) => status === "queued" || status === "running";
+
+/** Whether nothing more comes of a run by itself and nobody is waited for. */
+export const hasEnded = (status: RunStatus) => !isOpen(status) && status !== "waiting";
 
 /** How many hero frames one request may ask for. */
 export const heroCount = { min: 4, max: 8, default: 4 } as const;
@@ -74,6 +86,10 @@ export const runOptions = z.object({
   finalModels: z.custom<ModelChoice>((value) => modelChoice.safeParse(value).success).exactOptional(),
   /** Set when the run draws hero frames and makes no video. */
   heroes: heroRequest.exactOptional(),
+  /** The run waits for the maker at the checkpoints of its recipe. */
+  guided: z.boolean().exactOptional(),
+  /** Checkpoints that the maker has passed. */
+  approved: z.array(z.enum(stageNames)).exactOptional(),
 });
 export type RunOptions = z.infer<typeof runOptions>;
 

@@ -58,3 +58,12 @@ export const workspace = z.object({
 export type Workspace = z.infer<typeof workspace>;
 
 export const emptyWorkspace: Workspace = workspace.parse({});
+
+/** What a new version says of itself, for the history. */
+export const workspaceChange = z.object({
+  /** In words: "Changed the action of shot 2". */
+  what: z.string().trim().min(1).max(200),
+  /** The slot, shot or element that it is about; null for the project as a whole. */
+  target: z.string().max(200).nullable(),
+});
+export type WorkspaceChange = z.infer<typeof workspaceChange>;

@@ -51,6 +51,7 @@ export const statusTitles = {
   draft: "Draft",
   queued: "Waiting to start",
   running: "In progress",
+  waiting: "Waiting for you",
   "needs-attention": "Needs attention",
   done: "Finished",
   failed: "Failed",

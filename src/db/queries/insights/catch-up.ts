@@ -61,6 +61,6 @@ const uncountedRuns = (db: Database, limit: number) =>
     .select({ id: runs.id })
     .from(runs)
     .leftJoin(runFacts, eq(runFacts.runId, runs.id))
-    .where(and(notInArray(runs.status, ["queued", "running"]), isNull(runFacts.runId)))
+    .where(and(notInArray(runs.status, ["queued", "running", "waiting"]), isNull(runFacts.runId)))
     .orderBy(asc(runs.id))
     .limit(limit);

@@ -8,7 +8,7 @@ import { settingsIdOf } from "@/db/queries/insights/settings-sets";
 import { briefs, projects } from "@/db/schema/all";
 import type { Run } from "@/db/schema/runs";
 import { taskOf } from "@/domain/insights/run-settings";
-import { isOpen } from "@/domain/run/run";
+import { hasEnded } from "@/domain/run/run";
 
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -16,7 +16,7 @@ const digest = (text: string) => createHash("sha256").update(text).digest("hex")
 export async function countRun(tx: Database, run: Run): Promise<void> {
   const gone = sql`delete from run_facts where run_id = ${run.id}::uuid returning *`;
   await addToAggregate(tx, "runs", { changed: gone, sums: runSums(changedRows, -1) });
-  if (isOpen(run.status)) return;
+  if (!hasEnded(run.status)) return;
   const [found] = await tx
     .select({ brief: briefs.data, format: projects.format })
     .from(briefs)

@@ -1,0 +1,96 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Database } from "@/db/client";
+import { newestBrief } from "@/db/queries/projects";
+import { addRun } from "@/db/queries/runs";
+import { workspaceOfRun } from "@/db/queries/workspaces";
+import { emptyWorkspace, type Workspace, workspace } from "@/domain/workspace/workspace";
+import type { Runtime } from "@/runtime/runtime";
+import { appRouter } from "@/server/root";
+import { addMaker } from "@/testing/makers";
+import { plannedAd } from "@/testing/planned-ad";
+import { testDatabase } from "@/testing/test-database";
+
+let db: Database;
+let ownerId: string;
+let projectId: string;
+let briefId: string;
+
+beforeEach(async () => {
+  db = await testDatabase();
+  ({ ownerId, projectId } = await addMaker(db, "maker"));
+  ({ id: briefId } = await newestBrief(db, projectId));
+});
+
+const caller = () => {
+  const user = { userId: ownerId, username: "maker", role: "maker" as const };
+  return appRouter.createCaller({ db, runtime: {} as Runtime, user, address: "test" }).workspace;
+};
+
+const withSeed = (seed: number): Workspace =>
+  workspace.parse({ frames: { "shot/s1/first-frame": { seed } } });
+
+const save = (baseVersion: number, data: Workspace, what = "Changed a seed", target: string | null = null) =>
+  caller().save({ projectId, baseVersion, data, change: { what, target } });
+
+test("a project in which nothing was decided has the empty document, and no run of it is another", async () => {
+  const view = await caller().get({ projectId });
+  expect(view).toMatchObject({
+    version: 0,
+    data: emptyWorkspace,
+    planned: null,
+    stories: null,
+    branch: null,
+  });
+  const run = await addRun(db, { projectId, ownerId, briefId, options: { shotSeeds: {} } });
+  expect(await workspaceOfRun(db, run.id)).toEqual(emptyWorkspace);
+});
+
+test("of two tabs that edit one version the second is told, and nothing of the first is lost", async () => {
+  const { version } = await save(0, withSeed(1));
+  await expect(save(0, withSeed(2))).rejects.toMatchObject({ code: "CONFLICT" });
+  expect(await caller().get({ projectId })).toMatchObject({ version, data: withSeed(1) });
+  const both = await Promise.allSettled([save(version, withSeed(3)), save(version, withSeed(4))]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("a document that is as it was adds no version", async () => {
+  const { version } = await save(0, withSeed(1));
+  expect(await save(version, withSeed(1))).toEqual({ version });
+});
+
+test("history says who changed what, of everything or of one thing; an earlier version comes back as a new one", async () => {
+  const first = await save(0, withSeed(1), "Chose a seed for shot 1", "shot/s1/first-frame");
+  const second = await save(first.version, withSeed(2), "Changed the music");
+  const { version } = await caller().restore({ projectId, version: first.version });
+  expect(version).toBeGreaterThan(second.version);
+  expect(await caller().get({ projectId })).toMatchObject({ version, data: withSeed(1) });
+  const all = await caller().history({ projectId });
+  expect(all.items.map(({ what, person }) => [what, person])).toEqual([
+    [`Went back to version ${first.version}`, "maker"],
+    ["Changed the music", "maker"],
+    ["Chose a seed for shot 1", "maker"],
+  ]);
+  const ofShot = await caller().history({ projectId, target: "shot/s1/first-frame" });
+  expect(ofShot.items.map(({ version }) => version)).toEqual([first.version]);
+  const page = await caller().history({ projectId, limit: 2 });
+  expect(page.next).toBe(second.version);
+  expect((await caller().history({ projectId, before: page.next, limit: 2 })).items).toHaveLength(1);
+});
+
+test("a run keeps to what was decided when it was started", async () => {
+  const { version } = await save(0, withSeed(1));
+  const run = await addRun(db, { projectId, ownerId, briefId, options: { shotSeeds: {} } });
+  await save(version, withSeed(2));
+  expect(await workspaceOfRun(db, run.id)).toEqual(withSeed(1));
+});
+
+test("a plan that does not hold together is refused with what is wrong", async () => {
+  const { plan } = plannedAd("A bottle on a beach at noon", { durationSeconds: 6 });
+  const [first, ...rest] = plan.shots;
+  const refused = async (shots: typeof plan.shots, message: RegExp) =>
+    expect(save(0, { ...emptyWorkspace, plan: { ...plan, shots } })).rejects.toThrow(message);
+  await refused([{ ...first!, durationFrames: first!.durationFrames + 1 }, ...rest], /last 145 frames/);
+  await refused([{ ...first!, sceneKey: "nowhere" }, ...rest], /Shot 1 belongs to no scene/);
+  await refused([first!, first!, ...rest], /the same key/);
+  expect(await save(0, { ...emptyWorkspace, plan })).toEqual({ version: 1 });
+});
