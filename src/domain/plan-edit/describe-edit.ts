@@ -29,7 +29,10 @@ export function describeEdit(plan: Plan, edit: PlanEdit): EditDescription {
     case "change-plan":
       return { what: `Changed ${fieldsText(edit.fields)} of the video`, target: "plan" };
     case "change-scene":
-      return { what: `Changed ${fieldsText(edit.fields)} of ${scene(edit.key)}`, target: `scene/${edit.key}` };
+      return {
+        what: `Changed ${fieldsText(edit.fields)} of ${scene(edit.key)}`,
+        target: `scene/${edit.key}`,
+      };
     case "change-shot":
       return { what: `Changed ${fieldsText(edit.fields)} of ${shot(edit.key)}`, target: `shot/${edit.key}` };
     case "change-element":

@@ -29,7 +29,11 @@ export function recordEdit<Document>(
 ): EditHistory<Document> {
   const last = past.at(-1);
   if (joins !== null && last?.joins === joins) return { present: document, past, future: [] };
-  return { present: document, past: [...past, { document: present, what, joins }].slice(-stepsMax), future: [] };
+  return {
+    present: document,
+    past: [...past, { document: present, what, joins }].slice(-stepsMax),
+    future: [],
+  };
 }
 
 /** One step back; the same history when there is none. */

@@ -8,10 +8,13 @@ import { describeEdit } from "./describe-edit";
 import { editPlan } from "./edit-plan";
 import type { Others, PlanEdit } from "./plan-edit";
 
-const { plan: planned } = plannedAd("Nordlys cold brew in an amber bottle on a sunlit kitchen counter, calm.", {
-  durationSeconds: 20,
-  clips: 7,
-});
+const { plan: planned } = plannedAd(
+  "Nordlys cold brew in an amber bottle on a sunlit kitchen counter, calm.",
+  {
+    durationSeconds: 20,
+    clips: 7,
+  },
+);
 
 /** An edit of the plan as it is when its turn comes, told by numbers that choose among what there is. */
 type Wish = { kind: number; which: number; other: number; frames: number; others: Others };
@@ -42,7 +45,11 @@ function editOf(plan: Plan, { kind, which, other, frames, others }: Wish, fresh:
     { type: "change-plan", fields: { title: `Title ${frames}` } },
     { type: "change-scene", key: scene, fields: { beat: "desire" } },
     continuing,
-    { type: "change-shot", key, fields: { elements: shows ? [] : [...pick(plan.shots, which).elements, seen] } },
+    {
+      type: "change-shot",
+      key,
+      fields: { elements: shows ? [] : [...pick(plan.shots, which).elements, seen] },
+    },
     { type: "change-element", key: element, fields: { description: `Thing ${frames}` } },
     { type: "add-shot", key: fresh(), place, others },
     { type: "add-scene", key: fresh(), shotKey: fresh(), index: frames % 6, others },
@@ -71,7 +78,8 @@ function tried(plan: Plan, edit: PlanEdit): Plan {
   }
 }
 
-const structure = (plan: Plan) => planProblems(plan).filter((problem) => !/frames (longer|shorter)/.test(problem));
+const structure = (plan: Plan) =>
+  planProblems(plan).filter((problem) => !/frames (longer|shorter)/.test(problem));
 
 describe("editing a plan", () => {
   test("whatever is done in whatever order, the plan holds together and keeps to its schema", () => {
@@ -120,9 +128,19 @@ if (!first || !second) throw new Error("the plan has too few shots");
 
 describe("one edit", () => {
   test("a length is set exactly where there is room, and not beyond a second for each other shot", () => {
-    const wished = editPlan(planned, { type: "set-length", key: first.key, frames: 100, others: "rebalance" });
+    const wished = editPlan(planned, {
+      type: "set-length",
+      key: first.key,
+      frames: 100,
+      others: "rebalance",
+    });
     expect(wished.shots[0]?.durationFrames).toBe(100);
-    const most = editPlan(planned, { type: "set-length", key: first.key, frames: 9_000, others: "rebalance" });
+    const most = editPlan(planned, {
+      type: "set-length",
+      key: first.key,
+      frames: 9_000,
+      others: "rebalance",
+    });
     expect(most.shots[0]?.durationFrames).toBe(planned.durationFrames - 6 * planned.fps);
     expect(most.shots.slice(1).map(({ durationFrames }) => durationFrames)).toEqual(Array(6).fill(24));
   });
@@ -145,7 +163,13 @@ describe("one edit", () => {
 
   test("a shot that loses what it went on from begins anew, and a scene goes with its last shot", () => {
     const split = editPlan(planned, { type: "split-shot", key: first.key, newKey: "half" });
-    const alone = editPlan(split, { type: "add-scene", key: "end", shotKey: "end-1", index: 99, others: "keep" });
+    const alone = editPlan(split, {
+      type: "add-scene",
+      key: "end",
+      shotKey: "end-1",
+      index: 99,
+      others: "keep",
+    });
     const moved = editPlan(alone, { type: "move-shot", key: "half", place: { sceneKey: "end", index: 0 } });
     expect(keys(moved).slice(-2)).toEqual(["half", "end-1"]);
     expect(moved.shots.at(-2)?.continuesPrevious).toBe(false);
@@ -172,8 +196,12 @@ describe("one edit", () => {
       .slice(1)
       .reduce((plan, { key }) => editPlan(plan, { type: "remove-shot", key, others: "rebalance" }), planned);
     expect(only.shots[0]?.durationFrames).toBe(planned.durationFrames);
-    expect(() => editPlan(only, { type: "remove-shot", key: first.key, others: "keep" })).toThrow(/at least one/);
-    expect(() => editPlan(planned, { type: "split-shot", key: first.key, newKey: second.key })).toThrow(/already/);
+    expect(() => editPlan(only, { type: "remove-shot", key: first.key, others: "keep" })).toThrow(
+      /at least one/,
+    );
+    expect(() => editPlan(planned, { type: "split-shot", key: first.key, newKey: second.key })).toThrow(
+      /already/,
+    );
     expect(() => editPlan(planned, { type: "merge-shot", key: "gone" })).toThrow(/not in the plan/);
   });
 });
@@ -184,7 +212,9 @@ test("an edit of 400 shots takes a fraction of the time of copying the plan", ()
     ...pick(planned.shots, at),
     ...{ key: `shot-${at}`, sceneKey: `scene-${Math.floor((at * 60) / 400)}`, continuesPrevious: false },
   }));
-  const consistencyGroups = [{ elementKey: pick(planned.elements, 0).key, shotKeys: shots.map(({ key }) => key) }];
+  const consistencyGroups = [
+    { elementKey: pick(planned.elements, 0).key, shotKeys: shots.map(({ key }) => key) },
+  ];
   const long = editPlan(
     { ...planned, scenes, shots, consistencyGroups, durationFrames: 400 * 60 },
     { type: "rebalance" },

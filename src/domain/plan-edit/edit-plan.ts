@@ -59,7 +59,7 @@ function applied(plan: Plan, edit: PlanEdit): Plan {
 
 function changed<Thing extends { key: string }>(
   things: readonly Thing[],
-  { key, fields }: { key: string; fields: Partial<Thing> },
+  { key, fields }: { key: string; fields: NoInfer<Partial<Omit<Thing, "key">>> },
 ): Thing[] {
   const before = found(things, key);
   return things.map((thing) => (thing === before ? { ...thing, ...fields } : thing));

@@ -33,12 +33,19 @@ export function blankShot(plan: Plan, key: string): PlanShot {
     sounds: [],
     elements: product ? [{ key: product.key, visibility: "full", emphasis: 1, action: "" }] : [],
     continuesPrevious: false,
-    durationFrames: Math.max(1, Math.min(newShotSeconds * plan.fps, longestShot(plan, plan.shots.length + 1))),
+    durationFrames: Math.max(
+      1,
+      Math.min(newShotSeconds * plan.fps, longestShot(plan, plan.shots.length + 1)),
+    ),
   };
 }
 
 /** The shots with one more, at its place among those of its scene; the scene may be one without shots. */
-export function placed({ scenes, shots }: Pick<Plan, "scenes" | "shots">, shot: PlanShot, { sceneKey, index }: ShotPlace): PlanShot[] {
+export function placed(
+  { scenes, shots }: Pick<Plan, "scenes" | "shots">,
+  shot: PlanShot,
+  { sceneKey, index }: ShotPlace,
+): PlanShot[] {
   return scenes.flatMap(({ key }) => {
     const own = shots.filter((other) => other.sceneKey === key && other.key !== shot.key);
     if (key !== sceneKey) return own;
@@ -65,7 +72,10 @@ export function splitShot(plan: Plan, { key, newKey }: { key: string; newKey: st
   const shot = shotIn(plan, key);
   requireNew(plan.shots, newKey);
   if (shot.durationFrames < 2) {
-    throw new StudioError("invalid-input", "This shot is one frame long. Make it longer before you split it.");
+    throw new StudioError(
+      "invalid-input",
+      "This shot is one frame long. Make it longer before you split it.",
+    );
   }
   const durationFrames = Math.floor(shot.durationFrames / 2);
   const second: PlanShot = {
@@ -99,7 +109,9 @@ export function mergeShot(plan: Plan, { key }: { key: string }): Plan {
     ],
     durationFrames: shot.durationFrames + next.durationFrames,
   };
-  const shots = plan.shots.filter((other) => other !== next).map((other) => (other === shot ? merged : other));
+  const shots = plan.shots
+    .filter((other) => other !== next)
+    .map((other) => (other === shot ? merged : other));
   return { ...plan, shots };
 }
 

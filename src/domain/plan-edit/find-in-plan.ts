@@ -28,4 +28,7 @@ export function requireNew(things: readonly { key: string }[], key: string): voi
 }
 
 export const atLeastOneShot = () =>
-  new StudioError("invalid-input", "A video needs at least one shot. Add another one before you remove this one.");
+  new StudioError(
+    "invalid-input",
+    "A video needs at least one shot. Add another one before you remove this one.",
+  );

@@ -9,7 +9,9 @@ export type ShotPlace = { sceneKey: string; index: number };
  */
 export type Others = "rebalance" | "keep";
 
-export type PlanFields = Partial<Pick<Plan, "title" | "mood" | "look" | "palette" | "audience" | "reveal" | "music">>;
+export type PlanFields = Partial<
+  Pick<Plan, "title" | "mood" | "look" | "palette" | "audience" | "reveal" | "music">
+>;
 export type SceneFields = Partial<Omit<PlanScene, "key">>;
 export type ShotFields = Partial<Omit<PlanShot, "key" | "sceneKey" | "durationFrames">>;
 export type ElementFields = Partial<Omit<PlanElement, "key">>;

@@ -21,7 +21,9 @@ export function referenceProblems({ scenes, elements, shots }: Structure): strin
       repeated(things.map(({ key }) => key)).map((key) => `two ${kind}s are called "${key}"`),
   );
   const dangling = shots.flatMap((shot) => [
-    ...(sceneKeys.has(shot.sceneKey) ? [] : [`shot "${shot.key}" is in the unknown scene "${shot.sceneKey}"`]),
+    ...(sceneKeys.has(shot.sceneKey)
+      ? []
+      : [`shot "${shot.key}" is in the unknown scene "${shot.sceneKey}"`]),
     ...shot.elements
       .filter(({ key }) => !elementKeys.has(key))
       .map(({ key }) => `shot "${shot.key}" shows the unknown element "${key}"`),
@@ -33,9 +35,7 @@ export function referenceProblems({ scenes, elements, shots }: Structure): strin
 
 /** A scene is one place and time: its shots follow one another. */
 export function orderProblems({ shots }: Pick<Structure, "shots">): string[] {
-  const visited = shots
-    .map(({ sceneKey }) => sceneKey)
-    .filter((key, index, keys) => key !== keys[index - 1]);
+  const visited = shots.map(({ sceneKey }) => sceneKey).filter((key, index, keys) => key !== keys[index - 1]);
   return repeated(visited).map((key) => `the shots of scene "${key}" do not follow one another`);
 }
 
@@ -53,7 +53,9 @@ export function planProblems(plan: Plan): string[] {
     ...groupProblems(plan),
     ...(difference === 0
       ? []
-      : [`the shots are ${Math.abs(difference)} frames ${difference > 0 ? "longer" : "shorter"} than the video`]),
+      : [
+          `the shots are ${Math.abs(difference)} frames ${difference > 0 ? "longer" : "shorter"} than the video`,
+        ]),
   ];
 }
 

@@ -31,8 +31,10 @@ import { useRun } from "@/features/project/use-run";
 import { CutAnew } from "@/features/scorecard/cut-anew";
 import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
+import { Storyboard } from "@/features/storyboard/storyboard";
 import { Moment } from "@/features/wording/moments";
 import { statusTitles } from "@/features/wording/terms";
+import { WorkspaceProvider } from "@/features/workspace/workspace-provider";
 import { trpc } from "@/trpc/client";
 
 export function ProjectPage({ initial }: { initial: ProjectView }) {
@@ -91,7 +93,9 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
         <div className="grid min-w-0 content-start gap-8">
           {!open && <CutAnew project={project} />}
           {!open && <FinishedVideo projectId={project.id} expected={project.status === "done"} />}
-          <ProjectTabs project={project} open={open} fresh={fresh} onResume={onResume} />
+          <WorkspaceProvider projectId={project.id}>
+            <ProjectTabs project={project} open={open} fresh={fresh} onResume={onResume} />
+          </WorkspaceProvider>
         </div>
       </div>
     </PageFrame>
@@ -129,7 +133,7 @@ function RunAgain({ projectId }: { projectId: string }) {
   );
 }
 
-const tabs = ["shots", "look", "plan", "story", "iterations", "settings", "record"] as const;
+const tabs = ["shots", "storyboard", "look", "plan", "story", "iterations", "settings", "record"] as const;
 
 function ProjectTabs({
   project,
@@ -149,6 +153,7 @@ function ProjectTabs({
     <Tabs value={tab} onValueChange={(next) => setParams({ tab: next === usual ? "" : next })}>
       <TabsList aria-label="Parts of the project">
         <TabsTrigger value="shots">Shots</TabsTrigger>
+        <TabsTrigger value="storyboard">Storyboard</TabsTrigger>
         <TabsTrigger value="look">Look</TabsTrigger>
         <TabsTrigger value="plan">Plan</TabsTrigger>
         <TabsTrigger value="story">Story</TabsTrigger>
@@ -165,6 +170,9 @@ function ProjectTabs({
           running={open}
           onResume={onResume}
         />
+      </TabsContent>
+      <TabsContent value="storyboard">
+        <Storyboard project={project} />
       </TabsContent>
       <TabsContent value="look">
         <HeroBoard project={project} open={open} />

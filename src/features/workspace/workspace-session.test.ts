@@ -24,7 +24,10 @@ function memoryStore(): WorkspaceStore & { versions: StoredVersion[]; fails: boo
   };
 }
 
-const approving = (slot: string, data: Workspace): Workspace => ({ ...data, approved: [...data.approved, slot] });
+const approving = (slot: string, data: Workspace): Workspace => ({
+  ...data,
+  approved: [...data.approved, slot],
+});
 const edit = (session: WorkspaceSession, slot: string, joins: string | null = null) =>
   session.change(approving(slot, session.data), { what: `Approved ${slot}`, target: slot, joins });
 const open = (store: WorkspaceStore & { versions: StoredVersion[] }) =>

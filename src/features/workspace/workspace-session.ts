@@ -1,4 +1,10 @@
-import { type EditHistory, recordEdit, redoEdit, startHistory, undoEdit } from "@/domain/plan-edit/edit-history";
+import {
+  type EditHistory,
+  recordEdit,
+  redoEdit,
+  startHistory,
+  undoEdit,
+} from "@/domain/plan-edit/edit-history";
 import type { Workspace } from "@/domain/workspace/workspace";
 
 /** A version of the document as the studio has it. */
@@ -14,7 +20,11 @@ export type Change = {
 /** Where versions are kept. `save` fails with what `isConflict` knows when `baseVersion` is not the newest. */
 export type WorkspaceStore = {
   load(): Promise<StoredVersion>;
-  save(version: { baseVersion: number; data: Workspace; change: { what: string; target: string | null } }): Promise<{
+  save(version: {
+    baseVersion: number;
+    data: Workspace;
+    change: { what: string; target: string | null };
+  }): Promise<{
     version: number;
   }>;
   isConflict(error: unknown): boolean;
