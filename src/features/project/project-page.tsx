@@ -16,6 +16,7 @@ import { RunSettings } from "@/features/coherence/run-settings";
 import { ProjectCosts } from "@/features/costs/project-costs";
 import { HeroBoard } from "@/features/hero/hero-board";
 import { IterationsBoard } from "@/features/iterations/iterations-board";
+import { KeyframesBoard } from "@/features/keyframes/keyframes";
 import { DeleteProject } from "@/features/project/delete-project";
 import { FinishedVideo } from "@/features/project/finished-video";
 import { isDraft } from "@/features/project/is-draft";
@@ -133,7 +134,7 @@ function RunAgain({ projectId }: { projectId: string }) {
   );
 }
 
-const tabs = ["shots", "storyboard", "look", "plan", "story", "iterations", "settings", "record"] as const;
+const tabs = ["shots", "storyboard", "keyframes", "look", "plan", "story", "iterations", "settings", "record"] as const;
 
 function ProjectTabs({
   project,
@@ -154,6 +155,7 @@ function ProjectTabs({
       <TabsList aria-label="Parts of the project">
         <TabsTrigger value="shots">Shots</TabsTrigger>
         <TabsTrigger value="storyboard">Storyboard</TabsTrigger>
+        <TabsTrigger value="keyframes">Keyframes</TabsTrigger>
         <TabsTrigger value="look">Look</TabsTrigger>
         <TabsTrigger value="plan">Plan</TabsTrigger>
         <TabsTrigger value="story">Story</TabsTrigger>
@@ -173,6 +175,9 @@ function ProjectTabs({
       </TabsContent>
       <TabsContent value="storyboard">
         <Storyboard project={project} />
+      </TabsContent>
+      <TabsContent value="keyframes">
+        <KeyframesBoard project={project} open={open} />
       </TabsContent>
       <TabsContent value="look">
         <HeroBoard project={project} open={open} />

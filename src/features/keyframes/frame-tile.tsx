@@ -1,0 +1,122 @@
+import { Check, CircleAlert, Link2, LoaderCircle, Pencil, Pin } from "lucide-react";
+import { memo } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
+import { SignedImage } from "@/components/ui/signed-image";
+import type { Aspect } from "@/domain/media/format";
+import { withApproval } from "@/domain/workspace/change-wishes";
+import { frameName, type KeyFrame } from "@/features/keyframes/use-keyframes";
+import { moneyText, waitText } from "@/features/wording/numbers";
+import { cssAspect } from "@/features/wording/terms";
+import type { WorkspaceSession } from "@/features/workspace/workspace-session";
+
+const stateTexts = {
+  missing: "Not drawn yet",
+  stale: "To be drawn again",
+  running: "Being drawn",
+  failed: "Failed",
+  fresh: null,
+  pinned: null,
+} as const;
+
+/** One frame: its picture, how it came about and how it stands. Pressed, it is shown large with all there is to change. */
+export const FrameTile = memo(function FrameTile({
+  frame,
+  aspect,
+  onOpen,
+  session,
+}: {
+  frame: KeyFrame;
+  aspect: Aspect;
+  onOpen: (slot: string) => void;
+  session: WorkspaceSession;
+}) {
+  const { slot, take, approved } = frame;
+  const name = frameName(frame);
+  return (
+    <div className="grid min-w-0 gap-1.5">
+      <button
+        type="button"
+        aria-label={`Open ${name.toLowerCase()}`}
+        onClick={() => onOpen(slot)}
+        className={cn(
+          "relative w-full overflow-hidden rounded-md border bg-stage",
+          approved ? "border-success" : "border-line",
+        )}
+        style={{ aspectRatio: cssAspect(aspect) }}
+      >
+        {take && (
+          <SignedImage src={take.media.url} alt={name} loading="lazy" className="size-full object-cover" />
+        )}
+        <FrameBadges frame={frame} />
+      </button>
+      <FrameFacts frame={frame} />
+      <Button
+        size="sm"
+        variant={approved ? "ghost" : "secondary"}
+        className="px-2"
+        aria-pressed={approved}
+        disabled={take === null}
+        onClick={() =>
+          session.change(withApproval(session.data, [slot], !approved), {
+            what: `${approved ? "Took back the approval of" : "Approved"} ${name.toLowerCase()}`,
+            target: slot,
+          })
+        }
+      >
+        <Check aria-hidden className={approved ? "text-success" : ""} />
+        {approved ? "Approved" : "Approve"}
+        <span className="sr-only">: {name.toLowerCase()}</span>
+      </Button>
+    </div>
+  );
+});
+
+function FrameBadges({ frame: { inherits, wish, chosen, piece } }: { frame: KeyFrame }) {
+  const state = piece && stateTexts[piece.state];
+  const own = wish.prompt !== null || wish.composition !== null;
+  return (
+    <span className="absolute inset-x-1.5 top-1.5 flex flex-wrap gap-1">
+      {inherits && (
+        <Badge tone="film">
+          <Link2 aria-hidden /> Inherited
+        </Badge>
+      )}
+      {wish.uploadDigest !== null && <Badge tone="film">Your picture</Badge>}
+      {own && (
+        <Badge tone="film">
+          <Pencil aria-hidden /> Your words
+        </Badge>
+      )}
+      {chosen && (
+        <Badge tone="film">
+          <Pin aria-hidden /> Chosen
+        </Badge>
+      )}
+      {state && (
+        <Badge tone={piece.state === "failed" ? "danger" : "accent"}>
+          {piece.state === "running" ? (
+            <LoaderCircle className="animate-spin" aria-hidden />
+          ) : (
+            <CircleAlert aria-hidden />
+          )}
+          {state}
+        </Badge>
+      )}
+    </span>
+  );
+}
+
+function FrameFacts({ frame: { take, inherits, seconds } }: { frame: KeyFrame }) {
+  if (!take) return <p className="text-muted text-xs">Nothing here yet</p>;
+  if (inherits) return <p className="text-muted text-xs">Taken over, free</p>;
+  return (
+    <p className="truncate text-muted text-xs" title={take.model}>
+      {moneyText(take.costMicros)}
+      {seconds !== null && `, ${waitText(seconds)}`}
+      <br />
+      {take.model}
+    </p>
+  );
+}
