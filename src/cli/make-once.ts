@@ -109,6 +109,9 @@ async function follow(runtime: Runtime, run: RunRef, signal: AbortSignal): Promi
       `Some shots could not be made; everything else is kept. Run the same command again to try them once more.\n${lines.join("\n")}`,
     );
   }
+  if (outcome.status === "waiting") {
+    throw new StudioError("conflict", "This video waits for you in the studio. Open its project there to go on.");
+  }
   if (outcome.status === "cancelled") {
     throw new StudioError(
       "cancelled",

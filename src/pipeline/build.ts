@@ -1,9 +1,9 @@
-import type { Built, NewTake } from "@/domain/build/build";
+import type { Built, NewTake, StoredArtifact } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
 import type { StageName, TakeNews } from "@/domain/run/run";
 import { contentKey } from "@/pipeline/content-key";
-import type { RunContext } from "@/pipeline/ports";
+import type { RunContext, WantedBuild } from "@/pipeline/ports";
 
 export type Making<Value extends Json> = {
   value: Value;
@@ -29,6 +29,10 @@ export type BuildRequest<Value extends Json> = {
   make(): Promise<Making<Value>>;
   /** The result as a candidate for its slot, when it is a picture, a clip or a sound. */
   take?: (value: Value) => NewTake;
+  /** What making it is expected to cost, in micro-dollars; nothing when left out. */
+  priceMicros?: number;
+  /** The value follows from the inputs alone: no file, no model, no effect. Whoever only looks may have it made. */
+  isComputed?: boolean;
   /** Name and label of the piece of work within its stage, to be told as it starts and ends; null for none. */
   piece?: { key: string; label: string } | null;
 };
@@ -41,10 +45,11 @@ export function build<Value extends Json>(
   ctx: RunContext,
   request: BuildRequest<Value>,
 ): Promise<Built<Value>> {
+  if (ctx.lookUp) return ctx.lookUp(lookedFor(request, request.make)) as Promise<Built<Value>>;
   return ctx.steps.run(request.step ?? request.slot, async () => {
     refuseWhenCancelled(ctx.signal);
     const key = contentKey(request);
-    const known = await ctx.records.findArtifact(ctx.run.ownerId, key);
+    const known = await findKnown(ctx, request.slot, key);
     if (!known && request.piece) await tellPieceStarted(ctx, request.stage, request.piece);
     const made = known ? null : await request.make();
     refuseWhenCancelled(ctx.signal);
@@ -60,11 +65,12 @@ export async function buildInSteps<Value extends Json>(
   ctx: RunContext,
   request: Omit<BuildRequest<Value>, "make"> & { make(key: string): Promise<Making<Value>> },
 ): Promise<Built<Value>> {
+  if (ctx.lookUp) return ctx.lookUp(lookedFor(request, null)) as Promise<Built<Value>>;
   const key = contentKey(request);
   const step = request.step ?? request.slot;
   const known = await ctx.steps.run(`${step}/find`, async () => {
     refuseWhenCancelled(ctx.signal);
-    const found = await ctx.records.findArtifact(ctx.run.ownerId, key);
+    const found = await findKnown(ctx, request.slot, key);
     if (!found && request.piece) await tellPieceStarted(ctx, request.stage, request.piece);
     return found;
   });
@@ -72,12 +78,34 @@ export async function buildInSteps<Value extends Json>(
   return ctx.steps.run(step, () => finishBuild(ctx, request, { key, known, made }));
 }
 
+/** What fills the slot already: the result that the maker has pinned to it, else the one of this key. */
+async function findKnown(ctx: RunContext, slot: string, key: string): Promise<StoredArtifact | null> {
+  const pin = ctx.wishes.pins[slot];
+  const pinned = pin === undefined ? null : await ctx.records.artifact(ctx.run.ownerId, pin);
+  return pinned ?? ctx.records.findArtifact(ctx.run.ownerId, key);
+}
+
+const lookedFor = (
+  request: Omit<BuildRequest<Json>, "make" | "take">,
+  make: (() => Promise<Making<Json>>) | null,
+): WantedBuild => ({
+  stage: request.stage,
+  slot: request.slot,
+  takeSlot: request.takeSlot ?? request.slot,
+  key: contentKey(request),
+  inputs: request.inputs,
+  dependsOn: request.dependsOn,
+  priceMicros: request.priceMicros ?? 0,
+  piece: request.piece ?? null,
+  compute: request.isComputed && make ? async () => (await make()).value : null,
+});
+
 async function finishBuild<Value extends Json>(
   ctx: RunContext,
   request: Omit<BuildRequest<Value>, "make">,
   result: {
     key: string;
-    known: { id: string; data: Json } | null;
+    known: StoredArtifact | null;
     made: Making<Value> | null;
   },
 ): Promise<Built<Value>> {
@@ -87,12 +115,14 @@ async function finishBuild<Value extends Json>(
     run: ctx.run,
     stage: request.stage,
     slot: request.slot,
-    contentKey: result.key,
+    // A pinned result stays the take that it is.
+    contentKey: result.known?.contentKey ?? result.key,
     inputIds: request.dependsOn.map((input) => input.artifactId),
     made: result.made && {
       data: result.made.value,
       digests: result.made.digests ?? [],
       operationIds: result.made.operationIds ?? [],
+      ...(take && { inputs: request.inputs }),
     },
     known: result.known,
     take,

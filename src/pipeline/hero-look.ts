@@ -28,6 +28,7 @@ export async function takeHeroLook(ctx: RunContext): Promise<Built<HeroLook> | n
     version,
     inputs: { look },
     dependsOn: [],
+    isComputed: true,
     make: async () => ({ value: look, digests: [digest] }),
   });
   return built as Built & Built<HeroLook & Json>;

@@ -17,6 +17,7 @@ import type { Measurement } from "@/domain/quality/scorecard";
 import type { RunEventData, RunStatus, StageName } from "@/domain/run/run";
 import type { Alternative } from "@/domain/shot/selection";
 import type { Cut } from "@/domain/timeline/cut";
+import type { Workspace } from "@/domain/workspace/workspace";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
 import type { ShotJob, ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
 import type { EffectsModel, MusicModel, SpeechModel } from "@/providers/contract/audio-models";
@@ -47,7 +48,13 @@ export type Steps = {
 export type Records = {
   operations: OperationBooks;
   brief(run: RunRef): Promise<Brief>;
+  /** What the maker had decided when the run was started; nothing for most runs. */
+  workspace(run: RunRef): Promise<Workspace>;
   findArtifact(ownerId: string, contentKey: string): Promise<StoredArtifact | null>;
+  /** One of the owner's results by its id; null when it is gone. */
+  artifact(ownerId: string, id: string): Promise<StoredArtifact | null>;
+  /** What the planner wrote last for the run's project, as it was finished; null while nothing was planned. */
+  plannersAnswer(run: RunRef): Promise<Json | null>;
   finishWork(work: FinishedWork): Promise<Built>;
   /** What fills a slot of the run; throws "not-found" when nothing does yet. */
   result(run: RunRef, slot: string): Promise<Built>;
@@ -124,6 +131,8 @@ export type Models = {
   judge: JudgeModel | null;
   /** Models that the maker allows in the place of the chosen one, in order. */
   fallbacks: { image: readonly ImageModel[]; video: readonly VideoModel[] };
+  /** Models that the maker wants for single frames or clips. */
+  wished?: { image: readonly ImageModel[]; video: readonly VideoModel[] };
 };
 
 /** The books of calls to models. Each method is one transaction. See Operation for the states. */
@@ -172,12 +181,30 @@ export type StageDeps = {
   workers: WorkerPool;
 };
 
+/** A result that is looked for and, unlike in a run, not made. */
+export type WantedBuild = {
+  stage: StageName;
+  slot: string;
+  takeSlot: string;
+  key: string;
+  inputs: Json;
+  dependsOn: readonly Built[];
+  priceMicros: number;
+  piece: { key: string; label: string } | null;
+  /** Gives the value where that takes nothing but arithmetic. */
+  compute: (() => Promise<Json>) | null;
+};
+
 /** One run at work. `signal` aborts within a second of a cancel. */
 export type RunContext = StageDeps & {
   run: RunRef;
   steps: Steps;
   signal: AbortSignal;
   models: Models;
+  /** What the maker wants other than the pipeline would do it. */
+  wishes: Workspace;
+  /** Set where stages are walked through without making anything: answers every build in its place. */
+  lookUp?: (wanted: WantedBuild) => Promise<Built>;
   /** Where a vendor may tell about an operation; null when this installation has no public address. */
   callbackUrl(operationId: string): string | null;
 };

@@ -11,6 +11,13 @@ export type RunQuality = {
   thresholds: Thresholds;
 };
 
+/** Takes of one shot: as many as the maker wants of it, else what the settings say. */
+export const attemptsAt = (
+  { wishes }: RunContext,
+  shotKey: string,
+  { attempts }: Pick<RunQuality, "attempts">,
+): number => wishes.clips[shotKey]?.attempts ?? attempts;
+
 /** Reads the settings out of the run's brief. @param step Name of the step that does it, unique within its function. */
 export function runQuality(ctx: RunContext, step: string): Promise<RunQuality> {
   return ctx.steps.run(step, async () => {

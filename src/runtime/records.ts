@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import {
+  artifactById,
   findArtifact,
   findResult,
   finishWork,
@@ -22,6 +23,7 @@ import {
   openOperationsOf,
   reopenOperation,
 } from "@/db/queries/operations";
+import { plannersAnswer } from "@/db/queries/project-history";
 import { takeTurn } from "@/db/queries/provider-turns";
 import { addRunEvent, briefOf, moveRun } from "@/db/queries/runs";
 import {
@@ -34,6 +36,7 @@ import {
 } from "@/db/queries/scorecards";
 import { selectTake, standingTake } from "@/db/queries/selections";
 import { takesOfSlot } from "@/db/queries/takes";
+import { workspaceOfRun } from "@/db/queries/workspaces";
 import type { CostLimits } from "@/domain/cost/limits";
 import { StudioError } from "@/domain/errors";
 import { type ProviderLimits, usualLimits } from "@/domain/operation/operation";
@@ -73,6 +76,9 @@ export function createRecords(
       openOf: (run) => openOperationsOf(db, run.id),
     },
     brief: (run) => briefOf(db, run.id),
+    workspace: (run) => workspaceOfRun(db, run.id),
+    plannersAnswer: (run) => plannersAnswer(db, run.projectId),
+    artifact: (ownerId, id) => artifactById(db, { ownerId, id }),
     findArtifact: (ownerId, contentKey) => findArtifact(db, { ownerId, contentKey }),
     finishWork: (work) => finishWork(db, work),
     findResult: (run, slot) => findResult(db, run, slot),

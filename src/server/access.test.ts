@@ -49,9 +49,13 @@ const ofProject: Record<string, Record<string, unknown>> = {
   "takes.release": { slot: "shot/s1/clip" },
   "videos.byId": {},
   "videos.scorecard": { version: 1 },
+  "workspace.approve": {},
+  "workspace.finish": {},
   "workspace.get": {},
   "workspace.history": {},
+  "workspace.rebuild": {},
   "workspace.restore": { version: 1 },
+  "workspace.survey": {},
   "workspace.save": { baseVersion: 0, data: {}, change: { what: "Changed a word", target: null } },
 };
 /** Procedures that work on one comparison of the caller's. */

@@ -80,7 +80,7 @@ export async function testStudio(db: Database, options: Partial<FakeOptions> = {
       return desk.openRun({ ownerId: await ownerOf(db), brief: briefSchema.parse(brief) });
     },
     models,
-    run: (
+    run: async (
       run: RunRef,
       {
         signal,
@@ -101,6 +101,7 @@ export async function testStudio(db: Database, options: Partial<FakeOptions> = {
       const ctx: RunContext = {
         ...deps,
         run,
+        wishes: await deps.records.workspace(run),
         models: others,
         callbackUrl: () => null,
         steps: wrap ? wrap(inline) : inline,

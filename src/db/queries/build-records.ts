@@ -1,9 +1,11 @@
 import { and, eq, inArray, max, notInArray, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Database } from "@/db/client";
 import { countClip, noteRetaken } from "@/db/queries/insights/clip-facts";
 import { settleOperations } from "@/db/queries/operations";
 import { addRunEvent, briefOf } from "@/db/queries/runs";
 import { selectNewest } from "@/db/queries/selections";
+import { workspaceOfRun } from "@/db/queries/workspaces";
 import {
   artifactInputs,
   artifacts,
@@ -24,7 +26,7 @@ import type { Json } from "@/domain/json";
 import type { Plan } from "@/domain/plan/plan";
 import { attemptsOf } from "@/domain/quality/quality-settings";
 import type { StageName } from "@/domain/run/run";
-import { attemptNumber } from "@/domain/shot/take";
+import { attemptNumber, slots } from "@/domain/shot/take";
 import type { Cut } from "@/domain/timeline/cut";
 
 export async function findArtifact(
@@ -32,11 +34,28 @@ export async function findArtifact(
   { ownerId, contentKey }: { ownerId: string; contentKey: string },
 ): Promise<StoredArtifact | null> {
   const [found] = await db
-    .select({ id: artifacts.id, data: artifacts.data })
+    .select(storedArtifact)
     .from(artifacts)
     .where(and(eq(artifacts.ownerId, ownerId), eq(artifacts.contentKey, contentKey)));
   return found ?? null;
 }
+
+const storedArtifact = { id: artifacts.id, contentKey: artifacts.contentKey, data: artifacts.data };
+
+/** One of an owner's results; null for one that is gone, or somebody else's. */
+export async function artifactById(
+  db: Database,
+  { ownerId, id }: { ownerId: string; id: string },
+): Promise<StoredArtifact | null> {
+  if (!isUuid(id)) return null;
+  const [found] = await db
+    .select(storedArtifact)
+    .from(artifacts)
+    .where(and(eq(artifacts.ownerId, ownerId), eq(artifacts.id, id)));
+  return found ?? null;
+}
+
+const isUuid = (text: string) => z.uuid().safeParse(text).success;
 
 /**
  * Stores a finished piece of work: artifact, what it was made from, its place in the run, its take, what it cost and
@@ -76,10 +95,11 @@ async function storeArtifact(db: Database, work: FinishedWork): Promise<StoredAr
       stage: work.stage,
       contentKey: work.contentKey,
       data: work.made.data,
+      inputs: work.made.inputs ?? null,
       digests: [...work.made.digests],
     })
     .onConflictDoNothing()
-    .returning({ id: artifacts.id, data: artifacts.data });
+    .returning(storedArtifact);
   if (!stored) {
     const first = await findArtifact(db, { ownerId: work.run.ownerId, contentKey: work.contentKey });
     if (!first) throw new StudioError("conflict", "An artifact vanished while it was stored");
@@ -117,10 +137,17 @@ async function storeTake(db: Database, work: FinishedWork, costMicros: number): 
   await selectNewest(db, work.run, { slot: place.slot, takeId: take.id });
   await countClip(db, take.id);
   const attempt = attemptNumber(work.slot);
-  if (work.made && attempt > 0 && attempt >= attemptsOf(await briefOf(db, work.run.id))) {
+  if (work.made && attempt > 0 && attempt >= (await askedTakes(db, work))) {
     await noteRetaken(db, { runId: work.run.id, slot: place.slot, takeId: take.id });
   }
   return take.id;
+}
+
+/** Takes of a shot that the maker has asked for: those beyond were made again by the studio. */
+async function askedTakes(db: Database, { run, takeSlot }: FinishedWork): Promise<number> {
+  const { clips } = await workspaceOfRun(db, run.id);
+  const wished = Object.entries(clips).find(([shotKey]) => slots.clip(shotKey) === takeSlot)?.[1];
+  return wished?.attempts ?? attemptsOf(await briefOf(db, run.id));
 }
 
 /** What fills a slot of a run, or null. */

@@ -5,6 +5,7 @@ import { addProject, galleryPage, projectDigests, purgeProject, unusedDigests } 
 import { addRun } from "@/db/queries/runs";
 import { insertUser } from "@/db/queries/users";
 import { brief } from "@/domain/brief/brief";
+import type { StoredArtifact } from "@/domain/build/build";
 import { testDatabase } from "@/testing/test-database";
 
 let db: Database;
@@ -61,7 +62,7 @@ test("search finds the beginnings of words in any order and takes no query synta
 
 test("purging a project keeps the files that another project uses and names the rest", async () => {
   const [first, second] = [await project("First of two bottles"), await project("Second of two bottles")];
-  const store = (run: typeof first.run, contentKey: string, known: { id: string; data: string } | null) =>
+  const store = (run: typeof first.run, contentKey: string, known: StoredArtifact | null) =>
     finishWork(db, {
       run,
       stage: "frames",
@@ -76,7 +77,7 @@ test("purging a project keeps the files that another project uses and names the 
     });
   const shared = await store(first.run, "shared", null);
   await store(first.run, "own", null);
-  await store(second.run, "shared", { id: shared.artifactId, data: "shared" });
+  await store(second.run, "shared", { id: shared.artifactId, contentKey: "shared", data: "shared" });
 
   const digests = await projectDigests(db, first.projectId);
   await purgeProject(db, first.projectId);

@@ -14,7 +14,7 @@ export type RunRef = {
 };
 
 /** A stored result of a stage. */
-export type StoredArtifact = { id: string; data: Json };
+export type StoredArtifact = { id: string; contentKey: string; data: Json };
 
 /** A generated candidate for a slot, as it enters a project. */
 export type NewTake = {
@@ -41,7 +41,13 @@ export type FinishedWork = {
   /** Ids of the artifacts that it was made from. */
   inputIds: readonly string[];
   /** The new result and the calls that it took, or null when the artifact `known` is used again. */
-  made: { data: Json; digests: readonly string[]; operationIds: readonly string[] } | null;
+  made: {
+    data: Json;
+    digests: readonly string[];
+    operationIds: readonly string[];
+    /** What the key was made of, kept of takes so that a change can be named later. */
+    inputs?: Json;
+  } | null;
   known: StoredArtifact | null;
   take: NewTake | null;
   /** What the take competes for; several slots of a run may hold takes of one. */

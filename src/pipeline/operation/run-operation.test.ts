@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { noLimits } from "@/domain/cost/limits";
 import { usualLimits } from "@/domain/operation/operation";
+import { emptyWorkspace } from "@/domain/workspace/workspace";
 import { allAtRest } from "@/pipeline/all-at-rest";
 import type { OperationRequest } from "@/pipeline/operation/operation-request";
 import { runOperation } from "@/pipeline/operation/run-operation";
@@ -55,6 +56,7 @@ test("with more calls in a provider's line than steps may be at work, what it ha
     records: createRecords(db, { costLimits: noLimits, limits }),
     run: await addMaker(db, "mara"),
     models: studio.models,
+    wishes: emptyWorkspace,
     callbackUrl: () => null,
     steps: stepsWithPlaces(8),
     signal: new AbortController().signal,

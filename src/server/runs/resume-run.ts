@@ -21,7 +21,7 @@ export async function resumeRun(
       throw new StudioError("conflict", "Another run of this project is at work. Wait for it, or cancel it.");
     }
     const moved = await moveRun(tx, run.id, {
-      from: ["cancelled", "failed", "needs-attention"],
+      from: ["cancelled", "failed", "needs-attention", "waiting"],
       to: "queued",
       newAttempt: true,
     });

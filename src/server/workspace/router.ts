@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { workspace, workspaceChange } from "@/domain/workspace/workspace";
 import { projectProcedure, router } from "@/server/trpc";
+import { approveCheckpoint, finishForMaker } from "./pass-checkpoint";
+import { rebuildStale } from "./rebuild-stale";
 import { restoreVersion, saveDecisions } from "./save-workspace";
+import { surveyView } from "./survey-view";
 import { workspaceHistoryView, workspaceView } from "./workspace-view";
 
 const version = z.int().nonnegative();
@@ -23,4 +26,10 @@ export const workspaceRouter = router({
   restore: projectProcedure
     .input(z.object({ version }))
     .mutation(({ ctx, input }) => restoreVersion(ctx, input)),
+  survey: projectProcedure.query(({ ctx, input }) => surveyView(ctx, input)),
+  rebuild: projectProcedure
+    .input(z.object({ slots: z.array(z.string().max(200)).max(5000).nullable().default(null) }))
+    .mutation(({ ctx, input }) => rebuildStale(ctx, input)),
+  approve: projectProcedure.mutation(({ ctx, input }) => approveCheckpoint(ctx, input)),
+  finish: projectProcedure.mutation(({ ctx, input }) => finishForMaker(ctx, input)),
 });

@@ -3,7 +3,6 @@ import type { Built } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
 import { frameSizes } from "@/domain/media/format";
-import { motionPrompt } from "@/domain/plan/describe-shot";
 import type { StageName } from "@/domain/run/run";
 import { type Chunk, chunksOf } from "@/domain/shot/chunks";
 import { slots } from "@/domain/shot/take";
@@ -38,6 +37,7 @@ type ClipWork = {
   step: string;
   takeSlot: string;
   seed: number;
+  prompt: string;
   /** Takes what was made before, and makes nothing. */
   onlyKnown: boolean;
   piece: { key: string; label: string };
@@ -63,6 +63,10 @@ export function buildClip(ctx: RunContext, work: ClipWork): Promise<Built<Stored
     version,
     inputs: clipInputs(work, request),
     dependsOn: [shot.planned, frames.first, frames.last],
+    priceMicros: chunks.reduce(
+      (sum, { seconds }) => sum + model.priceMicros({ size: request.size, durationSeconds: seconds }),
+      0,
+    ),
     take: clipTake,
     piece,
     make: async (key) => {
@@ -74,9 +78,9 @@ export function buildClip(ctx: RunContext, work: ClipWork): Promise<Built<Stored
 
 type ClipRequest = Omit<VideoRequest, "firstFrame" | "lastFrame" | "references">;
 
-function clipRequest({ shot, seed }: ClipWork, durationFrames: number): ClipRequest {
+function clipRequest({ shot, seed, prompt }: ClipWork, durationFrames: number): ClipRequest {
   return {
-    prompt: motionPrompt(shot.plan, shot.narrative, shot.shot),
+    prompt,
     negativePrompt: null,
     size: frameSizes[shot.brief.value.aspect],
     fps: shot.plan.fps,

@@ -1,11 +1,13 @@
+import { motionPrompt } from "@/domain/plan/describe-shot";
 import type { Plan } from "@/domain/plan/plan";
 import { slots } from "@/domain/shot/take";
 import type { ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
 import type { RunContext } from "@/pipeline/ports";
-import { runQuality } from "@/pipeline/run-quality";
+import { attemptsAt, runQuality } from "@/pipeline/run-quality";
 import { shotContext } from "@/pipeline/shot-context";
 import { failuresOf, outcomeOf, type ShotFailure, tellSpareFailed } from "@/pipeline/shot-outcome";
 import { inStage } from "@/pipeline/stage";
+import { wishedModel } from "@/pipeline/wished-model";
 import { withFallback } from "@/pipeline/with-fallback";
 import { buildClip, framesOf } from "./build-clip";
 
@@ -17,9 +19,13 @@ export async function animateShots(
   ctx: RunContext,
   { plan, parallel }: { plan: Plan; parallel: boolean },
 ): Promise<ShotFailure[]> {
-  const { attempts } = await runQuality(ctx, "clips/quality");
+  const quality = await runQuality(ctx, "clips/quality");
   const takes = plan.shots.flatMap(({ key }, index) =>
-    Array.from({ length: attempts }, (_, retake) => ({ shotKey: key, number: index + 1, retake })),
+    Array.from({ length: attemptsAt(ctx, key, quality) }, (_, retake) => ({
+      shotKey: key,
+      number: index + 1,
+      retake,
+    })),
   );
   return inStage(ctx, { stage: "clips", total: takes.length }, async () => {
     const ended: Ended[] = [];
@@ -52,7 +58,14 @@ export function animateShot(ctx: RunContext, { shotKey, retake, again }: ShotJob
     const frames = await framesOf(ctx, shotKey);
     const slot = slots.attempt(shotKey, retake);
     const { video, fallbacks } = ctx.models;
-    await withFallback(ctx, { stage, slot, models: [video, ...fallbacks.video] }, (model, step) =>
+    const wish = ctx.wishes.clips[shotKey] ?? null;
+    const wished = wishedModel(wish?.model ?? null, [
+      video,
+      ...fallbacks.video,
+      ...(ctx.models.wished?.video ?? []),
+    ]);
+    const models = [wished ?? video, ...fallbacks.video] as const;
+    await withFallback(ctx, { stage, slot, models }, (model, step) =>
       buildClip(ctx, {
         shot,
         frames,
@@ -61,7 +74,8 @@ export function animateShot(ctx: RunContext, { shotKey, retake, again }: ShotJob
         slot,
         step,
         takeSlot: slots.clip(shotKey),
-        seed: shot.seed + retake,
+        seed: (wish?.seed ?? shot.seed) + retake,
+        prompt: wish?.prompt ?? motionPrompt(shot.plan, shot.narrative, shot.shot),
         onlyKnown: retake > 0 && ctx.run.options.rebuild !== undefined,
         piece: { key: piece, label },
       }),

@@ -53,7 +53,8 @@ export function assembleTakes(
       slot: "cut",
       version,
       inputs: { cut },
-      dependsOn: [planned, ...clips.map(({ clip }) => clip)],
+      dependsOn: [planned, ...clips.map(({ clip }) => clip), ...soundsOf(sound)],
+      isComputed: true,
       make: async () => ({ value: cut }),
     });
     const { cutId } = await ctx.steps.run("assemble/save", () =>
@@ -62,6 +63,11 @@ export function assembleTakes(
     return { value: { cut: built, cutId }, cached: built.cached };
   });
 }
+
+const soundsOf = ({ music, voices, effects }: MadeSound) => [
+  ...(music ? [music] : []),
+  ...[...voices, ...effects].map(({ sound }) => sound),
+];
 
 function placedClip({ takeId, value }: Built<StoredClip>): PlacedTake {
   if (!takeId) throw new StudioError("not-found", "A clip without a take cannot be cut");

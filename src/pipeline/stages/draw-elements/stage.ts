@@ -92,6 +92,7 @@ async function drawElement(
         report: pieceProgress(ctx, "elements", element.key),
       });
     },
+    priceMicros: image.priceMicros(size),
     take: pictureTake("reference"),
     piece: { key: element.key, label: element.name },
   });

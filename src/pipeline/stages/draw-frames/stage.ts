@@ -2,10 +2,10 @@ import type { Built } from "@/domain/build/build";
 import { settingsOf } from "@/domain/coherence/settings";
 import type { Json } from "@/domain/json";
 import { frameSizes } from "@/domain/media/format";
-import { framePrompt } from "@/domain/plan/describe-shot";
-import type { Plan, PlanShot } from "@/domain/plan/plan";
+import type { Plan } from "@/domain/plan/plan";
 import { continuityChains } from "@/domain/shot/shot-paths";
 import { slots } from "@/domain/shot/take";
+import type { FrameWish } from "@/domain/workspace/workspace";
 import { build, buildInSteps, pieceProgress } from "@/pipeline/build";
 import type { ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
 import type { RunContext } from "@/pipeline/ports";
@@ -20,9 +20,12 @@ import {
   productPhotos,
   type StoredPicture,
 } from "@/pipeline/stored-media";
+import { wishedModel } from "@/pipeline/wished-model";
 import { withFallback } from "@/pipeline/with-fallback";
 import type { ImageModel, ImageRequest } from "@/providers/contract/image-model";
+import { asWished, frameWishOf } from "./frame-wish";
 import { sketchComposition, wantsSketch } from "./sketch-composition";
+import { takeUpload } from "./take-upload";
 
 const version = 1;
 
@@ -54,9 +57,12 @@ export function drawFrames(
 export function drawShotFrames(ctx: RunContext, { shotKey }: ShotJobInput): Promise<ShotOutcome> {
   return outcomeOf(ctx, { stage: "frames", piece: `${shotKey}/last-frame` }, async () => {
     const shot = await shotContext(ctx, shotKey);
-    const first = shot.previous
-      ? await inheritFrame(ctx, shot, shot.previous.key)
-      : await drawFrame(ctx, shot, { moment: 0, first: null });
+    const { unlinked, uploadDigest } = frameWishOf(ctx, slots.firstFrame(shotKey));
+    const takesOver = !unlinked && uploadDigest === null;
+    const first =
+      shot.previous && takesOver
+        ? await inheritFrame(ctx, shot, shot.previous.key)
+        : await drawFrame(ctx, shot, { moment: 0, first: null });
     await drawFrame(ctx, shot, { moment: 1, first });
   });
 }
@@ -76,6 +82,7 @@ async function inheritFrame(
     version,
     inputs: { inherited: source.value.digest },
     dependsOn: [source],
+    isComputed: true,
     make: async () => ({
       value: { ...source.value, inheritedFrom: previousKey },
       digests: [source.value.digest],
@@ -96,8 +103,14 @@ function drawFrame(
 ): Promise<Built<StoredPicture>> {
   const { image, fallbacks } = ctx.models;
   const slot = frame.moment === 0 ? slots.firstFrame(shot.shot.key) : slots.lastFrame(shot.shot.key);
-  return withFallback(ctx, { stage: "frames", slot, models: [image, ...fallbacks.image] }, (model, step) =>
-    drawFrameWith(ctx, shot, { ...frame, model, slot, step }),
+  const wish = frameWishOf(ctx, slot);
+  if (wish.uploadDigest !== null) {
+    return takeUpload(ctx, { shot, slot, moment: frame.moment, digest: wish.uploadDigest });
+  }
+  const wished = wishedModel(wish.model, [image, ...fallbacks.image, ...(ctx.models.wished?.image ?? [])]);
+  const models = [wished ?? image, ...fallbacks.image] as const;
+  return withFallback(ctx, { stage: "frames", slot, models }, (model, step) =>
+    drawFrameWith(ctx, shot, { ...frame, wish, model, slot, step }),
   );
 }
 
@@ -107,26 +120,29 @@ async function drawFrameWith(
   {
     moment,
     first,
+    wish,
     model,
     slot,
     step,
   }: {
     moment: 0 | 1;
     first: Built<StoredPicture> | null;
+    wish: FrameWish;
     model: ImageModel;
     slot: string;
     step: string;
   },
 ): Promise<Built<StoredPicture>> {
   const which = moment === 0 ? "first" : "last";
-  const prompt = framePrompt(shot.plan, shot.narrative, { shot: shot.shot, moment });
+  const { prompt, seed, scene } = asWished(shot, { moment, wish });
   const size = frameSizes[shot.brief.value.aspect];
   const settings = settingsOf(shot.brief.value);
   const lora = loraFor(model, settings);
   const sketch = wantsSketch(model, settings)
-    ? await sketchComposition(ctx, shot, { moment, slot, step })
+    ? await sketchComposition(ctx, { ...shot, scene, seed }, { moment, slot, step })
     : null;
-  const references = await referencesOf(ctx, shot, { model, first, sketch, moment });
+  const elements = await elementPictures(ctx, shot, model);
+  const references = await referencesOf(ctx, shot, { elements, first, sketch, moment });
   const piece = `${shot.shot.key}/${which}-frame`;
   return buildInSteps<StoredPicture>(ctx, {
     stage: "frames",
@@ -137,20 +153,21 @@ async function drawFrameWith(
       model: `${model.id}@${model.version}`,
       prompt,
       size,
-      seed: shot.seed,
-      scene: shot.scene as unknown as Json,
+      seed,
+      scene: scene as unknown as Json,
       moment,
       references: references.map(({ role, digest }) => ({ role, digest })),
       ...(lora && { lora }),
     },
-    dependsOn: [shot.planned, shot.look, first, sketch].filter((input) => input !== null),
+    dependsOn: [shot.planned, shot.look, first, sketch, ...elements].filter((input) => input !== null),
+    priceMicros: model.priceMicros(size),
     make: (key) =>
       makePicture(ctx, {
         stage: "frames",
         slot: step,
         key,
         model,
-        request: { prompt, size, seed: shot.seed, scene: shot.scene, moment, references, lora },
+        request: { prompt, size, seed, scene, moment, references, lora },
         report: pieceProgress(ctx, "frames", piece),
       }),
     take: pictureTake("frame"),
@@ -161,14 +178,14 @@ async function drawFrameWith(
 /** The composition first, then photos: a model that takes few references is given what matters most. */
 async function referencesOf(
   ctx: RunContext,
-  { brief, shot, plan, index, look }: ShotContext,
+  { brief, index, look }: ShotContext,
   {
-    model,
+    elements,
     first,
     sketch,
     moment,
   }: {
-    model: ImageModel;
+    elements: readonly Built<StoredPicture>[];
     first: Built<StoredPicture> | null;
     sketch: Built<StoredPicture> | null;
     moment: 0 | 1;
@@ -176,24 +193,22 @@ async function referencesOf(
 ): Promise<ImageRequest["references"]> {
   const composition = sketch ? [await asReference(ctx, sketch.value, "composition")] : [];
   const products = await productPhotos(ctx, brief.value.imageDigests);
-  // The built-in model draws elements from the scene itself.
-  const shown = model.job !== undefined && settingsOf(brief.value).referenceIdentity;
-  const elements = shown ? await elementReferences(ctx, plan, shot) : [];
+  const shown = await Promise.all(elements.map(({ value }) => asReference(ctx, value, "element")));
   const previous = first ? [await asReference(ctx, first.value, "previous-frame")] : [];
   const hero = look && index === 0 && moment === 0 ? [await asReference(ctx, look.value, "hero")] : [];
-  return [...composition, ...products, ...hero, ...elements, ...previous];
+  return [...composition, ...products, ...hero, ...shown, ...previous];
 }
 
-async function elementReferences(
+/** Reference pictures of what a shot shows, for a model elsewhere: the built-in one draws elements from the scene itself. */
+async function elementPictures(
   ctx: RunContext,
-  plan: Plan,
-  shot: PlanShot,
-): Promise<ImageRequest["references"]> {
+  { brief, plan, shot }: ShotContext,
+  model: ImageModel,
+): Promise<Built<StoredPicture>[]> {
+  if (model.job === undefined || !settingsOf(brief.value).referenceIdentity) return [];
   const seen = plan.elements.filter(
     ({ key, kind }) => kind !== "location" && shot.elements.some((element) => element.key === key),
   );
   const pictures = await Promise.all(seen.map(({ key }) => findPicture(ctx, slots.reference(key))));
-  return Promise.all(
-    pictures.flatMap((picture) => (picture ? [asReference(ctx, picture.value, "element")] : [])),
-  );
+  return pictures.filter((picture) => picture !== null);
 }

@@ -55,6 +55,7 @@ export function enhancePrompt(ctx: RunContext, brief: Built<ResolvedBrief>): Pro
       version,
       inputs: { result: result as unknown as Json },
       dependsOn: [brief],
+      isComputed: true,
       make: async () => ({ value: result }),
     });
     await trace(ctx, result);

@@ -12,15 +12,18 @@ import type { MediaFile } from "@/providers/contract/media-result";
 import type { ModelFacts } from "@/providers/contract/model-facts";
 import type { RemoteJob } from "@/providers/contract/remote-job";
 
+type Billed = { durationSeconds: number; characters: number };
+
 type SoundWork<Request> = {
   slot: string;
   version: number;
-  model: ModelFacts &
-    (
+  model: ModelFacts & { priceMicros(billed: Billed): number } & (
       | { make(request: Request & LocalWork): Promise<SoundFile>; job?: undefined }
       | { job: RemoteJob<Request, MediaFile>; make?: undefined }
     );
   request: Request;
+  /** What its price depends on. */
+  billed: Billed;
   /** The exact length that a sound from elsewhere is brought to; null leaves it as long as it is. */
   seconds: number | null;
   /** What is kept with the take. */
@@ -42,6 +45,7 @@ export function buildSound<Request extends object>(
     version,
     inputs: { model: `${model.id}@${model.version}`, request: request as unknown as Json },
     dependsOn,
+    priceMicros: model.priceMicros(work.billed),
     take,
     piece,
     make: (key) =>

@@ -11,7 +11,8 @@ import type { NarrativeWriteInput } from "@/domain/plan/tasks";
 import { type Answer, ask } from "@/pipeline/ask";
 import { build } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
-import { inStage } from "@/pipeline/stage";
+import { inStage, type StageOutcome } from "@/pipeline/stage";
+import { makersPlan } from "./makers-plan";
 import { draftPrompt, narrativeCritiquePrompt, narrativePrompt } from "./prompt";
 
 const version = 1;
@@ -25,6 +26,8 @@ export function planShots(
   { brief, prompt }: { brief: Built<ResolvedBrief>; prompt: Built<{ prompt: string }> },
 ): Promise<Built<Planned>> {
   return inStage(ctx, { stage: "plan", total: null }, async () => {
+    const mine = await makersPlan(ctx, brief);
+    if (mine) return keepPlan(ctx, { ...mine, rounds: [], dependsOn: [brief] });
     const input = { brief: wordsOfBrief(brief.value), prompt: prompt.value.prompt };
     const draft = await ask(ctx, {
       stage: "plan",
@@ -40,47 +43,61 @@ export function planShots(
     const story = settingsOf(brief.value).detailedPlanning
       ? await writeNarrative(ctx, { brief, plan, draft })
       : { best: plainNarrative(plan), rounds: [] };
-    const planned = await build<Planned>(ctx, {
-      stage: "plan",
-      slot: "plan",
-      version,
-      inputs: { plan, story: story.best },
-      dependsOn: [draft],
-      make: async () => ({
-        value: { plan, narrative: story.best, markdown: narrativeText(plan, story.best) },
-      }),
-    });
-    await ctx.steps.run("plan/save", async () => {
-      await ctx.records.savePlan(ctx.run, planned.value.plan);
-      await ctx.records.saveTrace(ctx.run, {
-        stage: "plan",
-        position: 0,
-        title: `Plan (${plan.framework.name})`,
-        data: plan,
-      });
-      await ctx.records.saveTrace(ctx.run, {
-        stage: "plan",
-        position: 1,
-        title: "Narrative",
-        data: { rounds: story.rounds, markdown: planned.value.markdown } as unknown as Json,
-      });
-      return null;
-    });
-    const shots = plan.shots.length;
-    return {
-      value: planned,
-      cached: planned.cached,
-      note: `${plan.framework.name}, ${plan.scenes.length} scenes, ${shots} ${shots === 1 ? "shot" : "shots"}.`,
-    };
+    return keepPlan(ctx, { plan, narrative: story.best, rounds: story.rounds, dependsOn: [draft] });
   });
+}
+
+type Round = { round: number; overall: number; issues: string[] };
+
+/** The plan as a build, the rows that later stages hang on, and how it came about. */
+async function keepPlan(
+  ctx: RunContext,
+  {
+    plan,
+    narrative: told,
+    rounds,
+    dependsOn,
+  }: { plan: Plan; narrative: Narrative; rounds: readonly Round[]; dependsOn: readonly Built[] },
+): Promise<StageOutcome<Built<Planned>>> {
+  const planned = await build<Planned>(ctx, {
+    stage: "plan",
+    slot: "plan",
+    version,
+    inputs: { plan, story: told },
+    dependsOn,
+    isComputed: true,
+    make: async () => ({ value: { plan, narrative: told, markdown: narrativeText(plan, told) } }),
+  });
+  await ctx.steps.run("plan/save", async () => {
+    await ctx.records.savePlan(ctx.run, planned.value.plan);
+    await ctx.records.saveTrace(ctx.run, {
+      stage: "plan",
+      position: 0,
+      title: `Plan (${plan.framework.name})`,
+      data: plan,
+    });
+    await ctx.records.saveTrace(ctx.run, {
+      stage: "plan",
+      position: 1,
+      title: "Narrative",
+      data: { rounds, markdown: planned.value.markdown } as unknown as Json,
+    });
+    return null;
+  });
+  const shots = plan.shots.length;
+  return {
+    value: planned,
+    cached: planned.cached,
+    note: `${plan.framework.name}, ${plan.scenes.length} scenes, ${shots} ${shots === 1 ? "shot" : "shots"}.`,
+  };
 }
 
 /** The same writer-and-critic loop as for prompts; the best version is kept. */
 async function writeNarrative(
   ctx: RunContext,
   { brief, plan, draft }: { brief: Built<ResolvedBrief>; plan: Plan; draft: Built },
-): Promise<{ best: Narrative; rounds: { round: number; overall: number; issues: string[] }[] }> {
-  const rounds: { round: number; overall: number; issues: string[] }[] = [];
+): Promise<{ best: Narrative; rounds: Round[] }> {
+  const rounds: Round[] = [];
   let best: { narrative: Narrative; overall: number } | null = null;
   let issues: string[] = [];
   for (let round = 1; round <= narrativeRounds; round++) {

@@ -22,6 +22,7 @@ export function readBrief(ctx: RunContext): Promise<Built<ResolvedBrief>> {
       version,
       inputs: { brief },
       dependsOn: [],
+      isComputed: true,
       // Equal briefs give equal videos: without a seed of the maker's, the brief itself is the seed.
       make: async () => ({ value: resolveBrief(brief, { fallbackSeed: briefSeed(brief) }) }),
     });

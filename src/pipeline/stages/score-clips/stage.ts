@@ -3,7 +3,7 @@ import type { Built } from "@/domain/build/build";
 import type { Plan } from "@/domain/plan/plan";
 import { slots } from "@/domain/shot/take";
 import type { RunContext } from "@/pipeline/ports";
-import { type RunQuality, runQuality } from "@/pipeline/run-quality";
+import { attemptsAt, type RunQuality, runQuality } from "@/pipeline/run-quality";
 import type { ScoredVideo } from "@/pipeline/score-video";
 import { inStage, type StageOutcome } from "@/pipeline/stage";
 import type { StoredClip } from "@/pipeline/stored-media";
@@ -44,7 +44,10 @@ async function scoreAll(
   { brief, plan, quality }: { brief: ResolvedBrief; plan: Plan; quality: RunQuality },
 ): Promise<StageOutcome<ChosenClips>> {
   const best = await ctx.steps.parallel(
-    plan.shots.map((shot, index) => () => bestTake(ctx, { plan, shot, index, quality })),
+    plan.shots.map((shot, index) => () => {
+      const attempts = attemptsAt(ctx, shot.key, quality);
+      return bestTake(ctx, { plan, shot, index, quality: { ...quality, attempts } });
+    }),
   );
   const seams = await ctx.steps.parallel(
     best
