@@ -49,6 +49,7 @@ const ofProject: Record<string, Record<string, unknown>> = {
   "takes.release": { slot: "shot/s1/clip" },
   "videos.byId": {},
   "videos.scorecard": { version: 1 },
+  "storyboard.workTimes": {},
   "workspace.approve": {},
   "workspace.finish": {},
   "workspace.get": {},

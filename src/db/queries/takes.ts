@@ -16,7 +16,10 @@ export function takesOfSlot(
 }
 
 /** The artifacts that takes are of, by the take. */
-export async function artifactsOfTakes(db: Database, takeIds: readonly string[]): Promise<Map<string, string>> {
+export async function artifactsOfTakes(
+  db: Database,
+  takeIds: readonly string[],
+): Promise<Map<string, string>> {
   if (takeIds.length === 0) return new Map();
   const rows = await db
     .selectDistinct({ takeId: runArtifacts.takeId, artifactId: runArtifacts.artifactId })

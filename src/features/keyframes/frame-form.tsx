@@ -43,7 +43,8 @@ export function FrameForm({
       target: slot,
       joins: `${slot}/${Object.keys(fields).join()}`,
     });
-  if (frame.inherits !== null) return <InheritedFrame number={frame.number} onUnlink={() => change({ unlinked: true })} />;
+  if (frame.inherits !== null)
+    return <InheritedFrame number={frame.number} onUnlink={() => change({ unlinked: true })} />;
   return (
     <div className="grid content-start gap-5">
       {wish.unlinked && frame.couldInherit !== null && (

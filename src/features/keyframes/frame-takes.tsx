@@ -55,7 +55,10 @@ function LoadedTakes({
   session,
   takes,
   selection,
-}: Props & { takes: SlotTake[]; selection: { takeId: string; chosenBy: "system" | "maker"; reason: string } | null }) {
+}: Props & {
+  takes: SlotTake[];
+  selection: { takeId: string; chosenBy: "system" | "maker"; reason: string } | null;
+}) {
   const { slot } = frame;
   const { data, aspect } = keyframes;
   const [shownId, setShownId] = useState<string | null>(null);

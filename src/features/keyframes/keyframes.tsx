@@ -73,7 +73,10 @@ function LoadedKeyframes({
       {view === "schedule" ? (
         <ScheduleView keyframes={keyframes} />
       ) : (
-        <ol className="flex flex-wrap items-stretch gap-x-3 gap-y-6" aria-label="Frames in the order of the video">
+        <ol
+          className="flex flex-wrap items-stretch gap-x-3 gap-y-6"
+          aria-label="Frames in the order of the video"
+        >
           {keyframes.plan.shots.map((shot, index) => (
             <ShotFrames
               key={shot.key}
@@ -81,6 +84,7 @@ function LoadedKeyframes({
               number={index + 1}
               keyframes={keyframes}
               session={session}
+              open={open}
               onOpen={(slot) => setParams({ frame: slot })}
             />
           ))}

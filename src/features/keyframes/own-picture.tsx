@@ -49,7 +49,9 @@ export function OwnPicture({
         />
       </div>
       {digest !== null && (
-        <p className="text-muted text-xs">Your picture is this frame, cut to the size of the video. It costs nothing.</p>
+        <p className="text-muted text-xs">
+          Your picture is this frame, cut to the size of the video. It costs nothing.
+        </p>
       )}
       {problem && <FieldError>{problem.problem}</FieldError>}
     </div>

@@ -21,8 +21,9 @@ export function ScheduleView({ keyframes: { frames, times, parallelClips } }: { 
     <Card className="grid gap-4">
       <p className="text-sm leading-relaxed">
         At best all frames and clips take <strong>{waitText(totalSeconds)}</strong>, if models take as much at
-        once as there is to do. What holds up the rest: {critical.filter(({ kind }) => kind === "frame").length}{" "}
-        frames that wait for one another, then {parallelClips ? "the longest clip" : "one clip after the other"}.
+        once as there is to do. What holds up the rest:{" "}
+        {critical.filter(({ kind }) => kind === "frame").length} frames that wait for one another, then{" "}
+        {parallelClips ? "the longest clip" : "one clip after the other"}.
       </p>
       <ol className="grid gap-1.5" aria-label="Schedule by shot">
         {shots.map((shotKey, index) => (

@@ -1,16 +1,10 @@
 import { ArrowRight, Link2, Scissors } from "lucide-react";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/input";
-import { qualityLimits } from "@/domain/quality/quality-settings";
 import type { PlanShot } from "@/domain/plan/plan";
-import { slots } from "@/domain/shot/take";
-import { clipWishIn, withClipWish } from "@/domain/workspace/change-wishes";
 import { FrameTile } from "@/features/keyframes/frame-tile";
+import { ShotClip } from "@/features/keyframes/shot-clip";
 import type { Keyframes } from "@/features/keyframes/use-keyframes";
 import { shotLengthText } from "@/features/wording/numbers";
 import type { WorkspaceSession } from "@/features/workspace/workspace-session";
-
-const attempts = Array.from({ length: qualityLimits.attempts.max }, (_, index) => index + 1);
 
 /** A shot between its two frames, and how it is joined to the one before it. */
 export function ShotFrames({
@@ -18,6 +12,7 @@ export function ShotFrames({
   number,
   keyframes,
   session,
+  open,
   onOpen,
 }: {
   shot: PlanShot;
@@ -25,6 +20,8 @@ export function ShotFrames({
   number: number;
   keyframes: Keyframes;
   session: WorkspaceSession;
+  /** A run is at work. */
+  open: boolean;
   onOpen: (slot: string) => void;
 }) {
   const { frames, plan, aspect } = keyframes;
@@ -49,7 +46,7 @@ export function ShotFrames({
           {own[1] && <FrameTile frame={own[1]} aspect={aspect} onOpen={onOpen} session={session} />}
         </div>
         <p className="line-clamp-2 max-w-80 text-muted text-xs leading-relaxed">{shot.action}</p>
-        <ClipAttempts shotKey={shot.key} number={number} session={session} data={keyframes.data} />
+        <ShotClip shotKey={shot.key} number={number} session={session} keyframes={keyframes} open={open} />
       </section>
     </li>
   );
@@ -62,48 +59,5 @@ function Joint({ linked }: { linked: boolean }) {
       <Icon className="size-4" aria-label={linked ? "goes on without a cut" : "cut"} />
       <ArrowRight className="size-4" aria-hidden />
     </span>
-  );
-}
-
-/** How many takes of the clip are made to choose from. */
-function ClipAttempts({
-  shotKey,
-  number,
-  session,
-  data,
-}: {
-  shotKey: string;
-  number: number;
-  session: WorkspaceSession;
-  data: Keyframes["data"];
-}) {
-  const wish = clipWishIn(data, shotKey).attempts;
-  return (
-    <Field label="Takes of the clip" className="max-w-44">
-      {(control) => (
-        <Select
-          {...control}
-          className="h-8 text-xs sm:text-xs"
-          value={wish ?? ""}
-          onChange={({ target: { value } }) =>
-            session.change(
-              withClipWish(
-                session.data,
-                { shotKey, slot: slots.clip(shotKey) },
-                { attempts: value === "" ? null : Number(value) },
-              ),
-              { what: `Changed how many takes are made of shot ${number}`, target: slots.clip(shotKey) },
-            )
-          }
-        >
-          <option value="">As the settings say</option>
-          {attempts.map((count) => (
-            <option key={count} value={count}>
-              {count}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
   );
 }

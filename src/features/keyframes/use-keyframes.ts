@@ -7,6 +7,7 @@ import type { Narrative, Plan } from "@/domain/plan/plan";
 import { type FlowFrame, frameFlow } from "@/domain/shot/frame-flow";
 import type { ProjectView, TakeView } from "@/domain/view/views";
 import { frameWishIn } from "@/domain/workspace/change-wishes";
+import type { SurveyedPiece } from "@/domain/workspace/survey";
 import type { FrameWish, Workspace } from "@/domain/workspace/workspace";
 import { useSessionState } from "@/features/workspace/workspace-provider";
 import type { WorkspaceSession } from "@/features/workspace/workspace-session";
@@ -23,13 +24,6 @@ export type KeyFrame = FlowFrame & {
   /** How long it took to make, in seconds; null when that is not known. */
   seconds: number | null;
   piece: SurveyedPiece | null;
-};
-
-export type SurveyedPiece = {
-  slot: string;
-  state: "missing" | "stale" | "fresh" | "pinned" | "running" | "failed";
-  reasons: string[];
-  costMicros: number;
 };
 
 export type Keyframes = {
@@ -53,7 +47,7 @@ export function useKeyframes(
   { project, planned }: { project: ProjectView; planned: { plan: Plan; narrative: Narrative } },
 ): Keyframes {
   const data = useSessionState(session).history.present;
-  const pieces = usePieces(project.id, session.version);
+  const pieces = usePieces(project.id);
   const times = trpc.storyboard.workTimes.useQuery({ projectId: project.id }).data;
   const plan = data.plan ?? planned.plan;
   const settings = settingsOf(project.resolved ?? project.brief);
@@ -83,11 +77,11 @@ export function useKeyframes(
   };
 }
 
-/** How every frame and clip stands, looked at again with each version that is stored. */
-function usePieces(projectId: string, version: number): ReadonlyMap<string, SurveyedPiece> {
-  const survey = trpc.workspace.survey.useQuery(
-    { projectId },
-    { placeholderData: (before) => before, trpc: { context: { version } } },
+/** How every frame and clip stands. Storing a version has it looked at again. */
+function usePieces(projectId: string): ReadonlyMap<string, SurveyedPiece> {
+  const survey = trpc.workspace.survey.useQuery({ projectId });
+  return useMemo(
+    () => new Map((survey.data?.pieces ?? []).map((piece) => [piece.slot, piece])),
+    [survey.data],
   );
-  return useMemo(() => new Map((survey.data?.pieces ?? []).map((piece) => [piece.slot, piece])), [survey.data]);
 }

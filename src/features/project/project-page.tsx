@@ -134,7 +134,17 @@ function RunAgain({ projectId }: { projectId: string }) {
   );
 }
 
-const tabs = ["shots", "storyboard", "keyframes", "look", "plan", "story", "iterations", "settings", "record"] as const;
+const tabs = [
+  "shots",
+  "storyboard",
+  "keyframes",
+  "look",
+  "plan",
+  "story",
+  "iterations",
+  "settings",
+  "record",
+] as const;
 
 function ProjectTabs({
   project,

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, GripVertical, Link2, TriangleAlert } from "lucide-react";
-import { type DragEvent, memo, useState } from "react";
+import { memo } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { Textarea } from "@/components/ui/input";
@@ -9,6 +9,7 @@ import { SignedImage } from "@/components/ui/signed-image";
 import type { Aspect } from "@/domain/media/format";
 import type { PlanElement, PlanShot } from "@/domain/plan/plan";
 import { CommitInput } from "@/features/storyboard/commit-input";
+import { dropTarget, startDrag } from "@/features/storyboard/drag-shot";
 import { ShotFieldset } from "@/features/storyboard/shot-fields";
 import { ShotMenu } from "@/features/storyboard/shot-menu";
 import { type BoardActions, handleId } from "@/features/storyboard/use-board";
@@ -34,16 +35,11 @@ type ShotCardProps = {
 /** A shot of the storyboard. Drawn anew only when something about it changes: there may be hundreds. */
 export const ShotCard = memo(function ShotCard(props: ShotCardProps) {
   const { shot, number, open, warnings, actions } = props;
-  const drag = useShotDrop(shot.key, actions);
   return (
     <li
-      {...drag.handlers}
+      {...dropTarget(shot.key)}
       aria-label={`Shot ${number}`}
-      className={cn(
-        "relative grid gap-3 rounded-lg border border-line bg-surface p-3",
-        drag.side === "before" && "border-t-2 border-t-accent",
-        drag.side === "after" && "border-b-2 border-b-accent",
-      )}
+      className="relative grid gap-3 rounded-lg border border-line bg-surface p-3 data-[drop=after]:border-b-accent data-[drop=before]:border-t-accent data-[drop=after]:shadow-[0_2px_0_var(--accent)] data-[drop=before]:shadow-[0_-2px_0_var(--accent)]"
     >
       <div className="grid grid-cols-[auto_4rem_minmax(0,1fr)] gap-3 sm:grid-cols-[auto_5.5rem_minmax(0,1fr)]">
         <Handle shotKey={shot.key} number={number} actions={actions} />
@@ -87,46 +83,16 @@ export const ShotCard = memo(function ShotCard(props: ShotCardProps) {
   );
 });
 
-const dragType = "application/x-framewright-shot";
-
-/** Where a dragged shot would land: the half of the card under the pointer decides the side. */
-function useShotDrop(key: string, actions: BoardActions) {
-  const [side, setSide] = useState<"before" | "after" | null>(null);
-  const sideOf = (event: DragEvent<HTMLElement>) => {
-    const { top, height } = event.currentTarget.getBoundingClientRect();
-    return event.clientY < top + height / 2 ? "before" : "after";
-  };
-  return {
-    side,
-    handlers: {
-      onDragOver(event: DragEvent<HTMLElement>) {
-        if (!event.dataTransfer.types.includes(dragType)) return;
-        event.preventDefault();
-        setSide(sideOf(event));
-      },
-      onDragLeave: () => setSide(null),
-      onDrop(event: DragEvent<HTMLElement>) {
-        const dragged = event.dataTransfer.getData(dragType);
-        event.preventDefault();
-        setSide(null);
-        if (dragged) actions.drop(dragged, key, sideOf(event));
-      },
-    },
-  };
-}
-
 function Handle({ shotKey, number, actions }: { shotKey: string; number: number; actions: BoardActions }) {
   return (
     <button
       type="button"
       id={handleId(shotKey)}
-      draggable
       aria-label={`Move shot ${number}: drag, or press the arrow keys`}
       className="-ml-1 grid w-7 cursor-grab touch-none place-items-center self-stretch rounded-md text-muted hover:bg-sunken hover:text-foreground active:cursor-grabbing"
-      onDragStart={(event) => {
-        event.dataTransfer.setData(dragType, shotKey);
-        event.dataTransfer.effectAllowed = "move";
-      }}
+      onPointerDown={(event) =>
+        startDrag(event.nativeEvent, (other, side) => actions.drop(shotKey, other, side))
+      }
       onKeyDown={(event) => {
         if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
         event.preventDefault();
