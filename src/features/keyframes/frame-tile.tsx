@@ -21,7 +21,13 @@ const stateTexts = {
 } as const;
 
 /** One frame: its picture, how it came about and how it stands. Pressed, it is shown large with all there is to change. */
-export const FrameTile = memo(function FrameTile({
+export const FrameTile = memo(PlainTile, (before, after) => sameFrame(before.frame, after.frame));
+
+/** Frames are put together anew with every change of the document; most are the same as before. */
+const sameFrame = (before: KeyFrame, after: KeyFrame): boolean =>
+  (Object.keys(after) as (keyof KeyFrame)[]).every((field) => before[field] === after[field]);
+
+function PlainTile({
   frame,
   aspect,
   onOpen,
@@ -71,7 +77,7 @@ export const FrameTile = memo(function FrameTile({
       </Button>
     </div>
   );
-});
+}
 
 function FrameBadges({ frame: { inherits, wish, chosen, piece } }: { frame: KeyFrame }) {
   const state = piece && stateTexts[piece.state];
