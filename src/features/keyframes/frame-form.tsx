@@ -164,7 +164,7 @@ function Guidance({ onAdd }: { onAdd: (text: string) => void }) {
 
 /** How the frame stands, what drawing it anew costs, and the button for it. */
 function DrawAgain({
-  frame: { slot, piece, take, wish },
+  frame: { slot, state, reasons, costMicros, take, wish },
   keyframes: { projectId },
   session,
   open,
@@ -177,11 +177,11 @@ function DrawAgain({
   onChange: (fields: Partial<FrameWish>) => void;
 }) {
   const rebuild = useRebuildSlots(projectId, session);
-  const due = piece?.state === "stale" || piece?.state === "failed";
+  const due = state === "stale" || state === "failed";
   return (
     <div className="grid gap-3 border-line border-t pt-4">
-      {due && piece.reasons.length > 0 && (
-        <p className="text-muted text-sm">To be drawn again because of {piece.reasons.join(", ")}.</p>
+      {due && reasons.length > 0 && (
+        <p className="text-muted text-sm">To be drawn again because of {reasons.join(", ")}.</p>
       )}
       <div className="flex flex-wrap gap-2">
         {wish.uploadDigest === null && (
@@ -195,7 +195,7 @@ function DrawAgain({
           busy={rebuild.busy}
           onClick={() => void rebuild.start([slot])}
         >
-          <Paintbrush aria-hidden /> Draw this frame{due && `, ${moneyText(piece.costMicros)}`}
+          <Paintbrush aria-hidden /> Draw this frame{due && `, ${moneyText(costMicros)}`}
         </Button>
       </div>
       <p className="text-muted text-xs" role="status">

@@ -1,7 +1,7 @@
 "use client";
 
 import { Undo2 } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
@@ -24,6 +24,12 @@ type Props = { frame: KeyFrame; keyframes: Keyframes; session: WorkspaceSession 
 export function FrameTakes(props: Props) {
   const { frame, keyframes } = props;
   const takes = trpc.takes.ofSlot.useQuery({ projectId: keyframes.projectId, slot: frame.slot });
+  const { refetch } = takes;
+  const drawn = frame.picture?.url;
+  // A run has drawn another one while it is looked at.
+  useEffect(() => {
+    if (drawn) void refetch();
+  }, [drawn, refetch]);
   if (takes.error) {
     return (
       <FailureCallout

@@ -38,7 +38,7 @@ function PlainTile({
   onOpen: (slot: string) => void;
   session: WorkspaceSession;
 }) {
-  const { slot, take, approved } = frame;
+  const { slot, picture, approved } = frame;
   const name = frameName(frame);
   return (
     <div className="grid min-w-0 gap-1.5">
@@ -52,8 +52,8 @@ function PlainTile({
         )}
         style={{ aspectRatio: cssAspect(aspect) }}
       >
-        {take && (
-          <SignedImage src={take.media.url} alt={name} loading="lazy" className="size-full object-cover" />
+        {picture && (
+          <SignedImage src={picture.url} alt={name} loading="lazy" className="size-full object-cover" />
         )}
         <FrameBadges frame={frame} />
       </button>
@@ -63,7 +63,7 @@ function PlainTile({
         variant={approved ? "ghost" : "secondary"}
         className="px-2"
         aria-pressed={approved}
-        disabled={take === null}
+        disabled={picture === null}
         onClick={() =>
           session.change(withApproval(session.data, [slot], !approved), {
             what: `${approved ? "Took back the approval of" : "Approved"} ${name.toLowerCase()}`,
@@ -79,8 +79,8 @@ function PlainTile({
   );
 }
 
-function FrameBadges({ frame: { inherits, wish, chosen, piece } }: { frame: KeyFrame }) {
-  const state = piece && stateTexts[piece.state];
+function FrameBadges({ frame: { inherits, wish, chosen, state } }: { frame: KeyFrame }) {
+  const text = state && stateTexts[state];
   const own = wish.prompt !== null || wish.composition !== null;
   return (
     <span className="absolute inset-x-1.5 top-1.5 flex flex-wrap gap-1">
@@ -100,14 +100,14 @@ function FrameBadges({ frame: { inherits, wish, chosen, piece } }: { frame: KeyF
           <Pin aria-hidden /> Chosen
         </Badge>
       )}
-      {state && (
-        <Badge tone={piece.state === "failed" ? "danger" : "accent"}>
-          {piece.state === "running" ? (
+      {text && (
+        <Badge tone={state === "failed" ? "danger" : "accent"}>
+          {state === "running" ? (
             <LoaderCircle className="animate-spin" aria-hidden />
           ) : (
             <CircleAlert aria-hidden />
           )}
-          {state}
+          {text}
         </Badge>
       )}
     </span>

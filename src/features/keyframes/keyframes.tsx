@@ -4,14 +4,12 @@ import { CheckCheck } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Segmented } from "@/components/ui/segmented";
-import type { Narrative, Plan } from "@/domain/plan/plan";
-import type { ProjectView } from "@/domain/view/views";
 import { withApproval } from "@/domain/workspace/change-wishes";
 import { FrameDialog } from "@/features/keyframes/frame-dialog";
 import { RebuildFrames } from "@/features/keyframes/rebuild-frames";
 import { ScheduleView } from "@/features/keyframes/schedule-view";
 import { ShotFrames } from "@/features/keyframes/shot-frames";
-import { type Keyframes, useKeyframes } from "@/features/keyframes/use-keyframes";
+import { type Keyframes, type KeyframesOf, useKeyframes } from "@/features/keyframes/use-keyframes";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { SaveBar, SaveProblem } from "@/features/workspace/save-bar";
 import { WorkspacePart } from "@/features/workspace/workspace-part";
@@ -19,13 +17,16 @@ import { useWorkspace } from "@/features/workspace/workspace-provider";
 import type { WorkspaceSession } from "@/features/workspace/workspace-session";
 
 /** The first and last frame of every shot, to be looked at, changed and approved before clips are paid for. */
-export function KeyframesBoard({ project, open }: { project: ProjectView; open: boolean }) {
+export function KeyframesBoard(props: Omit<KeyframesOf, "planned">) {
   const { loaded } = useWorkspace();
+  const { plan, narrative } = props.project;
+  // The project hears of a new plan before the document is asked for again.
+  const planned = loaded?.planned ?? (plan && narrative && { plan, narrative: narrative.document });
   return (
     <WorkspacePart>
       {(session) =>
-        loaded?.planned ? (
-          <LoadedKeyframes session={session} planned={loaded.planned} project={project} open={open} />
+        planned ? (
+          <LoadedKeyframes {...props} session={session} planned={planned} />
         ) : (
           <Callout title="There are no frames yet">
             They appear here as soon as the shots are planned: what each shot begins and ends with.
@@ -41,19 +42,9 @@ const views = [
   { value: "schedule", label: "Schedule" },
 ] as const;
 
-function LoadedKeyframes({
-  session,
-  planned,
-  project,
-  open,
-}: {
-  session: WorkspaceSession;
-  planned: { plan: Plan; narrative: Narrative };
-  project: ProjectView;
-  /** A run is at work. */
-  open: boolean;
-}) {
-  const keyframes = useKeyframes(session, { project, planned });
+function LoadedKeyframes({ session, ...of }: KeyframesOf & { session: WorkspaceSession }) {
+  const keyframes = useKeyframes(session, of);
+  const { open } = of;
   const { params, setParams } = useUrlParams();
   const view = params.get("view") === "schedule" ? "schedule" : "frames";
   return (

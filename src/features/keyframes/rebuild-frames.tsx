@@ -18,9 +18,9 @@ export function RebuildFrames({
   open: boolean;
 }) {
   const rebuild = useRebuildSlots(projectId, session);
-  const stale = frames.filter(({ take, piece }) => take !== null && piece?.state === "stale");
+  const stale = frames.filter(({ take, state }) => take !== null && state === "stale");
   if (stale.length === 0 && !rebuild.error) return null;
-  const micros = stale.reduce((sum, { piece }) => sum + (piece?.costMicros ?? 0), 0);
+  const micros = stale.reduce((sum, { costMicros }) => sum + costMicros, 0);
   return (
     <>
       {stale.length > 0 && (

@@ -5,7 +5,7 @@ import { settingsOf } from "@/domain/coherence/settings";
 import type { Aspect } from "@/domain/media/format";
 import type { Narrative, Plan } from "@/domain/plan/plan";
 import { type FlowFrame, frameFlow } from "@/domain/shot/frame-flow";
-import type { ProjectView, TakeView } from "@/domain/view/views";
+import type { MediaView, ProjectView, TakeView } from "@/domain/view/views";
 import { frameWishIn } from "@/domain/workspace/change-wishes";
 import type { SurveyedPiece } from "@/domain/workspace/survey";
 import type { FrameWish, Workspace } from "@/domain/workspace/workspace";
@@ -17,13 +17,18 @@ import { trpc } from "@/trpc/client";
 export type KeyFrame = FlowFrame & {
   /** What fills it now; null while nothing does. */
   take: TakeView | null;
+  /** What there is to see of it: its take, or what the run that is at work has just drawn. */
+  picture: MediaView | null;
   wish: FrameWish;
   approved: boolean;
   /** The maker has chosen a take in the place of the one that would be made. */
   chosen: boolean;
   /** How long it took to make, in seconds; null when that is not known. */
   seconds: number | null;
-  piece: SurveyedPiece | null;
+  /** How it stands; null while that is not known. */
+  state: SurveyedPiece["state"] | null;
+  reasons: readonly string[];
+  costMicros: number;
 };
 
 export type Keyframes = {
@@ -38,16 +43,26 @@ export type Keyframes = {
   parallelClips: boolean;
 };
 
+export type KeyframesOf = {
+  project: ProjectView;
+  planned: { plan: Plan; narrative: Narrative };
+  /** A run is at work. */
+  open: boolean;
+  /** Media that came with its events, by slot. */
+  fresh: Record<string, MediaView>;
+};
+
 export const frameName = ({ number, moment }: FlowFrame) =>
   `Shot ${number}, ${moment === 0 ? "first" : "last"} frame`;
 
 /** @param planned The plan and the story that stand; the maker's plan goes before. */
 export function useKeyframes(
   session: WorkspaceSession,
-  { project, planned }: { project: ProjectView; planned: { plan: Plan; narrative: Narrative } },
+  { project, planned, open, fresh }: KeyframesOf,
 ): Keyframes {
   const data = useSessionState(session).history.present;
-  const pieces = usePieces(project.id);
+  const pieces = usePieces(project.id, open);
+  const atWork = useAtWork(project, open);
   const times = trpc.storyboard.workTimes.useQuery({ projectId: project.id }).data;
   const plan = data.plan ?? planned.plan;
   const settings = settingsOf(project.resolved ?? project.brief);
@@ -65,9 +80,12 @@ export function useKeyframes(
       approved: data.approved.includes(frame.slot),
       chosen: data.pins[frame.slot] !== undefined,
       seconds: times?.[frame.slot] ?? null,
-      piece: pieces.get(frame.slot) ?? null,
+      picture: fresh[frame.slot] ?? selected.get(frame.slot)?.media ?? null,
+      state: atWork.get(frame.slot) ?? pieces.get(frame.slot)?.state ?? null,
+      reasons: pieces.get(frame.slot)?.reasons ?? nothing,
+      costMicros: pieces.get(frame.slot)?.costMicros ?? 0,
     }));
-  }, [plan, settings.chainedFrames, takes, data, times, pieces]);
+  }, [plan, settings.chainedFrames, takes, data, times, pieces, fresh, atWork]);
   return {
     projectId: project.id,
     ...{ plan, narrative: planned.narrative, frames, data, pieces },
@@ -77,11 +95,25 @@ export function useKeyframes(
   };
 }
 
-/** How every frame and clip stands. Storing a version has it looked at again. */
-function usePieces(projectId: string): ReadonlyMap<string, SurveyedPiece> {
-  const survey = trpc.workspace.survey.useQuery({ projectId });
+const nothing: readonly string[] = [];
+
+/** How every frame and clip stands to what is decided. While a run is at work that is the run's to tell. */
+function usePieces(projectId: string, open: boolean): ReadonlyMap<string, SurveyedPiece> {
+  const survey = trpc.workspace.survey.useQuery({ projectId }, { enabled: !open });
+  const found = open ? undefined : survey.data;
+  return useMemo(() => new Map((found?.pieces ?? []).map((piece) => [piece.slot, piece])), [found]);
+}
+
+/** Frames that a run is drawing, or could not draw. */
+function useAtWork({ run }: ProjectView, open: boolean): ReadonlyMap<string, "running" | "failed"> {
+  const told = open ? run?.state.stages.find(({ stage }) => stage === "frames")?.pieces : undefined;
   return useMemo(
-    () => new Map((survey.data?.pieces ?? []).map((piece) => [piece.slot, piece])),
-    [survey.data],
+    () =>
+      new Map(
+        (told ?? []).flatMap(({ key, status }) =>
+          status === "running" || status === "failed" ? [[`shot/${key}`, status] as const] : [],
+        ),
+      ),
+    [told],
   );
 }

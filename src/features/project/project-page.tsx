@@ -32,7 +32,9 @@ import { useRun } from "@/features/project/use-run";
 import { CutAnew } from "@/features/scorecard/cut-anew";
 import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
+import { StalenessPanel } from "@/features/staleness/staleness-panel";
 import { Storyboard } from "@/features/storyboard/storyboard";
+
 import { Moment } from "@/features/wording/moments";
 import { statusTitles } from "@/features/wording/terms";
 import { WorkspaceProvider } from "@/features/workspace/workspace-provider";
@@ -93,6 +95,7 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
         </aside>
         <div className="grid min-w-0 content-start gap-8">
           {!open && <CutAnew project={project} />}
+          {run && hasVideoRun(project) && <StalenessPanel projectId={project.id} status={run.state.status} />}
           {!open && <FinishedVideo projectId={project.id} expected={project.status === "done"} />}
           <WorkspaceProvider projectId={project.id}>
             <ProjectTabs project={project} open={open} fresh={fresh} onResume={onResume} />
@@ -146,6 +149,8 @@ const tabs = [
   "record",
 ] as const;
 
+const noMedia: Record<string, MediaView> = {};
+
 function ProjectTabs({
   project,
   open,
@@ -187,7 +192,7 @@ function ProjectTabs({
         <Storyboard project={project} />
       </TabsContent>
       <TabsContent value="keyframes">
-        <KeyframesBoard project={project} open={open} />
+        <KeyframesBoard project={project} open={open} fresh={open ? fresh : noMedia} />
       </TabsContent>
       <TabsContent value="look">
         <HeroBoard project={project} open={open} />

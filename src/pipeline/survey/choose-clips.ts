@@ -7,7 +7,7 @@ import { slots } from "@/domain/shot/take";
 import type { RunContext } from "@/pipeline/ports";
 import { attemptsAt, type RunQuality, runQuality } from "@/pipeline/run-quality";
 import type { StoredClip } from "@/pipeline/stored-media";
-import type { Finding, Findings } from "@/pipeline/survey/look-up";
+import { type Finding, type Findings, labelOf } from "@/pipeline/survey/look-up";
 
 /** The clip of each shot that a run would cut with, or what has to be made before that can be said. */
 export type ClipChoice =
@@ -23,7 +23,8 @@ export async function chooseClips(
   const clips: { shotKey: string; clip: Built<StoredClip> }[] = [];
   const open: string[] = [];
   for (const [index, shot] of plan.shots.entries()) {
-    const attempts = attemptsAt(ctx, shot.key, quality);
+    // Where nothing is measured, the first take stands for the shot.
+    const attempts = brief.coherence.qualityRegeneration ? attemptsAt(ctx, shot.key, quality) : 1;
     const asked = Array.from({ length: attempts }, (_, number) =>
       findings.get(slots.attempt(shot.key, number)),
     ).filter((finding) => finding !== undefined);
@@ -33,7 +34,7 @@ export async function chooseClips(
         ? await choose(ctx, { shot, asked, quality: { ...quality, attempts }, brief, findings })
         : null;
     if (clip?.takeId) clips.push({ shotKey: shot.key, clip });
-    else if (unsettled.length > 0) open.push(...unsettled.map(({ piece, slot }) => piece?.label ?? slot));
+    else if (unsettled.length > 0) open.push(...unsettled.map(labelOf));
     else open.push(`Shot ${index + 1}`);
   }
   return open.length > 0 ? { clips: null, open } : { clips, open: null };

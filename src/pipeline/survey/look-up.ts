@@ -117,7 +117,7 @@ function reasonsOf(
   { key, slot, inputs }: WantedBuild,
   { last, around, causes }: { last: PastWork | null; around: Surroundings; causes: readonly Finding[] },
 ): string[] {
-  const because = causes.map(({ piece, slot: cause }) => `${piece?.label ?? termOf(cause)} is made anew`);
+  const because = causes.map((cause) => `${labelOf(cause)} is made anew`);
   if (!last || last.contentKey === key) return because;
   const end = endReasons[slot];
   if (end) return [end, ...because];
@@ -130,6 +130,13 @@ function reasonsOf(
     shotKey: /^shot\/([^/]+)\//.exec(slot)?.[1] ?? null,
   });
   return [...own, ...because];
+}
+
+/** What people call what was found. */
+export function labelOf({ slot, stage, piece }: Pick<Finding, "slot" | "stage" | "piece">): string {
+  if (!piece) return termOf(slot);
+  // On the page of a run it stands among clips.
+  return stage === "clips" && !piece.label.includes(",") ? `${piece.label}, clip` : piece.label;
 }
 
 const termOf = (slot: string): string =>

@@ -13,7 +13,7 @@ import { drawFrames } from "@/pipeline/stages/draw-frames/stage";
 import { finishVideo } from "@/pipeline/stages/finish-video/stage";
 import { makeSound } from "@/pipeline/stages/make-sound/stage";
 import { chooseClips } from "@/pipeline/survey/choose-clips";
-import { createLookUp, type Finding, type Findings, givesWords } from "@/pipeline/survey/look-up";
+import { createLookUp, type Finding, type Findings, givesWords, labelOf } from "@/pipeline/survey/look-up";
 import type { Past } from "@/pipeline/survey/past";
 import { readOnlyRecords } from "@/pipeline/survey/read-only-records";
 
@@ -79,7 +79,7 @@ async function walk(
   const sound = await makeSound(ctx, { brief, planned });
   const { clips, open } = await chooseClips(ctx, { plan, brief: brief.value, findings });
   const unheard = [...findings.values()].filter(({ stage, isSettled }) => stage === "sound" && !isSettled);
-  const causes = [...(open ?? []), ...unheard.map(({ piece, slot }) => piece?.label ?? slot)];
+  const causes = [...(open ?? []), ...unheard.map(labelOf)];
   if (!clips || causes.length > 0) return endings(causes, past);
   const { cut, cutId } = await assembleTakes(ctx, { brief, planned, clips, sound });
   await finishVideo(ctx, { planned, cut, cutId, scored: null });
@@ -128,9 +128,10 @@ function planPiece(findings: Findings, isThere: boolean): Surveyed[] {
 
 /** Findings that people know as pieces: all that stages tell of, and the cut. */
 const listed = (findings: Findings): Surveyed[] =>
-  [...findings.values()].flatMap(({ slot, stage, piece, state, reasons, costMicros, artifactId }) => {
-    const named = piece ?? (slot === "cut" ? { key: "cut", label: endOf.cut.label } : null);
-    if (!named) return [];
-    const label = stage === "clips" && !named.label.includes(",") ? `${named.label}, clip` : named.label;
-    return [{ slot, stage, label, piece: named.key, state, reasons, costMicros, artifactId }];
+  [...findings.values()].flatMap((found) => {
+    const { slot, stage, state, reasons, costMicros, artifactId } = found;
+    if (slot === "cut") return [{ slot, ...endOf.cut, state, reasons, costMicros, artifactId }];
+    if (!found.piece) return [];
+    const named = { label: labelOf(found), piece: found.piece.key };
+    return [{ slot, stage, ...named, state, reasons, costMicros, artifactId }];
   });

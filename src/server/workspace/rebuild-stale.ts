@@ -7,6 +7,7 @@ import type { Run } from "@/db/schema/runs";
 import type { RunRef } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import { isOpen, type RunOptions } from "@/domain/run/run";
+import { withPins } from "@/domain/workspace/pins";
 import { isToBeMade, type SurveyedPiece } from "@/domain/workspace/survey";
 import type { SignedInContext } from "@/server/context";
 import { requestRun } from "@/server/dispatch";
@@ -55,11 +56,10 @@ async function pinOthers(
   );
   if (others.length === 0) return;
   const { version: baseVersion, data } = await newestWorkspace(db, projectId);
-  const pins = Object.fromEntries(others.map(({ slot, artifactId }) => [slot, artifactId ?? ""]));
   const what = `Kept ${others.length} ${others.length === 1 ? "piece" : "pieces"} as they are`;
   await saveWorkspace(db, {
     ...{ projectId, baseVersion, personId: user.userId },
-    data: { ...data, pins: { ...data.pins, ...pins } },
+    data: withPins(data, others),
     change: { what, target: null },
   });
 }
