@@ -34,7 +34,6 @@ import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { StalenessPanel } from "@/features/staleness/staleness-panel";
 import { Storyboard } from "@/features/storyboard/storyboard";
-
 import { Moment } from "@/features/wording/moments";
 import { statusTitles } from "@/features/wording/terms";
 import { WorkspaceProvider } from "@/features/workspace/workspace-provider";

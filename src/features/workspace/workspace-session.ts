@@ -111,8 +111,12 @@ export class WorkspaceSession {
   /** Takes a newer version in when nothing here waits to be stored; else storing will find it. */
   offer(newest: StoredVersion): void {
     if (newest.version <= this.#stored.version || this.#state.saving !== "saved") return;
+    const what = "Changed in another place";
     this.#stored = newest;
-    this.#set({ history: startHistory(newest.data), lastChange: "Changed in another place" });
+    this.#set({
+      history: recordEdit(this.#state.history, { document: newest.data, what, joins: null }),
+      lastChange: what,
+    });
   }
 
   /** The newer version stands. What was done here can still be had back by undoing. */
