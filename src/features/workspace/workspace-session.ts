@@ -145,7 +145,7 @@ export class WorkspaceSession {
   async flush(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    await this.#flight;
+    if (this.#flight !== null) await this.#flight;
     if (this.#state.saving === "conflict") return;
     if (this.data === this.#stored.data) return this.#set({ saving: "saved", objection: null, error: null });
     const objection = this.store.objection(this.data);
