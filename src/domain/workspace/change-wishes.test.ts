@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { frameWishIn, withApproval, withClipWish, withFrameWish, withPin } from "./change-wishes";
+import {
+  frameWishIn,
+  withApproval,
+  withClipWish,
+  withFavourite,
+  withFrameWish,
+  withPin,
+} from "./change-wishes";
 import { emptyWorkspace } from "./workspace";
 
 const slot = "shot/a/first-frame";
@@ -29,4 +36,11 @@ test("approving twice is approving once, and a chosen take has to be approved it
   expect(twice.approved).toEqual([slot]);
   expect(withPin(twice, slot, "artifact-2")).toMatchObject({ pins: { [slot]: "artifact-2" }, approved: [] });
   expect(withApproval(twice, [slot], false)).toEqual(emptyWorkspace);
+});
+
+test("a favourite is marked once, and changes nothing about what fills the slot", () => {
+  const pinned = withPin(emptyWorkspace, slot, "artifact-1");
+  const marked = withFavourite(withFavourite(pinned, "take-1", true), "take-1", true);
+  expect(marked).toEqual({ ...pinned, favourites: ["take-1"] });
+  expect(withFavourite(marked, "take-1", false)).toEqual(pinned);
 });

@@ -47,6 +47,12 @@ export function withApproval(data: Workspace, slots: readonly string[], approved
   return { ...data, approved: approved ? [...others, ...slots] : others };
 }
 
+/** The document in which a take is a favourite, or is not any more. */
+export function withFavourite(data: Workspace, takeId: string, favourite: boolean): Workspace {
+  const others = data.favourites.filter((other) => other !== takeId);
+  return { ...data, favourites: favourite ? [...others, takeId] : others };
+}
+
 function withoutAnswers(
   data: Workspace,
   { slot, ...changed }: { slot: string } & Partial<Pick<Workspace, "frames" | "clips">>,

@@ -1,6 +1,6 @@
 "use client";
 
-import { Undo2 } from "lucide-react";
+import { Star, Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -8,7 +8,7 @@ import { Select } from "@/components/ui/input";
 import { SignedImage } from "@/components/ui/signed-image";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SlotTake } from "@/domain/view/quality-views";
-import { withPin } from "@/domain/workspace/change-wishes";
+import { withFavourite, withPin } from "@/domain/workspace/change-wishes";
 import { CompareSlider } from "@/features/keyframes/compare-slider";
 import { frameName, type KeyFrame, type Keyframes } from "@/features/keyframes/use-keyframes";
 import { takeName } from "@/features/scorecard/take-picture";
@@ -119,6 +119,7 @@ function LoadedTakes({
         busy={false}
         onShow={({ id }) => setShownId(id)}
         onChoose={choose}
+        aside={(take) => <Favourite take={take} data={data} session={session} />}
       />
       {frame.chosen && (
         <Button size="sm" variant="ghost" className="justify-self-start" onClick={() => choose(null)}>
@@ -126,6 +127,34 @@ function LoadedTakes({
         </Button>
       )}
     </div>
+  );
+}
+
+function Favourite({
+  take,
+  data,
+  session,
+}: {
+  take: SlotTake;
+  data: Keyframes["data"];
+  session: WorkspaceSession;
+}) {
+  const on = data.favourites.includes(take.id);
+  return (
+    <Button
+      size="icon-sm"
+      variant="ghost"
+      aria-pressed={on}
+      aria-label={`Favourite: ${takeName(take).toLowerCase()}`}
+      onClick={() =>
+        session.change(withFavourite(session.data, take.id, !on), {
+          what: `${on ? "Took back" : "Marked"} ${takeName(take).toLowerCase()} as a favourite`,
+          target: null,
+        })
+      }
+    >
+      <Star aria-hidden className={on ? "fill-accent text-accent" : "text-muted"} />
+    </Button>
   );
 }
 
