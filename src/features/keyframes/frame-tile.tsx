@@ -44,7 +44,7 @@ function PlainTile({
     <div className="grid min-w-0 gap-1.5">
       <button
         type="button"
-        aria-label={`Open ${name.toLowerCase()}`}
+        aria-label={openLabel(frame)}
         onClick={() => onOpen(slot)}
         className={cn(
           "relative w-full overflow-hidden rounded-md border bg-stage",
@@ -77,6 +77,19 @@ function PlainTile({
       </Button>
     </div>
   );
+}
+
+/** The badges lie inside the button, whose label is all that is read out. */
+function openLabel(frame: KeyFrame): string {
+  const { inherits, wish, chosen, state } = frame;
+  const said = [
+    inherits && "inherited",
+    wish.uploadDigest !== null && "your picture",
+    (wish.prompt !== null || wish.composition !== null) && "your words",
+    chosen && "chosen",
+    state && stateTexts[state]?.toLowerCase(),
+  ];
+  return [`Open ${frameName(frame).toLowerCase()}`, ...said.filter(Boolean)].join(", ");
 }
 
 function FrameBadges({ frame: { inherits, wish, chosen, state } }: { frame: KeyFrame }) {

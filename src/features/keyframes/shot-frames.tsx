@@ -42,7 +42,7 @@ export function ShotFrames({
         </header>
         <div className="grid grid-cols-[minmax(0,9rem)_auto_minmax(0,9rem)] items-start gap-1.5">
           {own[0] && <FrameTile frame={own[0]} aspect={aspect} onOpen={onOpen} session={session} />}
-          <ArrowRight className="mt-16 size-4 text-muted" aria-label="becomes" />
+          <ArrowRight className="mt-16 size-4 text-muted" role="img" aria-label="becomes" />
           {own[1] && <FrameTile frame={own[1]} aspect={aspect} onOpen={onOpen} session={session} />}
         </div>
         <p className="line-clamp-2 max-w-80 text-muted text-xs leading-relaxed">{shot.action}</p>
@@ -56,7 +56,7 @@ function Joint({ linked }: { linked: boolean }) {
   const Icon = linked ? Link2 : Scissors;
   return (
     <span className="grid w-5 shrink-0 content-center justify-items-center gap-1 text-muted max-sm:hidden">
-      <Icon className="size-4" aria-label={linked ? "goes on without a cut" : "cut"} />
+      <Icon className="size-4" role="img" aria-label={linked ? "goes on without a cut" : "cut"} />
       <ArrowRight className="size-4" aria-hidden />
     </span>
   );

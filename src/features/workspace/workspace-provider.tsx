@@ -1,6 +1,14 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { lengthDifference } from "@/domain/plan/plan-problems";
 import { workspace } from "@/domain/workspace/workspace";
 import { readFailure } from "@/features/wording/failures";
@@ -53,12 +61,12 @@ function keepUntilStored(session: WorkspaceSession) {
 function useStored(projectId: string) {
   const utils = trpc.useUtils();
   const query = trpc.workspace.get.useQuery({ projectId }, { refetchOnWindowFocus: "always" });
-  const [channel] = useState(() => openChannel(projectId));
+  const channel = useRef<BroadcastChannel | null>(null);
   const [store] = useState<WorkspaceStore>(() => ({
     load: () => utils.workspace.get.fetch({ projectId }, { staleTime: 0 }),
     save: async (version) => {
       const stored = await utils.client.workspace.save.mutate({ projectId, ...version });
-      channel?.postMessage(stored.version);
+      channel.current?.postMessage(stored.version);
       await utils.workspace.invalidate();
       return stored;
     },
@@ -72,19 +80,18 @@ function useStored(projectId: string) {
       return null;
     },
   }));
+  // Other tabs of the same browser hear at once of what was stored.
   useEffect(() => {
-    if (!channel) return;
-    channel.onmessage = () => void utils.workspace.get.invalidate({ projectId });
+    const opened = new BroadcastChannel(`workspace/${projectId}`);
+    opened.onmessage = () => void utils.workspace.invalidate();
+    channel.current = opened;
     return () => {
-      channel.onmessage = null;
+      channel.current = null;
+      opened.close();
     };
-  }, [channel, projectId, utils]);
+  }, [projectId, utils]);
   return { query, store, planned: query.data?.planned ?? null };
 }
-
-/** Other tabs of the same browser hear at once of what was stored. */
-const openChannel = (projectId: string) =>
-  typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`workspace/${projectId}`);
 
 /** The document of the page's project; `loaded` is null until it is there. */
 export const useWorkspace = () => useContext(SessionContext);
