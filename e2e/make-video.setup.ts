@@ -52,7 +52,7 @@ test("from nothing to a finished video", async ({ page }) => {
   await test.step("read the plan, the story and the record", async () => {
     await page.getByRole("tab", { name: "Plan" }).click();
     await expect(page.getByRole("heading", { name: /^Scene 1:/ })).toBeVisible();
-    await page.getByRole("tab", { name: "Story" }).click();
+    await page.getByRole("tab", { name: "Story", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Emotional arc" })).toBeVisible();
     await page.getByRole("tab", { name: "Prompts and scores" }).click();
     await expect(page.getByRole("button", { name: "Download as JSON" })).toBeVisible();

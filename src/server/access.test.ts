@@ -71,6 +71,7 @@ const ofProject: Record<string, Record<string, unknown>> = {
   "videos.byId": {},
   "videos.scorecard": { version: 1 },
   "workspace.addBranch": { name: "Darker" },
+  "storyboard.workTimes": {},
   "workspace.approve": {},
   "workspace.branches": {},
   "workspace.compare": { before: 1, after: 2 },

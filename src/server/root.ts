@@ -16,6 +16,7 @@ import { renderServersRouter, workflowsRouter } from "@/server/render-servers/ro
 import { reviewsRouter } from "@/server/reviews/router";
 import { runsRouter } from "@/server/runs/router";
 import { storiesRouter } from "@/server/stories/router";
+import { storyboardRouter } from "@/server/storyboard/router";
 import { systemRouter } from "@/server/system/router";
 import { takesRouter } from "@/server/takes/router";
 import { createCallerFactory, router } from "@/server/trpc";
@@ -41,6 +42,7 @@ export const appRouter = router({
   reviews: reviewsRouter,
   runs: runsRouter,
   stories: storiesRouter,
+  storyboard: storyboardRouter,
   system: systemRouter,
   takes: takesRouter,
   videos: videosRouter,

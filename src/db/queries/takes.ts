@@ -1,6 +1,6 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { type Database, queryRows } from "@/db/client";
-import { takes } from "@/db/schema/all";
+import { runArtifacts, takes } from "@/db/schema/all";
 import type { Take } from "@/db/schema/takes";
 
 /** The takes that compete for a slot, oldest first. */
@@ -13,6 +13,19 @@ export function takesOfSlot(
     .from(takes)
     .where(and(eq(takes.projectId, projectId), eq(takes.slot, slot)))
     .orderBy(asc(takes.createdAt), asc(takes.id));
+}
+
+/** The artifacts that takes are of, by the take. */
+export async function artifactsOfTakes(
+  db: Database,
+  takeIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (takeIds.length === 0) return new Map();
+  const rows = await db
+    .selectDistinct({ takeId: runArtifacts.takeId, artifactId: runArtifacts.artifactId })
+    .from(runArtifacts)
+    .where(inArray(runArtifacts.takeId, [...takeIds]));
+  return new Map(rows.flatMap(({ takeId, artifactId }) => (takeId ? [[takeId, artifactId] as const] : [])));
 }
 
 /** A take of the project, or null. */

@@ -4,45 +4,12 @@ import { StudioError } from "@/domain/errors";
 import { cleanText } from "@/domain/text/clean-text";
 import { apportionFrames } from "./apportion-frames";
 import type { Plan, PlanDraft } from "./plan";
+import { orderProblems, referenceProblems } from "./plan-problems";
 
 /** How many scenes a plan has when the maker did not ask for a number of clips. */
 export const sceneCount = { min: 3, max: 5 } as const;
 
 type Placed = Pick<PlanDraft["shots"][number], "sceneKey" | "continuesPrevious">;
-
-function repeated(keys: readonly string[]): string[] {
-  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
-}
-
-function referenceProblems(draft: PlanDraft): string[] {
-  const sceneKeys = draft.scenes.map(({ key }) => key);
-  const elementKeys = draft.elements.map(({ key }) => key);
-  const groups = { scene: sceneKeys, element: elementKeys, shot: draft.shots.map(({ key }) => key) };
-  const duplicates = Object.entries(groups).flatMap(([kind, keys]) =>
-    repeated(keys).map((key) => `two ${kind}s are called "${key}"`),
-  );
-  const dangling = draft.shots.flatMap((shot) => [
-    ...(sceneKeys.includes(shot.sceneKey)
-      ? []
-      : [`shot "${shot.key}" is in the unknown scene "${shot.sceneKey}"`]),
-    ...shot.elements
-      .filter(({ key }) => !elementKeys.includes(key))
-      .map(({ key }) => `shot "${shot.key}" shows the unknown element "${key}"`),
-    ...repeated(shot.elements.map(({ key }) => key)).map((key) => `shot "${shot.key}" lists "${key}" twice`),
-  ]);
-  const empty = sceneKeys
-    .filter((key) => !draft.shots.some(({ sceneKey }) => sceneKey === key))
-    .map((key) => `scene "${key}" has no shot`);
-  return [...duplicates, ...dangling, ...empty];
-}
-
-/** A scene is one place and time: its shots follow one another. */
-function orderProblems(draft: PlanDraft): string[] {
-  const visited = draft.shots
-    .map(({ sceneKey }) => sceneKey)
-    .filter((key, index, keys) => key !== keys[index - 1]);
-  return repeated(visited).map((key) => `the shots of scene "${key}" do not follow one another`);
-}
 
 function countProblems(draft: PlanDraft, brief: ResolvedBrief): string[] {
   const problems: string[] = [];

@@ -14,10 +14,13 @@ export type SlotTake = {
   id: string;
   /** From 1, in the order of making: "Take 2". */
   number: number;
+  /** What the build knows it by; null for one from before that was kept. */
+  artifactId: string | null;
   media: MediaView;
   model: string;
   seed: number;
   draft: boolean;
+  prompt: string;
   costMicros: number;
   createdAt: string;
   /** Null when it was not measured. */

@@ -54,6 +54,8 @@ export const workspace = z.object({
   pins: z.record(z.string(), z.string()).default({}),
   /** Slots whose content the maker has approved; editing what they are made from takes approval back. */
   approved: z.array(z.string()).default([]),
+  /** Takes that the maker wants to find again, by id. */
+  favourites: z.array(z.string()).default([]),
 });
 export type Workspace = z.infer<typeof workspace>;
 

@@ -17,6 +17,7 @@ import { ProjectCosts } from "@/features/costs/project-costs";
 import { HeroBoard } from "@/features/hero/hero-board";
 import { HistoryBoard } from "@/features/history/history-board";
 import { IterationsBoard } from "@/features/iterations/iterations-board";
+import { KeyframesBoard } from "@/features/keyframes/keyframes";
 import { DeleteProject } from "@/features/project/delete-project";
 import { FinishedVideo } from "@/features/project/finished-video";
 import { isDraft } from "@/features/project/is-draft";
@@ -34,8 +35,10 @@ import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { StalenessPanel } from "@/features/staleness/staleness-panel";
 import { StoriesBoard } from "@/features/stories/stories-board";
+import { Storyboard } from "@/features/storyboard/storyboard";
 import { Moment } from "@/features/wording/moments";
 import { statusTitles } from "@/features/wording/terms";
+import { WorkspaceProvider } from "@/features/workspace/workspace-provider";
 import { trpc } from "@/trpc/client";
 
 export function ProjectPage({ initial }: { initial: ProjectView }) {
@@ -102,7 +105,9 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
           {!open && <CutAnew project={project} />}
           {run && hasVideoRun(project) && <StalenessPanel projectId={project.id} status={run.state.status} />}
           {!open && <FinishedVideo projectId={project.id} expected={project.status === "done"} />}
-          <ProjectTabs project={project} open={open} fresh={fresh} onResume={onResume} />
+          <WorkspaceProvider projectId={project.id}>
+            <ProjectTabs project={project} open={open} fresh={fresh} onResume={onResume} />
+          </WorkspaceProvider>
         </div>
       </div>
     </PageFrame>
@@ -143,6 +148,8 @@ function RunAgain({ projectId }: { projectId: string }) {
 const tabs = [
   "stories",
   "shots",
+  "storyboard",
+  "keyframes",
   "look",
   "plan",
   "story",
@@ -151,6 +158,8 @@ const tabs = [
   "settings",
   "record",
 ] as const;
+
+const noMedia: Record<string, MediaView> = {};
 
 function ProjectTabs({
   project,
@@ -172,6 +181,8 @@ function ProjectTabs({
       <TabsList aria-label="Parts of the project">
         {told && <TabsTrigger value="stories">Stories</TabsTrigger>}
         <TabsTrigger value="shots">Shots</TabsTrigger>
+        <TabsTrigger value="storyboard">Storyboard</TabsTrigger>
+        <TabsTrigger value="keyframes">Keyframes</TabsTrigger>
         <TabsTrigger value="look">Look</TabsTrigger>
         <TabsTrigger value="plan">Plan</TabsTrigger>
         <TabsTrigger value="story">{told ? "Narrative" : "Story"}</TabsTrigger>
@@ -194,6 +205,12 @@ function ProjectTabs({
           running={open}
           onResume={onResume}
         />
+      </TabsContent>
+      <TabsContent value="storyboard">
+        <Storyboard project={project} />
+      </TabsContent>
+      <TabsContent value="keyframes">
+        <KeyframesBoard project={project} open={open} fresh={open ? fresh : noMedia} />
       </TabsContent>
       <TabsContent value="look">
         <HeroBoard project={project} open={open} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check } from "lucide-react";
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { Aspect } from "@/domain/media/format";
@@ -18,6 +19,7 @@ export function TakeStrip({
   busy,
   onShow,
   onChoose,
+  aside,
 }: SlotTakes & {
   shown: SlotTake | undefined;
   aspect: Aspect;
@@ -25,6 +27,8 @@ export function TakeStrip({
   onShow: (take: SlotTake) => void;
   /** Null where takes cannot be chosen by hand. */
   onChoose: ((take: SlotTake) => void) | null;
+  /** What else there is to do with a take, beside its name. */
+  aside?: (take: SlotTake) => ReactNode;
 }) {
   return (
     <ol className="-mx-6 flex gap-3 overflow-x-auto px-6 pb-2" aria-label="Takes">
@@ -33,7 +37,10 @@ export function TakeStrip({
           <TakePicture take={take} aspect={aspect} shown={take === shown} onShow={() => onShow(take)} />
           <div className="flex items-baseline justify-between gap-2 text-sm">
             <span className="font-medium">{takeName(take)}</span>
-            <span className="tabular-nums">{scoreText(take)}</span>
+            <span className="inline-flex items-baseline gap-1 tabular-nums">
+              {scoreText(take)}
+              {aside?.(take)}
+            </span>
           </div>
           {typeof take.scorecard?.card.overall === "number" && (
             <ScoreBar score={take.scorecard.card.overall} />

@@ -15,10 +15,16 @@ const singleKeys = [
   { keys: ["v"], what: "Your videos" },
   { keys: ["/"], what: "Search your videos" },
 ];
+const storyboardKeys = [
+  { keys: ["Ctrl", "Z"], what: "Take back the last change to storyboard or frames (⌘ Z on a Mac)" },
+  { keys: ["Ctrl", "Shift", "Z"], what: "Do it again" },
+  { keys: ["↑", "↓"], what: "Move the shot whose handle has the focus" },
+];
 /** Pages with keys of their own. */
 const ofPages = [
   { path: /^\/compare\/[0-9a-f]{8}-/, keys: playerKeys },
   { path: /^\/projects\/[^/]+\/edit$/, keys: editorKeys },
+  { path: /^\/projects\/[^/]+$/, keys: storyboardKeys },
 ];
 const always = [
   { keys: ["Ctrl", "Enter"], what: "Generate, from anywhere in the composer (⌘ Enter on a Mac)" },

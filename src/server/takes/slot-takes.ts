@@ -1,6 +1,6 @@
 import { newestScorecards } from "@/db/queries/scorecards";
 import { findSelection } from "@/db/queries/selections";
-import { takesOfSlot } from "@/db/queries/takes";
+import { artifactsOfTakes, takesOfSlot } from "@/db/queries/takes";
 import { modelName } from "@/domain/catalogue/entries";
 import type { SlotTakes } from "@/domain/view/quality-views";
 import type { Context } from "@/server/context";
@@ -13,20 +13,21 @@ export async function slotTakes(
   place: { projectId: string; slot: string },
 ): Promise<SlotTakes> {
   const rows = await takesOfSlot(db, place);
-  const cards = await newestScorecards(
-    db,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const cards = await newestScorecards(db, ids);
+  const artifacts = await artifactsOfTakes(db, ids);
   const selection = await findSelection(db, place);
   return {
     takes: await Promise.all(
       rows.map(async (take, index) => ({
         id: take.id,
         number: index + 1,
+        artifactId: artifacts.get(take.id) ?? null,
         media: await mediaView(runtime.blobs, take),
         model: modelName(take.model),
         seed: take.seed,
         draft: take.draft,
+        prompt: take.prompt,
         costMicros: take.costMicros,
         createdAt: take.createdAt.toISOString(),
         scorecard: scorecardView(cards.get(take.id)),

@@ -1,3 +1,5 @@
+import type { Database } from "@/db/client";
+import { ownedUploads } from "@/db/queries/projects";
 import { newestWorkspace, saveWorkspace, workspaceVersion } from "@/db/queries/workspaces";
 import { StudioError } from "@/domain/errors";
 import { planIssue } from "@/domain/workspace/plan-issue";
@@ -10,13 +12,29 @@ type Saving = { projectId: string; baseVersion: number; data: Workspace; change:
  * Writes down what the maker decided, as a new version. Throws "conflict" when it was not made from the newest one, and
  * "invalid-input" for a plan that does not hold together.
  */
-export function saveDecisions(
+export async function saveDecisions(
   { db, user }: Pick<SignedInContext, "db" | "user">,
   saving: Saving,
 ): Promise<{ version: number }> {
   const issue = saving.data.plan && planIssue(saving.data.plan);
   if (issue) throw new StudioError("invalid-input", issue);
+  await requireOwnPictures(db, { ownerId: user.userId, data: saving.data });
   return saveWorkspace(db, { ...saving, personId: user.userId });
+}
+
+/** Digests are no secret: a picture that somebody else has uploaded must not become a frame by naming its own. */
+async function requireOwnPictures(
+  db: Database,
+  { ownerId, data }: { ownerId: string; data: Workspace },
+): Promise<void> {
+  const digests = [...new Set(Object.values(data.frames).flatMap(({ uploadDigest }) => uploadDigest ?? []))];
+  if (digests.length === 0) return;
+  const owned = await ownedUploads(db, { ownerId, digests });
+  if (digests.every((digest) => owned.some((upload) => upload.digest === digest))) return;
+  throw new StudioError(
+    "not-found",
+    "The picture for a frame is not there, or it is not yours. Add it again.",
+  );
 }
 
 /** Makes an earlier version, of any branch, the newest of this one; the versions in between stay. */

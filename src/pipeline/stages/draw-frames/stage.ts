@@ -37,7 +37,7 @@ export function drawFrames(
 ): Promise<ShotFailure[]> {
   return inStage(ctx, { stage: "frames", total: plan.shots.length * 2 }, async () => {
     const outcomes = await ctx.steps.parallel(
-      continuityChains(plan, { chained }).map((chain) => async () => {
+      continuityChains(asLinked(ctx, plan), { chained }).map((chain) => async () => {
         const ended: { shotKey: string; outcome: ShotOutcome }[] = [];
         for (const shotKey of chain) {
           const outcome = await ctx.steps.shot(`frames/${shotKey}`, "draw-frames", {
@@ -53,6 +53,15 @@ export function drawFrames(
     return { value: failuresOf(outcomes.flat()), cached: false };
   });
 }
+
+/** The plan with a cut wherever the maker wants a frame of its own: such a shot waits for no other. */
+const asLinked = (ctx: RunContext, plan: Plan): Plan => ({
+  ...plan,
+  shots: plan.shots.map((shot) => {
+    const { unlinked, uploadDigest } = frameWishOf(ctx, slots.firstFrame(shot.key));
+    return unlinked || uploadDigest !== null ? { ...shot, continuesPrevious: false } : shot;
+  }),
+});
 
 /** The job of one shot. A first frame is taken over from the shot before where the plan says so, and then costs nothing. */
 export function drawShotFrames(ctx: RunContext, { shotKey }: ShotJobInput): Promise<ShotOutcome> {

@@ -1,0 +1,136 @@
+import path from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { findings } from "./fixtures/axe";
+import { askStudio, shortBrief } from "./fixtures/comparison";
+import { register, somebody } from "./fixtures/people";
+import { expectSaved } from "./fixtures/planned-video";
+
+test.describe.configure({ mode: "serial" });
+
+const frame = (page: Page, name: string) => page.getByRole("button", { name: `Open ${name}` });
+const picture = (page: Page, name: string) => frame(page, name).getByRole("img");
+const dialog = (page: Page, name: string) => page.getByRole("dialog", { name });
+
+async function cancelRun(page: Page): Promise<void> {
+  const cancel = page.getByRole("button", { name: "Cancel", exact: true });
+  await cancel.click();
+  await expect(cancel).toBeHidden();
+}
+
+/** Somebody new with a project of two shots whose frames are drawn, and of which nothing more is made. */
+async function drawFrames(page: Page): Promise<string> {
+  await register(page, somebody());
+  const { projectId } = await askStudio<{ projectId: string }>(page, "projects.create", {
+    input: { brief: { ...shortBrief, clips: 2 } },
+    change: true,
+  });
+  await page.goto(`/projects/${projectId}?tab=keyframes`);
+  for (const name of ["shot 1, last frame", "shot 2, last frame"]) {
+    await expect(picture(page, name)).toBeVisible({ timeout: 120_000 });
+  }
+  await cancelRun(page);
+  return projectId;
+}
+
+test("frames are looked at, changed, compared, chosen and approved by mouse", async ({ page }) => {
+  test.setTimeout(300_000);
+  const projectId = await drawFrames(page);
+  expect(await findings(page)).toEqual([]);
+
+  await test.step("words of one's own are marked, and can be taken back", async () => {
+    await frame(page, "shot 1, last frame").click();
+    await expect(page).toHaveURL(/frame=shot%2F/);
+    const open = dialog(page, "Shot 1, last frame");
+    const planned = await open.getByLabel("Prompt").inputValue();
+    await open.getByLabel("Prompt").fill("A bottle in the rain.");
+    await expect(open.getByText("Your words")).toBeVisible();
+    await open.getByRole("button", { name: "Revert the prompt" }).click();
+    await expect(open.getByLabel("Prompt")).toHaveValue(planned);
+    expect(await findings(page)).toEqual([]);
+  });
+
+  await test.step("another composition makes it due, with the price; drawn again, both takes are there", async () => {
+    const open = dialog(page, "Shot 1, last frame");
+    await open.getByLabel("What should be different?").fill("The bottle far to the left.");
+    await open.getByRole("button", { name: "Add" }).click();
+    await open.getByRole("button", { name: "Another seed" }).click();
+    await open.getByRole("button", { name: "Draw this frame, free" }).click();
+    await expect(open.getByRole("list", { name: "Takes" }).getByRole("listitem")).toHaveCount(2, {
+      timeout: 120_000,
+    });
+    await open.getByLabel("Compare with").selectOption({ index: 1 });
+    const slider = open.getByRole("slider");
+    await slider.press("Home");
+    await expect(slider).toHaveAttribute("aria-valuenow", "0");
+    await open.getByRole("button", { name: "Choose take 1" }).click();
+    await expect(open.getByText("Your choice")).toBeVisible();
+    await open.getByRole("button", { name: "Close" }).click();
+    await expect(frame(page, "shot 1, last frame")).toContainText("Chosen");
+    await cancelRun(page);
+  });
+
+  await test.step("a picture of one's own takes the place of a drawn one", async () => {
+    await frame(page, "shot 2, last frame").click();
+    const open = dialog(page, "Shot 2, last frame");
+    await open.getByLabel("Picture for this frame").setInputFiles(path.resolve("public/example/ad.jpg"));
+    await expect(open.getByText("Your picture is this frame")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(frame(page, "shot 2, last frame")).toContainText("Your picture");
+    await page.keyboard.press("Control+z");
+    await expect(frame(page, "shot 2, last frame")).not.toContainText("Your picture");
+  });
+
+  await test.step("a shot that goes on takes its first frame over, until it is given one of its own", async () => {
+    await page.goto(`/projects/${projectId}?tab=storyboard`);
+    await page.getByRole("button", { name: "What to do with shot 1" }).click();
+    await page.getByRole("menuitem", { name: "Split in two" }).click();
+    await page.getByRole("tab", { name: "Keyframes" }).click();
+    await expect(frame(page, "shot 2, first frame")).toContainText("Inherited");
+    await frame(page, "shot 2, first frame").click();
+    const open = dialog(page, "Shot 2, first frame");
+    await open.getByRole("button", { name: "Give it a frame of its own" }).click();
+    await open.getByRole("button", { name: /^Take over the last frame of shot 1/ }).click();
+    await expect(open.getByText("Takes over the last frame of shot 1")).toBeVisible();
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("the schedule says what holds up the rest", async () => {
+    await page.getByRole("radio", { name: "Schedule" }).click();
+    await expect(page).toHaveURL(/view=schedule/);
+    await expect(page.getByRole("list", { name: "Schedule by shot" })).toContainText("on the critical path");
+    await expectSaved(page);
+  });
+});
+
+test("frames are approved on a phone, and with the keyboard alone", async ({ browser }) => {
+  test.setTimeout(300_000);
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  const page = await context.newPage();
+  await drawFrames(page);
+
+  await page.getByRole("button", { name: "Approve: shot 1, first frame" }).tap();
+  await expect(page.getByText("1 of 4 approved")).toBeVisible();
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await frame(page, "shot 1, last frame").tap();
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Approve all" }).tap();
+  await expect(page.getByText("4 of 4 approved")).toBeVisible();
+  await expectSaved(page);
+
+  await page.getByRole("button", { name: "Approved: shot 2, first frame" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("3 of 4 approved")).toBeVisible();
+  await frame(page, "shot 2, first frame").focus();
+  await page.keyboard.press("Enter");
+  await expect(dialog(page, "Shot 2, first frame")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(frame(page, "shot 2, first frame")).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("4 of 4 approved")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("4 of 4 approved")).toBeVisible();
+  await context.close();
+});

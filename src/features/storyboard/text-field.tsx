@@ -1,0 +1,25 @@
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
+
+/** A text that is saved while it is typed. */
+export function TextField({
+  label,
+  value,
+  rows = 2,
+  hint,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  rows?: number;
+  hint?: string;
+  onChange: (text: string) => void;
+}) {
+  return (
+    <Field label={label} {...(hint ? { hint } : {})}>
+      {(control) => (
+        <Textarea {...control} rows={rows} value={value} onChange={(event) => onChange(event.target.value)} />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { useMemo } from "react";
+import type { Plan } from "@/domain/plan/plan";
+import { neighbourPlace } from "@/domain/plan-edit/neighbour-place";
+import type { ShotPlace } from "@/domain/plan-edit/plan-edit";
+import type { PlanWarning } from "@/domain/plan-edit/plan-warnings";
+import { useUrlParams } from "@/features/shell/use-url-params";
+import { type DoEdit, newKey, type PlanEditor } from "@/features/storyboard/use-plan-editor";
+import type { WorkspaceSession } from "@/features/workspace/workspace-session";
+
+/** What can be done with a shot or a scene on the board. The same object as long as nothing about it changes. */
+export type BoardActions = {
+  edit: DoEdit;
+  /** One place earlier or later. The handle keeps the focus, so that it can be pressed again. */
+  step(key: string, step: -1 | 1): void;
+  /** Before or after another shot. */
+  drop(key: string, beside: string, side: "before" | "after"): void;
+  addShot(place: ShotPlace): void;
+  addAfter(key: string): void;
+  addScene(index: number): void;
+  removeShot(key: string): void;
+  removeScene(key: string): void;
+  split(key: string): void;
+  setSeconds(key: string, seconds: number): void;
+  /** Shows all fields of a shot, or none of any for null. */
+  open(key: string | null): void;
+};
+
+export type Board = {
+  actions: BoardActions;
+  /** The shot of which all fields are shown; it stands in the address. */
+  openShot: string | null;
+  /** What is to be said of a shot, one line each, by its key. */
+  warnings: ReadonlyMap<string, string>;
+};
+
+export const handleId = (shotKey: string) => `handle-${shotKey}`;
+
+export function useBoard(
+  session: WorkspaceSession,
+  { planned, editor: { edit, others, warnings } }: { planned: Plan; editor: PlanEditor },
+): Board {
+  const { params, setParams } = useUrlParams();
+  const actions = useMemo<BoardActions>(() => {
+    const plan = () => session.data.plan ?? planned;
+    const open = (key: string | null) => setParams({ shot: key ?? "" });
+    const addShot = (place: ShotPlace) => {
+      const key = newKey("shot");
+      edit({ type: "add-shot", key, place, others });
+      open(key);
+    };
+    /** The place beside a shot, counted without the one that goes there. */
+    const beside = (key: string, side: "before" | "after", moving?: string): ShotPlace | null => {
+      const sceneKey = plan().shots.find((shot) => shot.key === key)?.sceneKey;
+      if (sceneKey === undefined) return null;
+      const rest = plan().shots.filter((shot) => shot.sceneKey === sceneKey && shot.key !== moving);
+      return { sceneKey, index: rest.findIndex((shot) => shot.key === key) + (side === "after" ? 1 : 0) };
+    };
+    return {
+      edit,
+      open,
+      step(key, step) {
+        const place = neighbourPlace(plan(), key, step);
+        if (place) edit({ type: "move-shot", key, place });
+        focusHandle(key);
+      },
+      drop(key, other, side) {
+        const place = key === other ? null : beside(other, side, key);
+        if (place) edit({ type: "move-shot", key, place });
+      },
+      addShot,
+      addAfter(key) {
+        const place = beside(key, "after");
+        if (place) addShot(place);
+      },
+      addScene: (index) =>
+        edit({ type: "add-scene", key: newKey("scene"), shotKey: newKey("shot"), index, others }),
+      removeShot: (key) => edit({ type: "remove-shot", key, others }),
+      removeScene: (key) => edit({ type: "remove-scene", key, others }),
+      split: (key) => edit({ type: "split-shot", key, newKey: newKey("shot") }),
+      setSeconds: (key, seconds) =>
+        edit({ type: "set-length", key, frames: Math.max(1, Math.round(seconds * plan().fps)), others }),
+    };
+  }, [session, planned, edit, others, setParams]);
+  const lines = useMemo(() => linesByShot(warnings), [warnings]);
+  return { actions, openShot: params.get("shot"), warnings: lines };
+}
+
+/** Moved to another scene, the card is another element: the focus goes after it once it is there. */
+const focusHandle = (key: string) =>
+  requestAnimationFrame(() => document.getElementById(handleId(key))?.focus());
+
+function linesByShot(warnings: readonly PlanWarning[]): Map<string, string> {
+  const lines = new Map<string, string>();
+  for (const { shotKey, message } of warnings) {
+    if (shotKey !== null) lines.set(shotKey, [lines.get(shotKey), message].filter(Boolean).join("\n"));
+  }
+  return lines;
+}

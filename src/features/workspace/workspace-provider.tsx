@@ -1,0 +1,100 @@
+"use client";
+
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { lengthDifference } from "@/domain/plan/plan-problems";
+import { workspace } from "@/domain/workspace/workspace";
+import { readFailure } from "@/features/wording/failures";
+import {
+  type SessionState,
+  WorkspaceSession,
+  type WorkspaceStore,
+} from "@/features/workspace/workspace-session";
+import { trpc } from "@/trpc/client";
+
+type Loaded = { session: WorkspaceSession; planned: Planned };
+type Planned = ReturnType<typeof useStored>["planned"];
+type Offered = { loaded: Loaded | null; error: unknown; onRetry: () => void };
+
+const SessionContext = createContext<Offered>({ loaded: null, error: null, onRetry: () => undefined });
+
+/** One document for all parts of a project's page: what is changed in one shows in the others, and undo knows them all. */
+export function WorkspaceProvider({ projectId, children }: { projectId: string; children: ReactNode }) {
+  const { query, planned, store } = useStored(projectId);
+  const [session, setSession] = useState<WorkspaceSession | null>(null);
+  const newest = query.data;
+  useEffect(() => {
+    if (!newest) return;
+    if (session) session.offer(newest);
+    else setSession(new WorkspaceSession(store, newest));
+  }, [newest, session, store]);
+  useEffect(() => (session ? keepUntilStored(session) : undefined), [session]);
+  const offered = {
+    loaded: session && { session, planned },
+    error: session ? null : query.error,
+    onRetry: () => void query.refetch(),
+  };
+  return <SessionContext value={offered}>{children}</SessionContext>;
+}
+
+/** What is not stored yet when the page goes is stored first, or the browser asks. */
+function keepUntilStored(session: WorkspaceSession) {
+  const ask = (event: BeforeUnloadEvent) => {
+    if (session.state().saving === "saved") return;
+    void session.flush();
+    event.preventDefault();
+  };
+  window.addEventListener("beforeunload", ask);
+  return () => {
+    window.removeEventListener("beforeunload", ask);
+    void session.flush();
+  };
+}
+
+function useStored(projectId: string) {
+  const utils = trpc.useUtils();
+  const query = trpc.workspace.get.useQuery({ projectId }, { refetchOnWindowFocus: "always" });
+  const channel = useRef<BroadcastChannel | null>(null);
+  const [store] = useState<WorkspaceStore>(() => ({
+    load: () => utils.workspace.get.fetch({ projectId }, { staleTime: 0 }),
+    save: async (version) => {
+      const stored = await utils.client.workspace.save.mutate({ projectId, ...version });
+      channel.current?.postMessage(stored.version);
+      await utils.workspace.invalidate();
+      return stored;
+    },
+    isConflict: (error) => readFailure(error).code === "conflict",
+    objection: (data) => {
+      const parsed = workspace.safeParse(data);
+      if (!parsed.success) return parsed.error.issues[0]?.message ?? "Something in it is not valid.";
+      if (data.plan && lengthDifference(data.plan) !== 0) {
+        return "The shots do not add up to the length of the video. Rebalance them.";
+      }
+      return null;
+    },
+  }));
+  // Other tabs of the same browser hear at once of what was stored.
+  useEffect(() => {
+    const opened = new BroadcastChannel(`workspace/${projectId}`);
+    opened.onmessage = () => void utils.workspace.invalidate();
+    channel.current = opened;
+    return () => {
+      channel.current = null;
+      opened.close();
+    };
+  }, [projectId, utils]);
+  return { query, store, planned: query.data?.planned ?? null };
+}
+
+/** The document of the page's project; `loaded` is null until it is there. */
+export const useWorkspace = () => useContext(SessionContext);
+
+export const useSessionState = (session: WorkspaceSession): SessionState =>
+  useSyncExternalStore(session.subscribe, session.state, session.state);

@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import { StudioError } from "@/domain/errors";
+import { emptyWorkspace, type Workspace } from "@/domain/workspace/workspace";
+import { type StoredVersion, WorkspaceSession, type WorkspaceStore } from "./workspace-session";
+
+/** Versions in memory, by the rule of the studio: only the newest can be the base of the next. */
+function memoryStore(): WorkspaceStore & { versions: StoredVersion[]; fails: boolean; stored: string[] } {
+  const versions: StoredVersion[] = [{ version: 0, data: emptyWorkspace }];
+  const newest = () => versions.at(-1) ?? { version: 0, data: emptyWorkspace };
+  return {
+    versions,
+    fails: false,
+    stored: [],
+    load: async () => newest(),
+    async save({ baseVersion, data, change }) {
+      if (this.fails) throw new Error("the connection is lost");
+      if (baseVersion !== newest().version) throw new StudioError("conflict", "There is a newer version");
+      versions.push({ version: baseVersion + 1, data });
+      this.stored.push(change.what);
+      return { version: baseVersion + 1 };
+    },
+    isConflict: (error) => error instanceof StudioError && error.code === "conflict",
+    objection: ({ approved }) => (approved.includes("never") ? "This cannot be stored" : null),
+  };
+}
+
+const approving = (slot: string, data: Workspace): Workspace => ({
+  ...data,
+  approved: [...data.approved, slot],
+});
+const edit = (session: WorkspaceSession, slot: string, joins: string | null = null) =>
+  session.change(approving(slot, session.data), { what: `Approved ${slot}`, target: slot, joins });
+const open = (store: WorkspaceStore & { versions: StoredVersion[] }) =>
+  new WorkspaceSession(store, store.versions.at(-1) ?? { version: 0, data: emptyWorkspace });
+
+test("what is changed while a version is being stored is stored after it, and nothing twice", async () => {
+  const store = memoryStore();
+  const session = open(store);
+  edit(session, "a");
+  const first = session.flush();
+  edit(session, "b");
+  await first;
+  await session.flush();
+  expect(store.versions.map(({ data }) => data.approved)).toEqual([[], ["a"], ["a", "b"]]);
+  expect([session.state().saving, session.version]).toEqual(["saved", 2]);
+  await session.flush();
+  expect(store.versions).toHaveLength(3);
+});
+
+test("undo and redo are stored like any change, and say what they took back", async () => {
+  const store = memoryStore();
+  const session = open(store);
+  edit(session, "a");
+  await session.flush();
+  session.undo();
+  await session.flush();
+  session.redo();
+  await session.flush();
+  expect(store.versions.map(({ data }) => data.approved)).toEqual([[], ["a"], [], ["a"]]);
+  expect(store.stored).toEqual(["Approved a", "Undid: Approved a", "Did again: Approved a"]);
+});
+
+test("a version that could not be stored stays on the page and goes through the next time", async () => {
+  const store = memoryStore();
+  const session = open(store);
+  store.fails = true;
+  edit(session, "a");
+  await session.flush();
+  expect([session.state().saving, session.data.approved]).toEqual(["failed", ["a"]]);
+  store.fails = false;
+  await session.flush();
+  expect([session.state().saving, store.versions.at(-1)?.data.approved]).toEqual(["saved", ["a"]]);
+});
+
+test("of two that edit at once the second is told, can take over and still undo to its own", async () => {
+  const store = memoryStore();
+  const [one, other] = [open(store), open(store)];
+  edit(one, "theirs");
+  await one.flush();
+  edit(other, "mine");
+  await other.flush();
+  expect(other.state()).toMatchObject({ saving: "conflict", newer: { version: 1 } });
+  other.takeOver();
+  expect([other.state().saving, other.data.approved]).toEqual(["saved", ["theirs"]]);
+  other.undo();
+  await other.flush();
+  expect(store.versions.at(-1)).toMatchObject({ version: 2, data: { approved: ["mine"] } });
+});
+
+test("of two that edit at once the second can keep its own, which is stored on top", async () => {
+  const store = memoryStore();
+  const [one, other] = [open(store), open(store)];
+  edit(one, "theirs");
+  await one.flush();
+  edit(other, "mine");
+  await other.flush();
+  await other.keepMine();
+  expect(store.versions.map(({ data }) => data.approved)).toEqual([[], ["theirs"], ["mine"]]);
+});
+
+test("a newer version is shown where nothing waits to be stored, and never over what does", async () => {
+  const store = memoryStore();
+  const [idle, busy] = [open(store), open(store)];
+  edit(busy, "mine");
+  const newest = { version: 1, data: approving("theirs", emptyWorkspace) };
+  idle.offer(newest);
+  busy.offer(newest);
+  expect([idle.data.approved, busy.data.approved]).toEqual([["theirs"], ["mine"]]);
+});
+
+test("what cannot be stored is held with the reason until it can", async () => {
+  const store = memoryStore();
+  const session = open(store);
+  edit(session, "never");
+  await session.flush();
+  expect(session.state()).toMatchObject({ saving: "held", objection: "This cannot be stored" });
+  session.undo();
+  edit(session, "a");
+  await session.flush();
+  expect([session.state().saving, store.versions.length]).toEqual(["saved", 2]);
+});

@@ -1,0 +1,194 @@
+import {
+  type EditHistory,
+  recordEdit,
+  redoEdit,
+  startHistory,
+  undoEdit,
+} from "@/domain/plan-edit/edit-history";
+import type { Workspace } from "@/domain/workspace/workspace";
+
+/** A version of the document as the studio has it. */
+export type StoredVersion = { version: number; data: Workspace };
+
+export type Change = {
+  what: string;
+  target: string | null;
+  /** Edits in a row with the same name are taken back together; null stands alone. */
+  joins?: string | null;
+};
+
+/** Where versions are kept. `save` fails with what `isConflict` knows when `baseVersion` is not the newest. */
+export type WorkspaceStore = {
+  load(): Promise<StoredVersion>;
+  save(version: {
+    baseVersion: number;
+    data: Workspace;
+    change: { what: string; target: string | null };
+  }): Promise<{
+    version: number;
+  }>;
+  isConflict(error: unknown): boolean;
+  /** Why a document cannot be stored as it is; null when it can. */
+  objection(data: Workspace): string | null;
+};
+
+export type SessionState = {
+  history: EditHistory<Workspace>;
+  /** `held`: it cannot be stored as it is, see `objection`. `conflict`: somebody else has stored a newer version. */
+  saving: "saved" | "pending" | "saving" | "held" | "failed" | "conflict";
+  objection: string | null;
+  error: unknown;
+  /** What was done last, for people who do not see it. */
+  lastChange: string;
+  /** What somebody else has stored in the meantime. */
+  newer: StoredVersion | null;
+};
+
+const restMs = 700;
+/** A pause that makes what is typed after it a step of its own. */
+const burstMs = 1_500;
+
+/**
+ * The document of a project while it is edited: changes show at once, are stored when the hand rests, and can be taken
+ * back. Two places that edit the same document find out: the second to store is asked whose version shall stand.
+ */
+export class WorkspaceSession {
+  #state: SessionState;
+  #stored: StoredVersion;
+  #change: { what: string; target: string | null } | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #flight: Promise<void> | null = null;
+  #burst = 0;
+  #changedAt = 0;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    readonly store: WorkspaceStore,
+    stored: StoredVersion,
+  ) {
+    this.#stored = stored;
+    this.#state = {
+      history: startHistory(stored.data),
+      ...{ saving: "saved", objection: null, error: null, lastChange: "", newer: null },
+    };
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
+
+  readonly state = () => this.#state;
+
+  get data(): Workspace {
+    return this.#state.history.present;
+  }
+
+  get version(): number {
+    return this.#stored.version;
+  }
+
+  change(document: Workspace, { what, target, joins = null }: Change): void {
+    const now = Date.now();
+    if (now - this.#changedAt > burstMs) this.#burst++;
+    this.#changedAt = now;
+    const together = joins === null ? null : `${joins}#${this.#burst}`;
+    this.#show(recordEdit(this.#state.history, { document, what, joins: together }), { what, target });
+  }
+
+  undo(): void {
+    const last = this.#state.history.past.at(-1);
+    if (last) this.#show(undoEdit(this.#state.history), { what: `Undid: ${last.what}`, target: null });
+  }
+
+  redo(): void {
+    const next = this.#state.history.future.at(-1);
+    if (next) this.#show(redoEdit(this.#state.history), { what: `Did again: ${next.what}`, target: null });
+  }
+
+  /** Takes a newer version in when nothing here waits to be stored; else storing will find it. */
+  offer(newest: StoredVersion): void {
+    if (newest.version <= this.#stored.version || this.#state.saving !== "saved") return;
+    const what = "Changed in another place";
+    this.#stored = newest;
+    this.#set({
+      history: recordEdit(this.#state.history, { document: newest.data, what, joins: null }),
+      lastChange: what,
+    });
+  }
+
+  /** The newer version stands. What was done here can still be had back by undoing. */
+  takeOver(): void {
+    const { newer, history } = this.#state;
+    if (!newer) return;
+    const what = "Took over the newer version";
+    this.#stored = newer;
+    this.#change = null;
+    this.#set({
+      history: recordEdit(history, { document: newer.data, what, joins: null }),
+      ...{ saving: "saved", error: null, newer: null, lastChange: what },
+    });
+  }
+
+  /** What is here stands; the newer version stays in the history of the project. */
+  async keepMine(): Promise<void> {
+    const { newer } = this.#state;
+    if (!newer) return;
+    this.#stored = newer;
+    this.#set({ saving: "pending", newer: null, error: null });
+    await this.flush();
+  }
+
+  /** Stores what is not stored yet; afterwards `state` tells whether that worked. */
+  async flush(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#flight !== null) await this.#flight;
+    if (this.#state.saving === "conflict") return;
+    if (this.data === this.#stored.data) return this.#set({ saving: "saved", objection: null, error: null });
+    const objection = this.store.objection(this.data);
+    if (objection) return this.#set({ saving: "held", objection });
+    this.#flight = this.#save();
+    await this.#flight;
+  }
+
+  async #save(): Promise<void> {
+    const { data } = this;
+    const change = this.#change ?? { what: "Changed the project", target: null };
+    this.#set({ saving: "saving", error: null, objection: null });
+    try {
+      const { version } = await this.store.save({ baseVersion: this.#stored.version, data, change });
+      this.#stored = { version, data };
+      this.#flight = null;
+      if (this.data === data) this.#set({ saving: "saved" });
+      else await this.flush();
+    } catch (error) {
+      this.#flight = null;
+      if (this.store.isConflict(error)) await this.#meet(error);
+      else this.#set({ saving: "failed", error });
+    }
+  }
+
+  async #meet(conflict: unknown): Promise<void> {
+    try {
+      this.#set({ saving: "conflict", error: conflict, newer: await this.store.load() });
+    } catch (error) {
+      this.#set({ saving: "failed", error });
+    }
+  }
+
+  #show(history: EditHistory<Workspace>, change: { what: string; target: string | null }): void {
+    this.#change = change;
+    const saving = this.#state.saving === "conflict" ? "conflict" : "pending";
+    this.#set({ history, saving, lastChange: change.what });
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), restMs);
+  }
+
+  #set(changed: Partial<SessionState>): void {
+    this.#state = { ...this.#state, ...changed };
+    for (const listener of this.#listeners) listener();
+  }
+}
