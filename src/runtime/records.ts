@@ -42,7 +42,7 @@ import { workspaceOfRun } from "@/db/queries/workspaces";
 import type { CostLimits } from "@/domain/cost/limits";
 import { StudioError } from "@/domain/errors";
 import { type ProviderLimits, usualLimits } from "@/domain/operation/operation";
-import type { Records } from "@/pipeline/ports";
+import type { OperationBooks, Records } from "@/pipeline/ports";
 import type { Metrics } from "@/runtime/metrics";
 
 /** What the books refuse. */
@@ -54,29 +54,9 @@ type BookRules = {
 };
 
 /** The pipeline's rows, on a database. */
-export function createRecords(
-  db: Database,
-  { costLimits, limits = usualLimits, onCall }: BookRules,
-): Records {
+export function createRecords(db: Database, rules: BookRules): Records {
   return {
-    operations: {
-      open: (run, wanted) => openOperation(db, run, { wanted, limits: costLimits }),
-      get: (id) => getOperation(db, id),
-      takeTurn: ({ id, holder, limited }) =>
-        takeTurn(db, { id, holder, limits: limited ? limits : null, now: new Date() }),
-      reopen: (id) => reopenOperation(db, id),
-      accept: (id, handle) => acceptOperation(db, id, handle),
-      answer: (id, answer) => answerOperation(db, id, answer),
-      unclear: (id, message) => markUnclear(db, id, message),
-      fail: (run, end) => failOperation(db, run, end),
-      isTaken: (job) => handleIsTaken(db, job),
-      health({ provider, failure, seconds }) {
-        onCall?.({ provider, outcome: failure === null ? "ok" : "failed", seconds });
-        return noteHealth(db, { provider, failure, now: new Date() }, limits);
-      },
-      book: (run, id) => bookOperation(db, run, id),
-      openOf: (run) => openOperationsOf(db, run.id),
-    },
+    operations: operationBooks(db, rules),
     brief: (run) => briefOf(db, run.id),
     workspace: (run) => workspaceOfRun(db, run.id),
     plannersAnswer: (run) => plannersAnswer(db, run.projectId),
@@ -125,5 +105,29 @@ export function createRecords(
           data: { type: "run-ended", status, message: failure?.message ?? null },
         });
       }),
+  };
+}
+
+function operationBooks(
+  db: Database,
+  { costLimits, limits = usualLimits, onCall }: BookRules,
+): OperationBooks {
+  return {
+    open: (run, wanted) => openOperation(db, run, { wanted, limits: costLimits }),
+    get: (id) => getOperation(db, id),
+    takeTurn: ({ id, holder, limited }) =>
+      takeTurn(db, { id, holder, limits: limited ? limits : null, now: new Date() }),
+    reopen: (id) => reopenOperation(db, id),
+    accept: (id, handle) => acceptOperation(db, id, handle),
+    answer: (id, answer) => answerOperation(db, id, answer),
+    unclear: (id, message) => markUnclear(db, id, message),
+    fail: (run, end) => failOperation(db, run, end),
+    isTaken: (job) => handleIsTaken(db, job),
+    health({ provider, failure, seconds }) {
+      onCall?.({ provider, outcome: failure === null ? "ok" : "failed", seconds });
+      return noteHealth(db, { provider, failure, now: new Date() }, limits);
+    },
+    book: (run, id) => bookOperation(db, run, id),
+    openOf: (run) => openOperationsOf(db, run.id),
   };
 }

@@ -2,8 +2,8 @@ import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { PixelSize } from "@/domain/media/format";
 import type { TextItem } from "@/domain/timeline/cut";
 import { safeArea } from "@/domain/timeline/safe-area";
-import { typefaceFor } from "./fonts";
 import { styleOf, type TextStyle } from "@/domain/timeline/text-style";
+import { typefaceFor } from "./fonts";
 import { wrapText } from "./wrap-text";
 
 export type TextContent = Pick<

@@ -1,13 +1,14 @@
 import type { HeroRequest } from "@/domain/run/run";
 import type { RunContext } from "@/pipeline/ports";
-import { makeAd, planAd, type Recipe, type RunOutcome } from "@/pipeline/recipes/ad";
+import { makeAd, type Recipe, type RunOutcome } from "@/pipeline/recipes/ad";
 import { renderEditedCut } from "@/pipeline/recipes/edit";
-import { makeProduct, planProduct } from "@/pipeline/recipes/product";
+import { planVideo } from "@/pipeline/recipes/plan-video";
+import { makeProduct } from "@/pipeline/recipes/product";
 import { drawHeroes } from "@/pipeline/stages/draw-hero/stage";
 
 /** Pictures to find the look of a video with. Words and plan are those that the video itself will have. */
-async function makeHeroes(ctx: RunContext, request: HeroRequest, tells: boolean): Promise<RunOutcome> {
-  const { brief, planned } = await (tells ? planProduct(ctx) : planAd(ctx));
+async function makeHeroes(ctx: RunContext, request: HeroRequest): Promise<RunOutcome> {
+  const { brief, planned } = await planVideo(ctx);
   const failures = await drawHeroes(ctx, { brief, planned }, request);
   return failures.length > 0 ? { status: "needs-attention", failures } : { status: "done" };
 }
@@ -15,7 +16,7 @@ async function makeHeroes(ctx: RunContext, request: HeroRequest, tells: boolean)
 /** What a run was asked for decides what it does. */
 export const recipeOfRun: Recipe = (ctx) => {
   const { heroes, rebuild, format } = ctx.run.options;
-  if (heroes) return makeHeroes(ctx, heroes, format === "product");
+  if (heroes) return makeHeroes(ctx, heroes);
   if (rebuild === "edit") return renderEditedCut(ctx);
   return format === "product" ? makeProduct(ctx) : makeAd(ctx);
 };

@@ -4,7 +4,8 @@ import type { SurveyedPiece } from "@/domain/workspace/survey";
 import { takeHeroLook } from "@/pipeline/hero-look";
 import { inlineSteps } from "@/pipeline/inline-steps";
 import type { RunContext } from "@/pipeline/ports";
-import { type PlannedVideo, planAd } from "@/pipeline/recipes/ad";
+import type { PlannedVideo } from "@/pipeline/recipes/ad";
+import { planVideo } from "@/pipeline/recipes/plan-video";
 import { runJob } from "@/pipeline/run-job";
 import { animateShots } from "@/pipeline/stages/animate-shot/stage";
 import { assembleTakes } from "@/pipeline/stages/assemble-cut/stage";
@@ -58,7 +59,7 @@ export async function survey(
 /** Null while there is no plan: what comes after it cannot be known. */
 async function planOrNothing(ctx: RunContext): Promise<PlannedVideo | null> {
   try {
-    return await planAd(ctx);
+    return await planVideo(ctx);
   } catch (error) {
     if (error instanceof StudioError && error.code === "not-found") return null;
     throw error;
