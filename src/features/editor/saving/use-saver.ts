@@ -6,6 +6,7 @@ import type { EditorStore } from "../editor-store";
 import { CutSaver, type SaveFailure } from "./cut-saver";
 import { dropLocalCopy, keepLocalCopy, readLocalCopy } from "./local-copy";
 
+const copyMs = 250;
 const waitMs = 1200;
 const retryMs = 5000;
 
@@ -16,7 +17,7 @@ export function useSaver(view: EditorView, store: EditorStore): CutSaver {
   const [saver] = useState(
     () =>
       new CutSaver({
-        ...{ version: view.version, cut: view.cut, waitMs, retryMs },
+        ...{ version: view.version, cut: view.cut, copyMs, waitMs, retryMs },
         save: (edit) => client.editor.save.mutate({ projectId, ...edit }),
         failureOf,
         keepCopy(copy) {
@@ -40,9 +41,12 @@ export function useSaver(view: EditorView, store: EditorStore): CutSaver {
     const leave = () => {
       if (document.visibilityState === "hidden") void saver.flush();
     };
+    const close = () => saver.keepNow();
     document.addEventListener("visibilitychange", leave);
+    window.addEventListener("pagehide", close);
     return () => {
       document.removeEventListener("visibilitychange", leave);
+      window.removeEventListener("pagehide", close);
       void saver.flush();
       saver.close();
     };
