@@ -80,7 +80,10 @@ function RenderButton({ saver }: { saver: CutSaver }) {
   }
   return (
     <Button size="sm" variant="primary" busy={render.isPending} onClick={() => void start()}>
-      <Clapperboard aria-hidden /> Render<span className="max-sm:sr-only"> this version</span>
+      <Clapperboard aria-hidden />
+      <span>
+        Render<span className="max-sm:sr-only"> this version</span>
+      </span>
     </Button>
   );
 }
