@@ -90,6 +90,16 @@ test("of two tabs the second sends nothing until its maker has decided, and both
   expect(server.versions).toEqual([trimmed(sampleCut(), -5), trimmed(sampleCut(), -10)]);
 });
 
+test("leaving a cut that nobody changed saves nothing, and rendering it saves it once", async () => {
+  const { server, open } = deskWith(sampleCut());
+  const saver = open();
+  saver.leave();
+  expect(saver.state()).toEqual({ kind: "saved", version: 0 });
+  expect(await saver.flush(true)).toBe(1);
+  expect(await saver.flush(true)).toBe(1);
+  expect(server.versions).toEqual([sampleCut()]);
+});
+
 test("a copy of an unknown form on the device is dropped, not shown", () => {
   const { storage } = deskWith(sampleCut());
   storage.setItem("framewright.cut.p", '{"cut":1}');

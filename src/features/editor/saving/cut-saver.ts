@@ -85,6 +85,11 @@ export class CutSaver {
     return this.state().kind === "saved" ? this.current.version : null;
   }
 
+  /** Sends what is not saved yet as the page is left; a cut that nobody changed is left alone. */
+  leave(): void {
+    if (this.current.kind !== "saved") void this.flush();
+  }
+
   /** Edits that are taken up were made from this version: if it is not the newest any more, they meet a conflict. */
   startFrom(baseVersion: number): void {
     this.set({ kind: "unsaved", version: baseVersion });

@@ -28,7 +28,6 @@ export function useSaver(view: EditorView, store: EditorStore): CutSaver {
       }),
   );
 
-  useEffect(() => restoreCopy({ view, store, saver }), [view, store, saver]);
   useEffect(
     () =>
       store.subscribe(() => {
@@ -37,9 +36,11 @@ export function useSaver(view: EditorView, store: EditorStore): CutSaver {
       }),
     [store, saver],
   );
+  // After the subscription above: what is taken up is an edit like any other, and is sent.
+  useEffect(() => restoreCopy({ view, store, saver }), [view, store, saver]);
   useEffect(() => {
     const leave = () => {
-      if (document.visibilityState === "hidden") void saver.flush();
+      if (document.visibilityState === "hidden") saver.leave();
     };
     const close = () => saver.keepNow();
     document.addEventListener("visibilitychange", leave);
@@ -47,7 +48,7 @@ export function useSaver(view: EditorView, store: EditorStore): CutSaver {
     return () => {
       document.removeEventListener("visibilitychange", leave);
       window.removeEventListener("pagehide", close);
-      void saver.flush();
+      saver.leave();
       saver.close();
     };
   }, [saver]);
@@ -68,7 +69,11 @@ function restoreCopy({
   saver: CutSaver;
 }): void {
   const copy = readLocalCopy(window.localStorage, view.project.id);
-  if (!copy || JSON.stringify(copy.cut) === JSON.stringify(view.cut)) return;
+  if (!copy) return;
+  if (JSON.stringify(copy.cut) === JSON.stringify(view.cut)) {
+    dropLocalCopy(window.localStorage, view.project.id);
+    return;
+  }
   saver.startFrom(copy.baseVersion);
   store.edit(
     { label: "Edits that were not saved yet", tell: "Your unsaved edits are back." },
