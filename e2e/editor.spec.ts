@@ -18,6 +18,9 @@ async function makeVideo(page: Page): Promise<string> {
   return projectId;
 }
 
+/** The page answers keys from when its preview is there: what the server sent only looks like it. */
+const ready = (page: Page) =>
+  expect(page.getByTestId("preview-picture").locator("video").first()).toBeAttached();
 const clips = (page: Page) => page.getByRole("button", { name: /^Clip \d of/ });
 const saved = (page: Page, version: number) =>
   expect(page.getByRole("status").filter({ hasText: `Saved · version ${version}` })).toBeVisible();
@@ -45,6 +48,7 @@ test("a video is edited by mouse and keyboard, saved by itself and rendered as i
   await page.goto(`/videos/${projectId}`);
   await page.getByRole("link", { name: "Edit" }).click();
   await page.waitForURL(/\/projects\/.*\/edit$/);
+  await ready(page);
   await expect(clips(page)).toHaveCount(1);
   expect(await filmLength(page)).toBe("00:05:00");
 
@@ -104,6 +108,7 @@ test("a video is edited by mouse and keyboard, saved by itself and rendered as i
   await test.step("everything is there after a reload", async () => {
     await expect(page.getByRole("status").filter({ hasText: "Saved ·" })).toBeVisible();
     await page.reload();
+    await ready(page);
     await expect(clips(page)).toHaveCount(2);
     await expect(clips(page).first()).toHaveAccessibleName(/3 seconds/);
     await expect(page.getByRole("button", { name: /^Text: Cold/ })).toBeVisible();

@@ -26,13 +26,13 @@ export function EditorHeader({ saver }: { saver: CutSaver }) {
       </Button>
       <h1 className="min-w-0 truncate font-semibold text-sm">{view.project.title}</h1>
       <SaveStatus saver={saver} />
-      <div className="ml-auto flex flex-wrap gap-2">
+      <div className="ml-auto flex flex-wrap gap-1 sm:gap-2">
         <Button size="sm" variant="ghost" onClick={() => setVersionsOpen(true)}>
-          <History aria-hidden /> Versions
+          <History aria-hidden /> <span className="max-sm:sr-only">Versions</span>
         </Button>
         <Button asChild size="sm" variant="ghost">
           <Link href={`/projects/${projectId}/present`}>
-            <MonitorPlay aria-hidden /> Present
+            <MonitorPlay aria-hidden /> <span className="max-sm:sr-only">Present</span>
           </Link>
         </Button>
         <RenderButton saver={saver} />
@@ -80,7 +80,10 @@ function RenderButton({ saver }: { saver: CutSaver }) {
   }
   return (
     <Button size="sm" variant="primary" busy={render.isPending} onClick={() => void start()}>
-      <Clapperboard aria-hidden /> Render this version
+      <Clapperboard aria-hidden />
+      <span>
+        Render<span className="max-sm:sr-only"> this version</span>
+      </span>
     </Button>
   );
 }

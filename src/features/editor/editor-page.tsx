@@ -44,7 +44,7 @@ function Workspace() {
   return (
     <div className="flex min-h-0 grow flex-col lg:h-[calc(100dvh-3.5rem)] lg:overflow-hidden">
       <EditorHeader saver={saver} />
-      <div className="grid min-h-0 grow lg:grid-cols-[15rem_minmax(0,1fr)_19rem] lg:grid-rows-[minmax(0,1fr)_auto]">
+      <div className="grid min-h-0 grow lg:grid-cols-[18rem_minmax(0,1fr)_19rem] lg:grid-rows-[minmax(0,1fr)_auto]">
         <div className="order-3 min-h-0 overflow-y-auto border-line max-lg:border-t lg:order-none lg:border-r">
           <MediaBin />
         </div>
@@ -101,8 +101,6 @@ function Monitor() {
   );
 }
 
-const headerPixels = 116;
-
 function TimelinePanel() {
   const cut = useCut();
   const { store, player } = useEditor();
@@ -110,7 +108,7 @@ function TimelinePanel() {
   const scroller = useRef<HTMLDivElement>(null);
   const [snapping, setSnapping] = useState(true);
   const [trimMode, setTrimMode] = useState<TrimMode>("ripple");
-  const viewport = useViewport(scroller, { lengthFrames: cutFrames(cut), headerPixels });
+  const viewport = useViewport(scroller, cutFrames(cut));
   const { zoom } = viewport;
   useEditorKeys(useMemo(() => ({ store, player, commands, zoom }), [store, player, commands, zoom]));
   return (
@@ -122,7 +120,7 @@ function TimelinePanel() {
         trimMode={trimMode}
         onTrimMode={setTrimMode}
       />
-      <Timeline {...{ scroller, viewport, headerPixels, snapping, trimMode }} />
+      <Timeline {...{ scroller, viewport, snapping, trimMode }} />
     </>
   );
 }

@@ -54,10 +54,10 @@ function BinRow({ take, used }: { take: BinTake; used: boolean }) {
     );
   };
   return (
-    <li className="grid grid-cols-[4rem_minmax(0,1fr)_auto] items-center gap-2 rounded-md p-1 hover:bg-sunken">
+    <li className="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-2 rounded-md p-1 hover:bg-sunken">
       <TakeThumb take={take} />
       <span className="grid min-w-0 text-xs">
-        <span className="truncate font-medium">{take.name}</span>
+        <span className="wrap-anywhere font-medium">{take.name}</span>
         <span className="text-muted">
           {shotLengthText(take.durationFrames ?? 0, fps)}
           {used && ", in the cut"}

@@ -1,3 +1,5 @@
+import { countText } from "@/features/wording/numbers";
+
 const two = (value: number) => String(value).padStart(2, "0");
 
 /** "00:12:05": minutes, seconds and frames. */
@@ -11,7 +13,8 @@ export function timecodeText(frame: number, fps: number): string {
 export function spokenTime(frame: number, fps: number): string {
   const seconds = Math.floor(frame / fps);
   const frames = Math.round(frame % fps);
-  return frames === 0 ? `${seconds} seconds` : `${seconds} seconds ${frames} frames`;
+  const whole = countText(seconds, "second");
+  return frames === 0 ? whole : `${whole} ${countText(frames, "frame")}`;
 }
 
 /**

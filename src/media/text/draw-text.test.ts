@@ -3,12 +3,12 @@ import os from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { boxColours, luminance, readableOn } from "@/domain/timeline/contrast";
 import type { TextItem } from "@/domain/timeline/cut";
 import { placeInPicture, safeArea } from "@/domain/timeline/safe-area";
-import { boxColours, luminance, readableOn } from "./contrast";
+import { wrapText } from "@/domain/timeline/wrap-text";
 import { drawText } from "./draw-text";
 import { layoutText, type TextContent } from "./layout-text";
-import { wrapText } from "./wrap-text";
 
 const picture = { width: 1080, height: 1920 };
 let folder: string;

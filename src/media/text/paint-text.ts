@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import { boxColours, luminance, readableOn } from "./contrast";
-import { paddingOf, setFont, type TextContent, type TextLayout } from "./layout-text";
+import { boxColours, luminance, readableOn } from "@/domain/timeline/contrast";
+import { paddingOf } from "@/domain/timeline/fit-text";
+import { setFont, type TextContent, type TextLayout } from "./layout-text";
 
 /** Shadows and outlines reach this far beyond a block, as a share of the font's size. */
 export const bleed = 0.42;

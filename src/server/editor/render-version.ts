@@ -29,11 +29,9 @@ export async function renderVersion(
     }
     await keepCutEdit(tx, { projectId, version });
     const { id: briefId } = await newestBrief(tx, projectId);
-    const { shotSeeds, finalModels } = last.options;
-    const options = {
-      ...{ shotSeeds, rebuild: "edit" as const, cutEdit: version, estimateMicros: 0 },
-      ...(finalModels && { finalModels }),
-    };
+    // Whatever else the last run was started with holds for what is made after this one.
+    const { rebuild, cutEdit, estimateSeconds, ...kept } = last.options;
+    const options = { ...kept, rebuild: "edit" as const, cutEdit: version, estimateMicros: 0 };
     const run = await addRun(tx, { projectId, ownerId: user.userId, briefId, options });
     await requestRun(tx, runtime, run);
     return { runId: run.id };

@@ -2,12 +2,12 @@
 
 import { type CSSProperties, type PointerEvent, useRef } from "react";
 import { cn } from "@/components/ui/class-names";
-import type { Cut, ImageItem, OverlayItem, TextItem } from "@/domain/timeline/cut";
+import type { Cut, ImageItem, OverlayItem } from "@/domain/timeline/cut";
 import { placeOverlay } from "@/domain/timeline/edit/overlays";
-import { placeInPicture, safeArea } from "@/domain/timeline/safe-area";
-import { styleOf } from "@/domain/timeline/text-style";
+import { placeInPicture } from "@/domain/timeline/safe-area";
 import { useCut, useEditor, useEditorState, usePlayback } from "../editor-context";
 import { type OverlayLook, overlayLookAt } from "./overlay-look";
+import { TextView } from "./text-view";
 
 /** Text and pictures over the film, each where the renderer puts it. A selected one can be dragged. */
 export function OverlayLayer({ heightPixels }: { heightPixels: number }) {
@@ -115,77 +115,6 @@ function useDragging(overlay: OverlayItem, middle: { x: number; y: number }) {
       store.endStep();
     },
   };
-}
-
-function TextView({ cut, item, scale, typed }: { cut: Cut; item: TextItem; scale: number; typed: number }) {
-  const style = styleOf(item);
-  const side = Math.min(cut.size.width, cut.size.height);
-  const fontPixels = fontSize(cut, item) * scale;
-  const characters = [...item.text];
-  const visible = Math.round(characters.length * typed);
-  return (
-    <div
-      className="wrap-anywhere whitespace-pre-line text-center text-balance"
-      style={{
-        fontFamily: `"${item.font}", sans-serif`,
-        fontWeight: item.font === "Bebas Neue" ? 400 : style.weight,
-        fontSize: fontPixels,
-        lineHeight: style.lineHeight,
-        letterSpacing: `${style.tracking}em`,
-        textTransform: style.uppercase ? "uppercase" : "none",
-        maxWidth: Math.min(safeArea(cut.size).width, side * 1.1) * scale,
-        ...surfaceStyle(item, style.surface, fontPixels),
-      }}
-    >
-      {characters.slice(0, visible).join("")}
-      <span className="opacity-0">{characters.slice(visible).join("")}</span>
-    </div>
-  );
-}
-
-/** As large as its role allows; a long text is smaller, by about as much as the renderer makes it. */
-function fontSize(cut: Cut, item: TextItem): number {
-  const style = styleOf(item);
-  const side = Math.min(cut.size.width, cut.size.height);
-  const room = Math.min(safeArea(cut.size).width, side * 1.1);
-  const widest = 0.56 + style.tracking;
-  const fitting = (room * style.maxLines * 0.86) / Math.max(1, item.text.length * widest);
-  return Math.max(side * style.smallest, Math.min(side * style.largest, fitting));
-}
-
-function surfaceStyle(
-  item: TextItem,
-  surface: ReturnType<typeof styleOf>["surface"],
-  fontPixels: number,
-): CSSProperties {
-  if (surface === "outline") {
-    const edge = isLight(item.colour) ? "8, 8, 12" : "255, 255, 255";
-    return {
-      color: item.colour,
-      padding: `${0.04 * fontPixels}px ${0.08 * fontPixels}px`,
-      textShadow: `0 ${0.05 * fontPixels}px ${0.36 * fontPixels}px rgba(${edge}, 0.75), 0 0 ${0.05 * fontPixels}px rgba(${edge}, 0.85)`,
-    };
-  }
-  if (surface === "box") {
-    return {
-      color: item.colour,
-      background: isLight(item.colour) ? "rgba(8, 8, 12, 0.6)" : "rgba(255, 255, 255, 0.78)",
-      borderRadius: 0.34 * fontPixels,
-      padding: `${0.26 * fontPixels}px ${0.5 * fontPixels}px`,
-    };
-  }
-  return {
-    color: isLight(item.accent) ? "#14110c" : "#ffffff",
-    background: item.accent,
-    borderRadius: 1.1 * fontPixels,
-    padding: `${0.42 * fontPixels}px ${0.9 * fontPixels}px`,
-    boxShadow: `0 ${0.1 * fontPixels}px ${0.4 * fontPixels}px rgba(0, 0, 0, 0.38)`,
-  };
-}
-
-function isLight(colour: string): boolean {
-  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
-  return 0.2126 * (red ?? 0) ** 2.2 + 0.7152 * (green ?? 0) ** 2.2 + 0.0722 * (blue ?? 0) ** 2.2 > 0.2;
 }
 
 function ImageView({

@@ -16,7 +16,7 @@ function deskWith(cut: Cut) {
   } as unknown as Storage;
   const open = (version: number, from: Cut) =>
     new CutSaver({
-      ...{ version, cut: from, waitMs: 1, retryMs: 1 },
+      ...{ version, cut: from, copyMs: 1, waitMs: 1, retryMs: 1 },
       async save(edit) {
         if (!server.reachable) throw new Error("unreachable");
         if (edit.baseVersion !== server.versions.length) throw new Error("conflict");
@@ -54,6 +54,7 @@ test("edits made one after the other are saved together, and the copy on the dev
   const saver = open();
   const edits = [-1, -2, -3].map((delta) => trimmed(sampleCut(), delta));
   for (const edit of edits) saver.changed(edit, "Trim");
+  saver.keepNow();
   expect(readLocalCopy(storage, "p")?.cut).toEqual(edits[2]);
   await settled(saver, "saved");
   expect(server.versions).toEqual([edits[2]]);
@@ -87,6 +88,16 @@ test("of two tabs the second sends nothing until its maker has decided, and both
   await second.takeOver(1, "Taken over");
   expect(second.state()).toEqual({ kind: "saved", version: 2 });
   expect(server.versions).toEqual([trimmed(sampleCut(), -5), trimmed(sampleCut(), -10)]);
+});
+
+test("leaving a cut that nobody changed saves nothing, and rendering it saves it once", async () => {
+  const { server, open } = deskWith(sampleCut());
+  const saver = open();
+  saver.leave();
+  expect(saver.state()).toEqual({ kind: "saved", version: 0 });
+  expect(await saver.flush(true)).toBe(1);
+  expect(await saver.flush(true)).toBe(1);
+  expect(server.versions).toEqual([sampleCut()]);
 });
 
 test("a copy of an unknown form on the device is dropped, not shown", () => {

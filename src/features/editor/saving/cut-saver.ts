@@ -18,6 +18,8 @@ type Parts = {
   failureOf(error: unknown): SaveFailure;
   /** Keeps or drops the copy on this device. */
   keepCopy(copy: { baseVersion: number; cut: Cut } | null): void;
+  /** Time until an edit is kept on this device: a drag is many edits, and each copy is the whole cut. */
+  copyMs: number;
   /** Time until an edit is sent, so that several go together, and until one that failed is sent again. */
   waitMs: number;
   retryMs: number;
@@ -32,6 +34,7 @@ export class CutSaver {
   private saved: Cut;
   private wanted: { cut: Cut; message: string };
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private copyTimer: ReturnType<typeof setTimeout> | null = null;
   private sending: Promise<void> | null = null;
   private readonly listeners = new Set<() => void>();
 
@@ -52,15 +55,24 @@ export class CutSaver {
   changed(cut: Cut, message: string): void {
     if (cut === this.wanted.cut) return;
     this.wanted = { cut, message };
-    this.parts.keepCopy({ baseVersion: this.current.version, cut });
+    this.copyTimer ??= setTimeout(() => this.keepNow(), this.parts.copyMs);
     if (this.current.kind === "conflict") return;
     if (this.current.kind === "saved") this.set({ kind: "unsaved", version: this.current.version });
     this.sendIn(this.parts.waitMs);
   }
 
+  /** Keeps what is not saved yet on this device, now. */
+  keepNow(): void {
+    if (this.copyTimer !== null) clearTimeout(this.copyTimer);
+    this.copyTimer = null;
+    if (this.wanted.cut === this.saved) return;
+    this.parts.keepCopy({ baseVersion: this.current.version, cut: this.wanted.cut });
+  }
+
   /** Sends what is not saved yet, now. Answers the version that holds it, or null when it could not be saved. */
   async flush(kept = false): Promise<number | null> {
     this.clearTimer();
+    this.keepNow();
     await this.sending;
     if (this.current.kind === "conflict") return null;
     if (this.wanted.cut === this.saved && this.current.kind === "saved" && this.current.version > 0) {
@@ -71,6 +83,11 @@ export class CutSaver {
     });
     await this.sending;
     return this.state().kind === "saved" ? this.current.version : null;
+  }
+
+  /** Sends what is not saved yet as the page is left; a cut that nobody changed is left alone. */
+  leave(): void {
+    if (this.current.kind !== "saved") void this.flush();
   }
 
   /** Edits that are taken up were made from this version: if it is not the newest any more, they meet a conflict. */
@@ -95,6 +112,7 @@ export class CutSaver {
 
   close(): void {
     this.clearTimer();
+    this.keepNow();
   }
 
   private sendIn(ms: number): void {

@@ -6,6 +6,7 @@ import type { EditorStore } from "../editor-store";
 import { CutSaver, type SaveFailure } from "./cut-saver";
 import { dropLocalCopy, keepLocalCopy, readLocalCopy } from "./local-copy";
 
+const copyMs = 250;
 const waitMs = 1200;
 const retryMs = 5000;
 
@@ -16,7 +17,7 @@ export function useSaver(view: EditorView, store: EditorStore): CutSaver {
   const [saver] = useState(
     () =>
       new CutSaver({
-        ...{ version: view.version, cut: view.cut, waitMs, retryMs },
+        ...{ version: view.version, cut: view.cut, copyMs, waitMs, retryMs },
         save: (edit) => client.editor.save.mutate({ projectId, ...edit }),
         failureOf,
         keepCopy(copy) {
@@ -27,7 +28,6 @@ export function useSaver(view: EditorView, store: EditorStore): CutSaver {
       }),
   );
 
-  useEffect(() => restoreCopy({ view, store, saver }), [view, store, saver]);
   useEffect(
     () =>
       store.subscribe(() => {
@@ -36,14 +36,19 @@ export function useSaver(view: EditorView, store: EditorStore): CutSaver {
       }),
     [store, saver],
   );
+  // After the subscription above: what is taken up is an edit like any other, and is sent.
+  useEffect(() => restoreCopy({ view, store, saver }), [view, store, saver]);
   useEffect(() => {
     const leave = () => {
-      if (document.visibilityState === "hidden") void saver.flush();
+      if (document.visibilityState === "hidden") saver.leave();
     };
+    const close = () => saver.keepNow();
     document.addEventListener("visibilitychange", leave);
+    window.addEventListener("pagehide", close);
     return () => {
       document.removeEventListener("visibilitychange", leave);
-      void saver.flush();
+      window.removeEventListener("pagehide", close);
+      saver.leave();
       saver.close();
     };
   }, [saver]);
@@ -64,7 +69,11 @@ function restoreCopy({
   saver: CutSaver;
 }): void {
   const copy = readLocalCopy(window.localStorage, view.project.id);
-  if (!copy || JSON.stringify(copy.cut) === JSON.stringify(view.cut)) return;
+  if (!copy) return;
+  if (JSON.stringify(copy.cut) === JSON.stringify(view.cut)) {
+    dropLocalCopy(window.localStorage, view.project.id);
+    return;
+  }
   saver.startFrom(copy.baseVersion);
   store.edit(
     { label: "Edits that were not saved yet", tell: "Your unsaved edits are back." },

@@ -1,22 +1,29 @@
 "use client";
 
 import { ContextMenu } from "radix-ui";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 import { useEditor } from "../editor-context";
 import { useCommands } from "../use-commands";
 
-/** What can be done with a clip, at the pointer or with the menu key. */
-export function ClipMenu({ clipId, children }: { clipId: string; children: ReactNode }) {
+/** What can be done with a clip, at the pointer or with the menu key. One menu for the whole track. */
+export function ClipMenu({ children }: { children: ReactNode }) {
   const { store } = useEditor();
   const commands = useCommands();
-  const choose = () => {
-    if (!store.state().selection.includes(clipId)) store.select([clipId]);
-  };
+  function choose(event: MouseEvent) {
+    const clipId = (event.target as HTMLElement).closest<HTMLElement>("[data-clip]")?.dataset.clip;
+    // Beside the clips the browser's own menu is as good.
+    if (clipId === undefined) event.stopPropagation();
+    else if (!store.state().selection.includes(clipId)) store.select([clipId]);
+  }
   return (
-    <ContextMenu.Root modal={false} onOpenChange={(open) => open && choose()}>
-      <ContextMenu.Trigger asChild>{children}</ContextMenu.Trigger>
+    <ContextMenu.Root modal={false}>
+      <ContextMenu.Trigger asChild>
+        <div className="h-full" onContextMenuCapture={choose}>
+          {children}
+        </div>
+      </ContextMenu.Trigger>
       <ContextMenu.Portal>
         <ContextMenu.Content className="z-50 min-w-56 rounded-lg border border-line bg-surface p-1 shadow-xl">
           <Item onSelect={commands.split} keys="S">

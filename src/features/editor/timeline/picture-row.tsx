@@ -3,10 +3,10 @@
 import { Blend } from "lucide-react";
 import { useState } from "react";
 import { cn } from "@/components/ui/class-names";
-import { transitionBehind } from "@/domain/timeline/edit/transitions";
 import { itemFrames, layoutOf } from "@/domain/timeline/layout";
 import { useCut, useEditor, useEditorState } from "../editor-context";
 import { ClipBlock } from "./clip-block";
+import { ClipMenu } from "./clip-menu";
 import { isInView, useTimelineScale } from "./timeline-context";
 
 /** Clips, gaps and the seams between them; only those in view are drawn. */
@@ -20,9 +20,8 @@ export function PictureRow() {
   const clips = items.filter(({ item }) => item.type === "clip").length;
   let clipNumber = 0;
   return (
-    <>
-      {items.map((placed, index) => {
-        const { item, startFrame, lengthFrames } = placed;
+    <ClipMenu>
+      {items.map(({ item, startFrame, lengthFrames }, index) => {
         if (item.type === "clip") clipNumber += 1;
         const visibleFrames = (items[index + 1]?.startFrame ?? total) - startFrame;
         if (!isInView(scale, startFrame, lengthFrames)) return null;
@@ -47,7 +46,9 @@ export function PictureRow() {
         return (
           <ClipBlock
             key={item.id}
-            placed={{ ...placed, item }}
+            item={item}
+            startFrame={startFrame}
+            lengthFrames={lengthFrames}
             visibleFrames={visibleFrames}
             position={`${clipNumber} of ${clips}`}
             fps={cut.fps}
@@ -65,7 +66,7 @@ export function PictureRow() {
           style={{ left: dropFrame * scale.pixelsPerFrame }}
         />
       )}
-    </>
+    </ClipMenu>
   );
 }
 
@@ -76,10 +77,11 @@ function Seams() {
   const { selection } = useEditorState();
   const scale = useTimelineScale();
   const { items } = layoutOf(cut);
-  return items.flatMap(({ item, startFrame }, index) => {
+  return items.flatMap(({ item, startFrame, index: place }, index) => {
     const left = items[index - 1];
     if (item.type !== "clip" || left?.item.type !== "clip") return [];
-    const transition = transitionBehind(cut, left.item.id);
+    const before = cut.video[place - 1];
+    const transition = before?.type === "transition" ? before : null;
     const length = transition ? itemFrames(transition, cut.fps) : 0;
     if (!isInView(scale, startFrame, Math.max(1, length))) return [];
     const seamId = `seam:${left.item.id}`;

@@ -96,7 +96,9 @@ export const SpanBlock = memo(function SpanBlock({
         onClick={choose}
       >
         {children}
-        <span className="relative block truncate px-2 text-[0.6875rem] text-white leading-6">{name}</span>
+        <span className="relative block w-fit max-w-full truncate rounded-sm bg-black/35 px-2 text-[0.6875rem] text-white leading-6">
+          {name}
+        </span>
       </button>
       {handle("start")}
       {handle("end")}

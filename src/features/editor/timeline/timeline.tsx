@@ -19,13 +19,11 @@ const soundRowPixels = 42;
 export function Timeline({
   scroller,
   viewport,
-  headerPixels,
   snapping,
   trimMode,
 }: {
   scroller: RefObject<HTMLDivElement | null>;
   viewport: ReturnType<typeof useViewport>;
-  headerPixels: number;
   snapping: boolean;
   trimMode: TimelineScale["trimMode"];
 }) {
@@ -33,7 +31,7 @@ export function Timeline({
   const { player, store } = useEditor();
   const [guide, setGuide] = useState<number | null>(null);
   const tracks = useRef<HTMLDivElement>(null);
-  const { pixelsPerFrame, fromFrame, toFrame, contentPixels } = viewport;
+  const { pixelsPerFrame, fromFrame, toFrame, contentPixels, headerPixels } = viewport;
   const scale = useMemo(
     () => ({ pixelsPerFrame, fromFrame, toFrame, snapping, trimMode, setGuide }),
     [pixelsPerFrame, fromFrame, toFrame, snapping, trimMode],

@@ -1,7 +1,6 @@
 import { type CSSProperties, useState } from "react";
-import type { ClipItem } from "@/domain/timeline/cut";
 import { moveClips } from "@/domain/timeline/edit/arrange";
-import { layoutOf, type PlacedItem } from "@/domain/timeline/layout";
+import { layoutOf } from "@/domain/timeline/layout";
 import { useEditor } from "../editor-context";
 import { dropIndex } from "./snapping";
 import { useTimelineScale } from "./timeline-context";
@@ -9,7 +8,7 @@ import { usePointerDrag } from "./use-pointer-drag";
 
 /** Dragging a clip, or all that are selected with it, to another place in the row. */
 export function useClipDrag(
-  { item, startFrame }: PlacedItem<ClipItem>,
+  { itemId, startFrame, lengthFrames }: { itemId: string; startFrame: number; lengthFrames: number },
   onDropAt: (frame: number | null) => void,
 ) {
   const { store } = useEditor();
@@ -19,14 +18,13 @@ export function useClipDrag(
   function place(distance: number) {
     const { cut } = store;
     const { selection } = store.state();
-    const clipIds = selection.includes(item.id) ? selection : [item.id];
-    const { items, lengthFrames } = layoutOf(cut);
+    const clipIds = selection.includes(itemId) ? selection : [itemId];
+    const { items, lengthFrames: total } = layoutOf(cut);
     const ids = clipIds.filter((id) => items.some((placed) => placed.item.id === id));
     const others = items.filter((placed) => !ids.includes(placed.item.id));
-    const own = items.find((placed) => placed.item.id === item.id);
-    const middle = startFrame + (own?.lengthFrames ?? 0) / 2 + distance / pixelsPerFrame;
+    const middle = startFrame + lengthFrames / 2 + distance / pixelsPerFrame;
     const toIndex = dropIndex(others, middle);
-    return { ids, toIndex, frame: others[toIndex]?.startFrame ?? lengthFrames };
+    return { ids, toIndex, frame: others[toIndex]?.startFrame ?? total };
   }
 
   const handlers = usePointerDrag({

@@ -1,20 +1,22 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { boundedZoom, scrollAfterZoom } from "./zoom";
 
+/** Names of tracks beside the timeline: in full, or as icons where there is little room. */
+const headerWidths = { wide: 116, narrow: 46 } as const;
+const narrowPixels = 640;
 /** Room at the end of the timeline, so that the last clip can be made longer. */
-const endRoomPixels = 160;
+const endRoomShare = 0.1;
 const zoomStep = 1.4;
 /** So much more than is seen is drawn, in pixels, so that scrolling shows no holes. */
 const marginPixels = 400;
 
 /** How far the timeline is zoomed and scrolled. */
-export function useViewport(
-  scroller: RefObject<HTMLDivElement | null>,
-  { lengthFrames, headerPixels }: { lengthFrames: number; headerPixels: number },
-) {
+export function useViewport(scroller: RefObject<HTMLDivElement | null>, lengthFrames: number) {
   const [pixelsPerFrame, setPixelsPerFrame] = useState<number | null>(null);
   const [view, setView] = useState({ left: 0, width: 1200 });
   const nextScroll = useRef<number | null>(null);
+  const headerPixels = view.width < narrowPixels ? headerWidths.narrow : headerWidths.wide;
+  const endRoomPixels = view.width * endRoomShare;
   const fitting = Math.max(0.01, (view.width - headerPixels - endRoomPixels) / Math.max(1, lengthFrames));
   const scale = boundedZoom(pixelsPerFrame ?? fitting);
 
@@ -69,6 +71,7 @@ export function useViewport(
 
   return {
     pixelsPerFrame: scale,
+    headerPixels,
     contentPixels: lengthFrames * scale + endRoomPixels,
     fromFrame: (view.left - marginPixels) / scale,
     toFrame: (view.left + view.width + marginPixels) / scale,
