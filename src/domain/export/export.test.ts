@@ -13,7 +13,7 @@ const at = (value: number) => ({ value, rate: 24 });
 const text = (id: string, place?: TextItem["place"]): TextItem => ({
   ...{ type: "text", id, text: "Run further", role: "hook", position: "centre", animation: "fade" },
   range: { start: at(0), duration: at(48) },
-  ...{ font: "inter", colour: "#ffffff", accent: "#ff7a45" },
+  ...{ font: "Inter", colour: "#ffffff", accent: "#ff7a45" },
   ...(place && { place }),
 });
 const cut: Cut = {

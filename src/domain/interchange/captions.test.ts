@@ -15,7 +15,7 @@ const spokenCut = (size: Cut["size"]): Cut => ({
     {
       ...{ type: "text", id: "t", text: "Only <today> & here", role: "cta", position: "centre" },
       range: { start: at(240), duration: at(24) },
-      ...{ animation: "fade", font: "inter", colour: "#ffffff", accent: "#ff7a45" },
+      ...{ animation: "fade", font: "Inter", colour: "#ffffff", accent: "#ff7a45" },
     },
   ],
   grade: { clips: {}, contrast: 1, grain: 0 },

@@ -221,7 +221,7 @@ function editedCut(): Cut {
       {
         ...{ type: "text", id: "t", text: "Only <today>", role: "cta", position: "centre" },
         range: { start: at(12), duration: at(24) },
-        ...{ animation: "pop", font: "inter", colour: "#ff0000", accent: "#ff7a45" },
+        ...{ animation: "pop", font: "Inter", colour: "#ff0000", accent: "#ff7a45" },
       },
     ],
     grade: { clips: { c1: { exposure: 1.1, saturation: 1, warmth: 0 } }, contrast: 1, grain: 0.2 },
