@@ -19,7 +19,7 @@ async function download(page: Page, name: string | RegExp): Promise<{ name: stri
 test("a video is exported as ProRes in 720p, downloaded, deleted and brought back", async ({ page }) => {
   const { projectId } = madeVideo();
   await page.goto(`/videos/${projectId}`);
-  await page.getByRole("link", { name: "Export" }).click();
+  await page.getByRole("link", { name: "Export", exact: true }).click();
   await page.waitForURL(/\/export\?v=\d+/);
   await page.getByRole("radio", { name: /^ProRes 422 HQ/ }).click();
   await page.getByRole("radio", { name: "720p" }).click();

@@ -6,6 +6,8 @@ const guarded: Record<string, string> = {
   "audit.csv": "a session of an administrator; see admin/admin.test.ts",
   "auth/[...nextauth]": "next-auth: sign-in itself, with its own token against forged requests",
   "costs.csv": "a session; rows of others only for administrators",
+  "exports/[projectId]/files/[jobId]": "a session, whose own project it is; see exports/exports.test.ts",
+  "exports/[projectId]/interchange": "a session, whose own project it is; see exports/exports.test.ts",
   health: "open: says only that the process lives",
   inngest: "answers 404 unless an Inngest service is configured, which signs its requests",
   insights: "a session; numbers of others only for administrators",

@@ -16,7 +16,7 @@ export type ReadTimeline = {
 export type Rate = { numerator: number; denominator: number; nominal: number; dropFrame: boolean };
 
 /** Counts on from zero as a clock of frames does, one by one: slow, but without the arithmetic of the writer. */
-export function countTimecode(rate: Rate, until: number): string[] {
+function countTimecode(rate: Rate, until: number): string[] {
   const codes: string[] = [];
   const two = (value: number) => String(value).padStart(2, "0");
   let [h, m, s, f] = [0, 0, 0, 0];
@@ -29,6 +29,19 @@ export function countTimecode(rate: Rate, until: number): string[] {
     if (rate.dropFrame && f === 0 && s === 0 && m % 10 !== 0) f = 2;
   }
   return codes;
+}
+
+const counted = new Map<string, ReadonlyMap<string, number>>();
+
+/** The frames of the first hour and some by their timecode; counted once for each rate. */
+function frameNumbers(rate: Rate): ReadonlyMap<string, number> {
+  const key = `${rate.nominal} ${rate.dropFrame}`;
+  const known = counted.get(key);
+  if (known) return known;
+  const codes = countTimecode(rate, rate.nominal * 3700);
+  const numbers = new Map(codes.map((code, frame) => [code, frame]));
+  counted.set(key, numbers);
+  return numbers;
 }
 
 type OtioNode = {
@@ -92,7 +105,7 @@ function readOtioTrack(track: OtioNode, read: ReadTimeline): ReadClip[] {
 
 /** An edit decision list: events with eight fields, or nine with a transition. */
 export function readEdl(document: string, rate: Rate): ReadTimeline & { title: string; mode: string } {
-  const codes = new Map(countTimecode(rate, rate.nominal * 3700).map((code, frame) => [code, frame]));
+  const codes = frameNumbers(rate);
   const frame = (code: string | undefined) => {
     const found = codes.get(code ?? "");
     if (found === undefined) throw new Error(`${code} is not counted at this rate`);

@@ -100,7 +100,7 @@ function shape({ cut, settings }: CheckedExport): ExportCheck {
   return {
     subject,
     level: "note",
-    text: `${settings.aspect} shows ${Math.round(kept * 100)} % of each picture. Choose below what stays.`,
+    text: `${settings.aspect} shows ${Math.round(kept * 100)} % of each picture. Choose what stays of each clip.`,
   };
 }
 

@@ -11,6 +11,8 @@ export type ExportFormat = {
   audioEncoder: string | null;
   /** A small moving picture for pages and messages: fixed in size and rate, without sound. */
   preview: boolean;
+  /** Whether browsers show it. */
+  inBrowser: boolean;
 };
 
 const formats = {
@@ -22,6 +24,7 @@ const formats = {
     videoEncoders: ["libx264"],
     audioEncoder: "aac",
     preview: false,
+    inBrowser: true,
   },
   h265: {
     title: "MP4, H.265",
@@ -31,6 +34,7 @@ const formats = {
     videoEncoders: ["libx265"],
     audioEncoder: "aac",
     preview: false,
+    inBrowser: false,
   },
   av1: {
     title: "MP4, AV1",
@@ -40,6 +44,7 @@ const formats = {
     videoEncoders: ["libsvtav1", "libaom-av1"],
     audioEncoder: "aac",
     preview: false,
+    inBrowser: true,
   },
   "webm-vp9": {
     title: "WebM, VP9",
@@ -49,6 +54,7 @@ const formats = {
     videoEncoders: ["libvpx-vp9"],
     audioEncoder: "libopus",
     preview: false,
+    inBrowser: true,
   },
   "webm-av1": {
     title: "WebM, AV1",
@@ -58,6 +64,7 @@ const formats = {
     videoEncoders: ["libsvtav1", "libaom-av1"],
     audioEncoder: "libopus",
     preview: false,
+    inBrowser: true,
   },
   prores: {
     title: "ProRes 422 HQ",
@@ -67,6 +74,7 @@ const formats = {
     videoEncoders: ["prores_ks"],
     audioEncoder: "pcm_s24le",
     preview: false,
+    inBrowser: false,
   },
   dnxhr: {
     title: "DNxHR HQ",
@@ -76,6 +84,7 @@ const formats = {
     videoEncoders: ["dnxhd"],
     audioEncoder: "pcm_s24le",
     preview: false,
+    inBrowser: false,
   },
   gif: {
     title: "GIF",
@@ -85,6 +94,7 @@ const formats = {
     videoEncoders: ["gif"],
     audioEncoder: null,
     preview: true,
+    inBrowser: true,
   },
   webp: {
     title: "Animated WebP",
@@ -94,6 +104,7 @@ const formats = {
     videoEncoders: ["libwebp_anim", "libwebp"],
     audioEncoder: null,
     preview: true,
+    inBrowser: true,
   },
 } as const satisfies Record<string, ExportFormat>;
 

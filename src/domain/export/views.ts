@@ -36,5 +36,7 @@ export type ExportView = {
   bytes: number | null;
   report: ExportReport | null;
   downloadUrl: string | null;
+  /** To be watched on the page; null for what browsers do not show. */
+  media: MediaView | null;
   createdAt: string;
 };

@@ -203,3 +203,62 @@ function expectEqual(read: ReadTimeline, cut: Cut) {
     })),
   );
 }
+
+/** One clip at double speed, with what editing systems have no words for. */
+function editedCut(): Cut {
+  const at = (value: number) => ({ value, rate: 24 });
+  return {
+    ...{ version: 1, fps: 24, size: { width: 1080, height: 1920 }, music: [], effects: [], voice: [] },
+    video: [
+      {
+        ...{ type: "clip", id: "c1", name: "Shot 1", takeId: "t1", gainDb: 0, mediaDigest: "a".repeat(64) },
+        sourceRange: { start: at(48), duration: at(96) },
+        available: { start: at(0), duration: at(240) },
+        ...{ fadeIn: null, fadeOut: null, speedPercent: 200 },
+      },
+    ],
+    overlays: [
+      {
+        ...{ type: "text", id: "t", text: "Only <today>", role: "cta", position: "centre" },
+        range: { start: at(12), duration: at(24) },
+        ...{ animation: "pop", font: "Inter", colour: "#ff0000", accent: "#ff7a45" },
+      },
+    ],
+    grade: { clips: { c1: { exposure: 1.1, saturation: 1, warmth: 0 } }, contrast: 1, grain: 0.2 },
+    ...{ duckDb: 12, loudness: { integratedLufs: -14, truePeakDbtp: -1 } },
+    markers: [{ id: "m", time: at(20), text: "Too dark?" }],
+  };
+}
+
+test("changed speed is told in the words of each format, and markers of the maker's go with those of the shots", () => {
+  const cut = editedCut();
+  const written = (format: Parameters<typeof write>[0]) => write(format, cut, "24").document;
+  expect(readOtio(written("otio")).markers).toEqual([0, 20]);
+  expect(written("otio")).toContain('"time_scalar": 2');
+  expect(written("edl")).toMatch(/^M2 {3}V001 {5}048\.0 00:00:02:00$/m);
+  expect(readXmeml(written("xmeml")).picture).toMatchObject([{ start: 0, sourceStart: 48, duration: 96 }]);
+  expect(written("xmeml")).toContain("<value>200</value>");
+  // Of 240 frames at double speed 120 are played; frame 48 is the 24th of them.
+  const fcpxml = written("fcpxml");
+  expect(fcpxml).toContain('<timept time="24000/4800s" value="240/24s" interp="linear"/>');
+  expect(readFcpxml(fcpxml, frameRates["24"]).picture).toMatchObject([{ duration: 48, sourceStart: 24 }]);
+  expect(fcpxml).toContain("Only &lt;today&gt;");
+});
+
+test("what a format has no words for is reported, and nothing else", () => {
+  const cut = editedCut();
+  const lost = (format: Parameters<typeof write>[0], rate: RateKey) => write(format, cut, rate).lost;
+  expect(lost("otio", "24")).toEqual([
+    "Text over the picture: import the captions file beside it.",
+    "Colour corrections.",
+    "Film grain.",
+  ]);
+  expect(lost("fcpxml", "23.976")).toEqual([
+    "Font, colour and animation of text over the picture.",
+    "Colour corrections.",
+    "Film grain.",
+    "The media run at 24 frames a second: have them interpreted as 23.976, frame for frame.",
+  ]);
+  const plain: Cut = { ...cut, overlays: [], grade: { clips: {}, contrast: 1, grain: 0 } };
+  expect(write("xmeml", plain, "24").lost).toEqual([]);
+});

@@ -5,8 +5,10 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { SignedImage } from "@/components/ui/signed-image";
 import { isAtWork } from "@/domain/export/export-job";
 import type { ExportView } from "@/domain/export/views";
+import type { MediaView } from "@/domain/view/views";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { Moment } from "@/features/wording/moments";
 import { bytesText, waitText } from "@/features/wording/numbers";
@@ -74,6 +76,7 @@ function ExportRow({ item, changes }: { item: ExportView; changes: Changes }) {
           {note}
         </p>
       ))}
+      {item.media && <Watch fileName={fileName} media={item.media} />}
       <Actions item={item} changes={changes} />
     </li>
   );
@@ -89,6 +92,23 @@ function Work({ item: { fileName, progress, remainingSeconds, status } }: { item
         {remainingSeconds !== null && `, about ${waitText(remainingSeconds)} left`}
       </p>
     </div>
+  );
+}
+
+/** Loaded when it is opened, not before. */
+function Watch({ fileName, media }: { fileName: string; media: MediaView }) {
+  return (
+    <details className="text-xs">
+      <summary className="w-fit text-accent-text">Watch</summary>
+      <div className="mt-2 grid justify-items-center overflow-hidden rounded-md bg-stage">
+        {media.contentType.startsWith("video/") ? (
+          // biome-ignore lint/a11y/useMediaCaption: captions are a file of their own, on the page of editing systems
+          <video controls preload="none" src={media.url} aria-label={fileName} className="max-h-80" />
+        ) : (
+          <SignedImage src={media.url} alt={fileName} loading="lazy" className="max-h-80" />
+        )}
+      </div>
+    </details>
   );
 }
 

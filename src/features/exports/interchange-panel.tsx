@@ -57,7 +57,7 @@ function Offer({
 }: {
   offer: { key: InterchangeKey; fileName: string; downloadUrl: string; lost: string[] };
 }) {
-  const { title, use } = interchangeFormats[key];
+  const { title, use, counted } = interchangeFormats[key];
   return (
     <li className="grid gap-3 rounded-lg border border-line bg-surface p-4 sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="grid min-w-0 content-start gap-1">
@@ -75,7 +75,7 @@ function Offer({
             </ul>
           </details>
         ) : (
-          <p className="text-success text-xs">Carries everything of this cut.</p>
+          counted && <p className="text-success text-xs">Carries everything of this cut.</p>
         )}
       </div>
       <Button asChild size="sm" className="justify-self-start">

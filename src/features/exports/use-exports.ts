@@ -24,7 +24,11 @@ export function useExportList(projectId: string, initial: ExportView[]) {
 export function useStartExport({ projectId, version }: { projectId: string; version: number }) {
   const utils = trpc.useUtils();
   const start = trpc.exports.start.useMutation({
-    onSuccess: () => utils.exports.list.invalidate({ projectId }),
+    onSuccess: () => {
+      // On a phone the list is far below the button.
+      toast("It is being made; the list of exports shows how far it is.");
+      return utils.exports.list.invalidate({ projectId });
+    },
   });
   return {
     start: (settings: ExportSettings) => start.mutate({ projectId, version, settings }),

@@ -70,14 +70,14 @@ const webm = { format: "webm", options: {} };
 /** Key frames every two seconds at most, as in the finished video itself. */
 const groups = (fps: number) => ({ g: String(fps * 2) });
 
+/** Without a bitrate of zero, constant quality is refused by the one encoder and only half meant by the other. */
 const av1 =
   (encoder: string) =>
   (fps: number): Encoding => ({
     codec: encoder,
     options: {
-      ...(encoder === "libsvtav1"
-        ? { preset: "8", crf: "30" }
-        : { "cpu-used": "6", crf: "30", b: "0", "row-mt": "1" }),
+      ...{ crf: "30", b: "0" },
+      ...(encoder === "libsvtav1" ? { preset: "8" } : { "cpu-used": "6", "row-mt": "1" }),
       ...groups(fps),
       ...colourTags,
       ...bitexact,

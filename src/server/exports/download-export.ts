@@ -1,5 +1,5 @@
 import { getExportJob } from "@/db/queries/export-jobs";
-import { ownsProject } from "@/db/queries/projects";
+import { getProject, ownsProject } from "@/db/queries/projects";
 import { StudioError } from "@/domain/errors";
 import type { SignedInContext } from "@/server/context";
 import { downloadUrl } from "@/server/media/media-views";
@@ -17,6 +17,7 @@ export async function downloadExport(
 ): Promise<string> {
   if (!(await ownsProject(db, { projectId, userId: user.userId }))) throw missing();
   const job = await getExportJob(db, { projectId, jobId });
-  if (job.digest === null || job.deletedAt !== null) throw missing();
+  const { deletedAt } = await getProject(db, projectId);
+  if (job.digest === null || job.deletedAt !== null || deletedAt !== null) throw missing();
   return downloadUrl(runtime.blobs, job.digest, job.work.fileName);
 }

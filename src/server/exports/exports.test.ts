@@ -20,6 +20,8 @@ import { probeMedia } from "@/media/probe/probe-media";
 import { createEngineOutbox } from "@/runtime/outbox";
 import type { Runtime } from "@/runtime/runtime";
 import { createWorkFiles } from "@/runtime/work-files";
+import { downloadExport } from "@/server/exports/download-export";
+import { downloadInterchange } from "@/server/exports/interchange";
 import { appRouter } from "@/server/root";
 import { createMemoryStore } from "@/storage/memory/memory-store";
 import { createUrlSigner } from "@/storage/signed-urls";
@@ -215,6 +217,26 @@ test("a package holds what was chosen, with documents whose places lead to its m
   // The voice begins at frame 6, to the sample.
   const first = dialogue.findIndex((value) => Math.abs(value) > 0.001);
   expect(Math.abs(first - 6 * 2000)).toBeLessThan(20);
+});
+
+test("nobody else gets at an export or a document, and a deleted one is gone for its owner too", async () => {
+  const settings = { kind: "package" as const, parts: ["script" as const], rate: "24" as const };
+  const { jobId } = await caller.exports.start({ projectId, version: 1, settings });
+  await ended(jobId);
+  const stranger = await addMaker(db, "stranger");
+  const as = (userId: string) =>
+    ({ db, runtime: { blobs }, user: { userId, username: "", role: "maker" }, address: "" }) as never;
+  const job = { projectId, jobId };
+  const document = { projectId, version: 1, rate: "24", format: "edl" } as const;
+  expect(await downloadExport(as(run.ownerId), job)).toContain("/api/media/");
+  expect((await downloadInterchange(as(run.ownerId), document)).document).toContain("FCM: NON-DROP FRAME");
+  await expect(downloadExport(as(stranger.ownerId), job)).rejects.toThrow("does not exist");
+  await expect(
+    downloadExport(as(stranger.ownerId), { ...job, projectId: stranger.projectId }),
+  ).rejects.toThrow("does not exist");
+  await expect(downloadInterchange(as(stranger.ownerId), document)).rejects.toThrow("does not exist");
+  await caller.exports.remove(job);
+  await expect(downloadExport(as(run.ownerId), job)).rejects.toThrow("does not exist");
 });
 
 /** The left channel of a stem, brought to 16 bits by ffmpeg. */

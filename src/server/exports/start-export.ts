@@ -16,7 +16,8 @@ export async function startExport(
   { db, runtime, user }: SignedInContext,
   { projectId, version, settings }: { projectId: string; version: number; settings: ExportSettings },
 ): Promise<{ jobId: string }> {
-  const { title } = await getProject(db, projectId);
+  const { title, deletedAt } = await getProject(db, projectId);
+  if (deletedAt) throw new StudioError("not-found", "This video does not exist, or it is not finished yet");
   const { cut, exportId } = await cutOfVersion(db, { projectId, version });
   if (settings.kind === "video") {
     const available = await encodersHere(runtime.deps.media);
