@@ -13,6 +13,7 @@ import { providerKeysRouter } from "@/server/provider-keys/router";
 import { renderServersRouter, workflowsRouter } from "@/server/render-servers/router";
 import { reviewsRouter } from "@/server/reviews/router";
 import { runsRouter } from "@/server/runs/router";
+import { storiesRouter } from "@/server/stories/router";
 import { systemRouter } from "@/server/system/router";
 import { takesRouter } from "@/server/takes/router";
 import { createCallerFactory, router } from "@/server/trpc";
@@ -35,6 +36,7 @@ export const appRouter = router({
   renderServers: renderServersRouter,
   reviews: reviewsRouter,
   runs: runsRouter,
+  stories: storiesRouter,
   system: systemRouter,
   takes: takesRouter,
   videos: videosRouter,
