@@ -50,10 +50,6 @@ test("a guided video waits, one frame is changed and made again, and the rest is
   await expect(stale.getByRole("checkbox", { name: "Shot 1 of 2, last frame" })).toBeChecked();
   await expect(stale.getByText("the seed", { exact: true })).toBeVisible();
   expect(await findings(page)).toEqual([]);
-  await page.screenshot({ path: "/tmp/guided-shots/stale.png", fullPage: true });
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.screenshot({ path: "/tmp/guided-shots/stale-390.png", fullPage: true });
-  await page.setViewportSize({ width: 1280, height: 800 });
   await stale.getByRole("button", { name: /^Make \d again, then wait, free$/ }).press("Enter");
   await expect(stale).toBeHidden({ timeout: makingMs });
   await expect(page.getByText("Waiting for you: look at the frames")).toBeVisible({ timeout: makingMs });
@@ -70,9 +66,7 @@ test("a guided video waits, one frame is changed and made again, and the rest is
   await expect(branches.getByRole("button", { name: "Delete Darker" })).toBeVisible();
   expect(await findings(page)).toEqual([]);
 
-  await page.screenshot({ path: "/tmp/guided-shots/history.png", fullPage: true });
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.screenshot({ path: "/tmp/guided-shots/history-390.png", fullPage: true });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.getByRole("button", { name: "Finish it for me" }).click();
   await expect(page.getByRole("region", { name: "Finished video" })).toBeVisible({ timeout: makingMs });

@@ -55,7 +55,7 @@ beforeAll(async () => {
   maker = makerOf(base);
   await decide(opened, base);
   run = await studio.makeAgain(opened);
-}, 60_000);
+}, 120_000);
 afterAll(() => studio.close());
 
 async function decide({ projectId, ownerId }: RunRef, data: Workspace): Promise<void> {
