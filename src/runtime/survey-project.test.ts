@@ -55,7 +55,7 @@ beforeAll(async () => {
   maker = makerOf(base);
   await decide(opened, base);
   run = await studio.makeAgain(opened);
-}, 60_000);
+}, 120_000);
 afterAll(() => studio.close());
 
 async function decide({ projectId, ownerId }: RunRef, data: Workspace): Promise<void> {
@@ -223,7 +223,7 @@ test.each([1, 2])(
   { timeout: 60_000 },
   async (seed) => {
     const random = createRandom(`steps/${seed}`);
-    for (let step = 0; step < 10; step++) await anyStep(run, random);
+    for (let step = 0; step < 7; step++) await anyStep(run, random);
     const { data } = await newestWorkspace(db, run.projectId);
     const made = await studio.makeAgain(run);
     expect(await toBeMade(data)).toEqual([]);
