@@ -69,6 +69,10 @@ export function ask<Schema extends z.ZodType<Json>>(
       ...(images.length > 0 && { images: images.map(({ digest }) => digest) }),
     },
     dependsOn,
+    // Opinions are not looked for where nothing is made.
+    ...(!question.model && {
+      priceMicros: ctx.models.text.priceMicros({ characters: words.system.length + words.prompt.length }),
+    }),
     make: (key) =>
       text.job
         ? askElsewhere(ctx, { model: text, question, request, key })

@@ -13,6 +13,7 @@ import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import { inspectUpload } from "@/media/probe/inspect-upload";
 import { digestOf } from "@/pipeline/content-key";
 import type { Models, RunContext, StageDeps, Steps } from "@/pipeline/ports";
+import type { Surveyed } from "@/pipeline/survey/survey";
 import type { FetchRemote } from "@/providers/contract/fetch-remote";
 import { createFetchRemote } from "@/providers/http/guarded-fetch";
 import { createMeasure } from "@/quality/measure";
@@ -34,6 +35,7 @@ import { createRecords } from "@/runtime/records";
 import { createRedactor, secretsOf } from "@/runtime/redact";
 import { createRenderServers, type RenderServers } from "@/runtime/render-servers";
 import { loadSecrets, type Secrets } from "@/runtime/secrets";
+import { surveyProject } from "@/runtime/survey-project";
 import { createVault, type Vault, vaultKeys } from "@/runtime/vault";
 import { createWorkFiles } from "@/runtime/work-files";
 import type { BlobStore } from "@/storage/blob-store";
@@ -78,6 +80,8 @@ export type Runtime = {
   wire(wiring: Partial<FunctionWiring>): void;
   /** A run with the models that its brief asks for. */
   contextFor(run: RunRef, steps: Steps): Promise<RunContext>;
+  /** How the pieces of a project's video stand to what its maker has decided; nothing is made. */
+  survey(request: { projectId: string }): Promise<Surveyed[]>;
   /** Events that become real with the caller's transaction. */
   outbox: Outbox;
   desk: Desk;
@@ -147,6 +151,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     serveMedia: (request) => serveBlob(request, { store: blobs, urls }),
     inspectImage: inspectUpload,
     wire: wiring.wire,
+    survey: (request) => surveyProject({ db, deps, desk: models }, request),
     async contextFor(run, steps) {
       return {
         ...deps,

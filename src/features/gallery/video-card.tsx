@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleAlert, Film, LoaderCircle, Trash2 } from "lucide-react";
+import { CircleAlert, Film, Hand, LoaderCircle, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -71,7 +71,9 @@ function StillWorking({ status }: { status: ProjectCard["status"] }) {
     ? LoaderCircle
     : status === "failed" || status === "needs-attention"
       ? CircleAlert
-      : Film;
+      : status === "waiting"
+        ? Hand
+        : Film;
   return (
     <span className="absolute inset-0 grid content-center justify-items-center gap-2 text-white/70 text-xs">
       <Icon className={working ? "size-6 animate-spin" : "size-6"} strokeWidth={1.5} aria-hidden />

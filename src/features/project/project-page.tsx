@@ -31,6 +31,7 @@ import { useRun } from "@/features/project/use-run";
 import { CutAnew } from "@/features/scorecard/cut-anew";
 import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
+import { StalenessPanel } from "@/features/staleness/staleness-panel";
 import { StoriesBoard } from "@/features/stories/stories-board";
 import { Moment } from "@/features/wording/moments";
 import { statusTitles } from "@/features/wording/terms";
@@ -91,6 +92,7 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
         </aside>
         <div className="grid min-w-0 content-start gap-8">
           {!open && <CutAnew project={project} />}
+          {run && hasVideoRun(project) && <StalenessPanel projectId={project.id} status={run.state.status} />}
           {!open && <FinishedVideo projectId={project.id} expected={project.status === "done"} />}
           <ProjectTabs project={project} open={open} fresh={fresh} onResume={onResume} />
         </div>

@@ -11,6 +11,7 @@ import { isOpen } from "@/domain/run/run";
 import type { RunState } from "@/domain/run/run-state";
 import type { RunView } from "@/domain/view/views";
 import { RaiseLimit } from "@/features/costs/raise-limit";
+import { CheckpointCallout } from "@/features/guided/checkpoint-callout";
 import { StageRail } from "@/features/project/stage-rail";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { useNow } from "@/features/timing/use-now";
@@ -117,6 +118,7 @@ function RunEnding({
 }) {
   const { status, message } = run.state;
   const said = run.failure?.message ?? message;
+  if (status === "waiting") return <CheckpointCallout projectId={projectId} options={run.options} />;
   if (status === "cancelled") {
     return (
       <Callout

@@ -58,6 +58,7 @@ export function useRun(initial: ProjectView) {
           void utils.videos.byId.invalidate({ projectId });
           void utils.projects.list.invalidate();
           void utils.iterations.invalidate();
+          void utils.workspace.invalidate();
           void utils.heroes.list.invalidate({ projectId });
         }
       },

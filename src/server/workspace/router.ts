@@ -1,8 +1,18 @@
 import { z } from "zod";
 import { workspace, workspaceChange } from "@/domain/workspace/workspace";
 import { projectProcedure, router } from "@/server/trpc";
+import {
+  addBranch,
+  compareVersions,
+  listBranches,
+  mergeFromBranch,
+  removeBranch,
+  workOnBranch,
+} from "./branches";
 import { approveCheckpoint, finishForMaker } from "./pass-checkpoint";
+import { rebuildStale } from "./rebuild-stale";
 import { restoreVersion, saveDecisions } from "./save-workspace";
+import { surveyView } from "./survey-view";
 import { workspaceHistoryView, workspaceView } from "./workspace-view";
 
 const version = z.int().nonnegative();
@@ -24,6 +34,36 @@ export const workspaceRouter = router({
   restore: projectProcedure
     .input(z.object({ version }))
     .mutation(({ ctx, input }) => restoreVersion(ctx, input)),
+  compare: projectProcedure
+    .input(z.object({ before: version, after: version }))
+    .query(({ ctx, input }) => compareVersions(ctx, input)),
+  branches: projectProcedure.query(({ ctx, input }) => listBranches(ctx, input)),
+  addBranch: projectProcedure
+    .input(
+      z.object({
+        name: z.string().trim().min(1, "Give the branch a name").max(60),
+        message: z.string().trim().max(500).default(""),
+      }),
+    )
+    .mutation(({ ctx, input }) => addBranch(ctx, input)),
+  switchBranch: projectProcedure
+    .input(z.object({ branchId: z.uuid() }))
+    .mutation(({ ctx, input }) => workOnBranch(ctx, input)),
+  removeBranch: projectProcedure
+    .input(z.object({ branchId: z.uuid(), removed: z.boolean() }))
+    .mutation(({ ctx, input }) => removeBranch(ctx, input)),
+  merge: projectProcedure
+    .input(
+      z.object({
+        branchId: z.uuid(),
+        part: z.object({ kind: z.enum(["shot", "scene"]), key: z.string().min(1).max(100) }),
+      }),
+    )
+    .mutation(({ ctx, input }) => mergeFromBranch(ctx, input)),
+  survey: projectProcedure.query(({ ctx, input }) => surveyView(ctx, input)),
+  rebuild: projectProcedure
+    .input(z.object({ slots: z.array(z.string().max(200)).max(5000).nullable().default(null) }))
+    .mutation(({ ctx, input }) => rebuildStale(ctx, input)),
   approve: projectProcedure.mutation(({ ctx, input }) => approveCheckpoint(ctx, input)),
   finish: projectProcedure.mutation(({ ctx, input }) => finishForMaker(ctx, input)),
 });

@@ -1,0 +1,82 @@
+import type { Database } from "@/db/client";
+import { artifactById, findArtifact } from "@/db/queries/build-records";
+import { lastOfSlots, plansOfRuns, takeKeys } from "@/db/queries/past-work";
+import { newestBrief } from "@/db/queries/projects";
+import { latestVideoRun, refOf } from "@/db/queries/runs";
+import { newestWorkspace } from "@/db/queries/workspaces";
+import { StudioError } from "@/domain/errors";
+import type { Plan } from "@/domain/plan/plan";
+import { modelsOfRun, type RunOptions } from "@/domain/run/run";
+import type { Workspace } from "@/domain/workspace/workspace";
+import type { StageDeps, Steps } from "@/pipeline/ports";
+import type { Past, PastWork } from "@/pipeline/survey/past";
+import { type Surveyed, survey } from "@/pipeline/survey/survey";
+import { modelsWithWishes } from "@/runtime/decided-for";
+import type { ModelDesk } from "@/runtime/model-desk";
+
+/**
+ * How every piece of a project's video stands to what its maker has decided by now. Nothing is made or written. Throws
+ * "not-found" for a project that was never run.
+ *
+ * @param wishes What is decided, when that is not the project's newest version.
+ */
+export async function surveyProject(
+  { db, deps, desk }: { db: Database; deps: StageDeps; desk: Pick<ModelDesk, "forChoice"> },
+  { projectId, wishes: given }: { projectId: string; wishes?: Workspace },
+): Promise<Surveyed[]> {
+  const last = await latestVideoRun(db, projectId);
+  if (!last) throw new StudioError("not-found", "This project has no video to look through yet");
+  const { data: brief } = await newestBrief(db, projectId);
+  const wishes = given ?? (await newestWorkspace(db, projectId)).data;
+  const options = nextOptions(last.options);
+  const chosen = modelsOfRun(options, brief.models);
+  const base = {
+    ...deps,
+    run: { ...refOf(last), options },
+    wishes,
+    models: await modelsWithWishes(desk, last.ownerId, { chosen, wishes }),
+    steps: noSteps,
+    signal: new AbortController().signal,
+    callbackUrl: () => null,
+  };
+  return survey(base, { brief, past: await pastOf(db, { projectId, ownerId: last.ownerId }) });
+}
+
+/** What a run that makes what is stale would have: everything of the last one, but that it makes things. */
+function nextOptions({ rebuild, guided, ...options }: RunOptions): RunOptions {
+  return options;
+}
+
+/** The survey takes steps of its own. */
+const noSteps: Steps = {
+  run: (id) => Promise.reject(new Error(`A survey takes no durable step, but ${id} was asked for`)),
+  sleep: (id) => Promise.reject(new Error(`A survey waits for nothing, but ${id} was asked for`)),
+  parallel: () => Promise.reject(new Error("A survey has no branches of a durable run")),
+  shot: (id) => Promise.reject(new Error(`A survey makes no shot, but ${id} was asked for`)),
+};
+
+async function pastOf(
+  db: Database,
+  { projectId, ownerId }: { projectId: string; ownerId: string },
+): Promise<Past> {
+  const rows = await lastOfSlots(db, projectId);
+  const plans = await plansOfRuns(db, [...new Set(rows.map(({ runId }) => runId))]);
+  const bySlot = new Map(
+    rows.map(({ slot, runId, ...row }): [string, PastWork] => [
+      slot,
+      { ...row, plan: planIn(plans.get(runId)) },
+    ]),
+  );
+  // Most of what is looked for is what is there: no question each for that.
+  const byKey = new Map(rows.map(({ id, contentKey, data }) => [contentKey, { id, contentKey, data }]));
+  const keys = await takeKeys(db, projectId);
+  const takeIds = new Map(keys.map(({ id, slot, contentKey }) => [`${slot} ${contentKey}`, id]));
+  return {
+    last: (slot) => bySlot.get(slot) ?? null,
+    find: async (contentKey) => byKey.get(contentKey) ?? (await findArtifact(db, { ownerId, contentKey })),
+    artifact: (id) => artifactById(db, { ownerId, id }),
+    takeOf: (slot, contentKey) => takeIds.get(`${slot} ${contentKey}`) ?? null,
+  };
+}
+
+const planIn = (data: unknown): Plan | null => (data as { plan: Plan } | undefined)?.plan ?? null;
