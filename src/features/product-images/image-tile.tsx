@@ -67,7 +67,7 @@ export function ImageTile({
         aria-label={`What ${image.fileName} shows`}
         value={image.alt}
         maxLength={briefLimits.images.altCharacters}
-        placeholder="Front, back, detail…"
+        placeholder="Front, back…"
         onChange={(event) => onDescribe(event.target.value)}
         className="h-8 px-2 text-xs"
       />

@@ -145,8 +145,9 @@ function ProjectTabs({
   const { params, setParams } = useUrlParams();
   // Before there is a video, the look is what the page is about.
   const told = project.brief.format === "product";
-  const usual =
+  const usualOfAd =
     project.run?.options.heroes && !project.takes.some(({ kind }) => kind === "clip") ? "look" : "shots";
+  const usual = told && !project.plan ? "stories" : usualOfAd;
   const tab = tabs.find((name) => name === params.get("tab")) ?? usual;
   const { plan, narrative, resolved, brief } = project;
   return (

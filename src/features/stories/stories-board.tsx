@@ -114,7 +114,7 @@ function Choices({
   stories: Stories;
 }) {
   const [editing, setEditing] = useState<number | "mine" | null>(null);
-  const [marked, setMarked] = useState(true);
+  const [marked, setMarked] = useState(false);
   const { edited } = wishes;
   const busy = stories.busy || open;
   const takeMine = (story: Story, choice: Pick<StoryChoice, "chosen" | "way">) => {
@@ -166,7 +166,7 @@ function Choices({
               story={story}
               others={marked ? told.stories.filter((other) => other !== story) : []}
               taken={taken?.index === index}
-              reason={scoreText(told, index)}
+              reason={`${apartText(told, index)} ${scoreText(told, index)}`}
               actions={
                 <>
                   <Button
@@ -206,9 +206,20 @@ function Choices({
   );
 }
 
-function scoreText({ scores }: ToldStories, index: number): string | null {
+/** "78 % unlike story 2, 81 % unlike story 3." */
+function apartText({ pairs }: ToldStories, index: number): string {
+  const apart = pairs
+    .filter(({ first, second }) => first === index || second === index)
+    .map(({ first, second, difference }) => {
+      const other = first === index ? second : first;
+      return `${Math.round(difference.overall * 100)} % unlike story ${other + 1}`;
+    });
+  return `${apart.join(", ")}.`;
+}
+
+function scoreText({ scores }: ToldStories, index: number): string {
   const score = scores[index];
-  if (!score) return null;
+  if (!score) return "";
   return `Serves the brief with ${score.overall} of 100: keeps ${score.brief}, length ${score.length}, shape ${score.shape}.`;
 }
 
