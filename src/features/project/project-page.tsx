@@ -134,6 +134,12 @@ function RunAgain({ projectId }: { projectId: string }) {
 
 const tabs = ["stories", "shots", "look", "plan", "story", "iterations", "settings", "record"] as const;
 
+/** What the page is about: the choice of a story first, then the look, and the shots as soon as there are some. */
+function usualTab({ brief, plan, run, takes }: ProjectView): (typeof tabs)[number] {
+  if (brief.format === "product" && !plan) return "stories";
+  return run?.options.heroes && !takes.some(({ kind }) => kind === "clip") ? "look" : "shots";
+}
+
 function ProjectTabs({
   project,
   open,
@@ -143,11 +149,8 @@ function ProjectTabs({
   onResume: (options?: { payAgain?: boolean }) => void;
 }) {
   const { params, setParams } = useUrlParams();
-  // Before there is a video, the look is what the page is about.
   const told = project.brief.format === "product";
-  const usualOfAd =
-    project.run?.options.heroes && !project.takes.some(({ kind }) => kind === "clip") ? "look" : "shots";
-  const usual = told && !project.plan ? "stories" : usualOfAd;
+  const usual = usualTab(project);
   const tab = tabs.find((name) => name === params.get("tab")) ?? usual;
   const { plan, narrative, resolved, brief } = project;
   return (
