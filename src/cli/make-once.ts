@@ -112,7 +112,10 @@ async function follow(runtime: Runtime, run: RunRef, signal: AbortSignal): Promi
     );
   }
   if (outcome.status === "waiting") {
-    throw new StudioError("conflict", "This video waits for you in the studio. Open its project there to go on.");
+    throw new StudioError(
+      "conflict",
+      "This video waits for you in the studio. Open its project there to go on.",
+    );
   }
   if (outcome.status === "cancelled") {
     throw new StudioError(

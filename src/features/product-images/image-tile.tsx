@@ -55,7 +55,7 @@ export function ImageTile({
     >
       <div className="relative size-28 cursor-grab overflow-hidden rounded-lg border border-line bg-sunken">
         <SignedImage
-          src={image.url}
+          src={image.thumbnailUrl ?? image.url}
           alt={`Product ${position}: ${image.alt || image.fileName}`}
           title={image.fileName}
           draggable={false}
