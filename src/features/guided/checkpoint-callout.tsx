@@ -11,8 +11,8 @@ import { trpc } from "@/trpc/client";
 const words: Partial<Record<StageName, { title: string; text: string; next: string }>> = {
   story: {
     title: "Waiting for you: choose a story",
-    text: "Choose one, edit or mix it, or ask for three others. Next the plan is written.",
-    next: "Approve and write the plan",
+    text: "Take one of the three, change it, or ask for others. Next it is planned shot by shot.",
+    next: "Approve and plan the shots",
   },
   plan: {
     title: "Waiting for you: look at the plan",

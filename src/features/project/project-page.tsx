@@ -15,6 +15,7 @@ import type { MediaView, ProjectView } from "@/domain/view/views";
 import { RunSettings } from "@/features/coherence/run-settings";
 import { ProjectCosts } from "@/features/costs/project-costs";
 import { HeroBoard } from "@/features/hero/hero-board";
+import { HistoryBoard } from "@/features/history/history-board";
 import { IterationsBoard } from "@/features/iterations/iterations-board";
 import { DeleteProject } from "@/features/project/delete-project";
 import { FinishedVideo } from "@/features/project/finished-video";
@@ -132,7 +133,17 @@ function RunAgain({ projectId }: { projectId: string }) {
   );
 }
 
-const tabs = ["stories", "shots", "look", "plan", "story", "iterations", "settings", "record"] as const;
+const tabs = [
+  "stories",
+  "shots",
+  "look",
+  "plan",
+  "story",
+  "iterations",
+  "history",
+  "settings",
+  "record",
+] as const;
 
 /** What the page is about: the choice of a story first, then the look, and the shots as soon as there are some. */
 function usualTab({ brief, plan, run, takes }: ProjectView): (typeof tabs)[number] {
@@ -162,6 +173,7 @@ function ProjectTabs({
         <TabsTrigger value="plan">Plan</TabsTrigger>
         <TabsTrigger value="story">{told ? "Narrative" : "Story"}</TabsTrigger>
         <TabsTrigger value="iterations">Iterations</TabsTrigger>
+        <TabsTrigger value="history">History</TabsTrigger>
         <TabsTrigger value="settings">Settings</TabsTrigger>
         <TabsTrigger value="record">Prompts and scores</TabsTrigger>
       </TabsList>
@@ -182,6 +194,9 @@ function ProjectTabs({
       </TabsContent>
       <TabsContent value="look">
         <HeroBoard project={project} open={open} />
+      </TabsContent>
+      <TabsContent value="history">
+        <HistoryBoard projectId={project.id} />
       </TabsContent>
       <TabsContent value="iterations">
         <IterationsBoard project={project} open={open} />

@@ -11,6 +11,7 @@ import {
 } from "@/db/queries/workspaces";
 import { StudioError } from "@/domain/errors";
 import type { Plan } from "@/domain/plan/plan";
+import type { BranchView } from "@/domain/view/workspace-views";
 import { type WorkspaceDifference, workspaceDifferences } from "@/domain/workspace/differences";
 import { type BranchContent, type MergedPart, mergePart } from "@/domain/workspace/merge";
 import type { Workspace } from "@/domain/workspace/workspace";
@@ -19,17 +20,6 @@ import type { PlannedValue } from "@/server/projects/project-view";
 
 type Ctx = Pick<SignedInContext, "db" | "user">;
 type OfBranch = { projectId: string; branchId: string };
-
-export type BranchView = {
-  id: string;
-  name: string;
-  message: string;
-  parentId: string | null;
-  /** Its newest version; null while nothing was decided in it. */
-  version: number | null;
-  changedAt: string;
-  isCurrent: boolean;
-};
 
 /** Branches of a project, oldest first; none before anything was decided. */
 export async function listBranches({ db }: Ctx, { projectId }: { projectId: string }): Promise<BranchView[]> {

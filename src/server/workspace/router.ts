@@ -26,11 +26,11 @@ export const workspaceRouter = router({
     .input(
       z.object({
         target: z.string().max(200).nullable().default(null),
-        before: version.nullable().default(null),
+        cursor: version.nullable().default(null),
         limit: z.int().min(1).max(100).default(30),
       }),
     )
-    .query(({ ctx, input }) => workspaceHistoryView(ctx, input)),
+    .query(({ ctx, input: { cursor, ...input } }) => workspaceHistoryView(ctx, { ...input, before: cursor })),
   restore: projectProcedure
     .input(z.object({ version }))
     .mutation(({ ctx, input }) => restoreVersion(ctx, input)),

@@ -81,7 +81,7 @@ test("history says who changed what, of everything or of one thing; an earlier v
   expect(ofShot.items.map(({ version }) => version)).toEqual([first.version]);
   const page = await caller().history({ projectId, limit: 2 });
   expect(page.next).toBe(second.version);
-  expect((await caller().history({ projectId, before: page.next, limit: 2 })).items).toHaveLength(1);
+  expect((await caller().history({ projectId, cursor: page.next, limit: 2 })).items).toHaveLength(1);
 });
 
 test("a run keeps to what was decided when it was started", async () => {
