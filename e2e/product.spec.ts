@@ -114,7 +114,8 @@ test("from dropped photos to an approved story, by mouse", async ({ page }) => {
       .getByRole("button", { name: /^Choose/ })
       .click();
     await expect(page.getByRole("article", { name: /^Your version/ })).toBeHidden();
-    await page.getByRole("button", { name: "Undo" }).last().click();
+    const news = page.locator("[data-sonner-toast]").filter({ hasText: "is taken" });
+    await news.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByRole("article", { name: "Your version: The cup that waits" })).toBeVisible();
   });
 
