@@ -106,7 +106,7 @@ test("from dropped photos to an approved story, by mouse", async ({ page }) => {
 
   await test.step("edit one of them, choose another instead, take that back", async () => {
     await page.getByRole("button", { name: /^Edit/ }).first().click();
-    await page.getByLabel("Title").fill("The cup that waits");
+    await page.getByLabel("Title", { exact: true }).fill("The cup that waits");
     await page.getByRole("button", { name: "Save as mine" }).click();
     await expect(page.getByRole("article", { name: "Your version: The cup that waits" })).toBeVisible();
     await stories
@@ -114,7 +114,8 @@ test("from dropped photos to an approved story, by mouse", async ({ page }) => {
       .getByRole("button", { name: /^Choose/ })
       .click();
     await expect(page.getByRole("article", { name: /^Your version/ })).toBeHidden();
-    await page.getByRole("button", { name: "Undo" }).last().click();
+    const news = page.locator("[data-sonner-toast]").filter({ hasText: "is taken" });
+    await news.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByRole("article", { name: "Your version: The cup that waits" })).toBeVisible();
   });
 

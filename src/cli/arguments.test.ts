@@ -3,6 +3,19 @@ import { readArguments } from "./arguments";
 
 const prompt = "A calm video about cold brew";
 
+describe("the format on the command line", () => {
+  test("is an ad unless a product video is asked for, which needs a photo", () => {
+    expect(readArguments([prompt])).toMatchObject({ brief: { format: "ad" } });
+    const product = [prompt, "--format", "product"];
+    expect(readArguments([...product, "--image", "a.jpg"])).toMatchObject({
+      brief: { format: "product" },
+      images: ["a.jpg"],
+    });
+    expect(() => readArguments(product)).toThrow(/--image: .*Add at least one/);
+    expect(() => readArguments([prompt, "--format", "film"])).toThrow("--format");
+  });
+});
+
 describe("models on the command line", () => {
   test("are chosen by kind; the rest is left to this machine", () => {
     const args = readArguments([

@@ -88,6 +88,8 @@ export const uploads = pgTable(
     bytes: bigint({ mode: "number" }).notNull(),
     width: integer().notNull(),
     height: integer().notNull(),
+    /** A small copy for lists; null for files that were taken in before there were any. */
+    thumbnailDigest: text(),
     createdAt: createdAt(),
   },
   (table) => [primaryKey({ columns: [table.ownerId, table.digest] })],

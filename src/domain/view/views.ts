@@ -9,7 +9,7 @@ import type { TakeKind } from "@/domain/shot/take";
 export type MediaView = { url: string; contentType: string; width: number | null; height: number | null };
 
 /** A picture that the maker has uploaded, under the name it came with. */
-export type ImageView = MediaView & { digest: string; fileName: string };
+export type ImageView = MediaView & { digest: string; fileName: string; thumbnailUrl: string | null };
 
 export type ProjectCard = {
   id: string;

@@ -42,6 +42,7 @@ describe("the composer's draft", () => {
         contentType: "image/png",
         width: 10,
         height: 10,
+        thumbnailUrl: null,
       };
     });
     expect(brief.parse(draftToBrief(briefToDraft(source, views)))).toEqual(source);

@@ -66,12 +66,13 @@ export function briefToDraft(source: Brief, images: readonly ImageView[]): Draft
   const views = source.imageDigests.flatMap((digest): UploadedImage[] => {
     const view = images.find((image) => image.digest === digest);
     if (!view) return [];
-    const { fileName, url, width, height } = view;
+    const { fileName, url, thumbnailUrl, width, height } = view;
     return [
       {
         digest,
         fileName,
         url,
+        thumbnailUrl,
         width: width ?? 0,
         height: height ?? 0,
         alt: source.imageNotes?.[digest] ?? "",

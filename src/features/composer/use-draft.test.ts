@@ -9,6 +9,7 @@ const image = (digest: string) => ({
   width: 1,
   height: 1,
   alt: "",
+  thumbnailUrl: null,
 });
 const withImages = (...digests: string[]) => ({ ...emptyDraft(), images: digests.map(image) });
 const order = (draft: ReturnType<typeof emptyDraft>) => draft.images.map(({ digest }) => digest).join("");

@@ -55,7 +55,7 @@ export function ImageTile({
     >
       <div className="relative size-28 cursor-grab overflow-hidden rounded-lg border border-line bg-sunken">
         <SignedImage
-          src={image.url}
+          src={image.thumbnailUrl ?? image.url}
           alt={`Product ${position}: ${image.alt || image.fileName}`}
           title={image.fileName}
           draggable={false}
@@ -67,7 +67,7 @@ export function ImageTile({
         aria-label={`What ${image.fileName} shows`}
         value={image.alt}
         maxLength={briefLimits.images.altCharacters}
-        placeholder="Front, back, detail…"
+        placeholder="Front, back…"
         onChange={(event) => onDescribe(event.target.value)}
         className="h-8 px-2 text-xs"
       />

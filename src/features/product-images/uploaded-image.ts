@@ -5,6 +5,8 @@ export const uploadedImage = z.object({
   digest: z.string(),
   fileName: z.string(),
   url: z.string(),
+  /** A small copy; null for a file that has none. */
+  thumbnailUrl: z.string().nullable().default(null),
   width: z.number(),
   height: z.number(),
   /** What it shows, in the maker's words; empty while nothing was said. */

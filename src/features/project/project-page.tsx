@@ -161,6 +161,12 @@ const tabs = [
 
 const noMedia: Record<string, MediaView> = {};
 
+/** What the page is about: the choice of a story first, then the look, and the shots as soon as there are some. */
+function usualTab({ brief, plan, run, takes }: ProjectView): (typeof tabs)[number] {
+  if (brief.format === "product" && !plan) return "stories";
+  return run?.options.heroes && !takes.some(({ kind }) => kind === "clip") ? "look" : "shots";
+}
+
 function ProjectTabs({
   project,
   open,
@@ -170,10 +176,8 @@ function ProjectTabs({
   onResume: (options?: { payAgain?: boolean }) => void;
 }) {
   const { params, setParams } = useUrlParams();
-  // Before there is a video, the look is what the page is about.
   const told = project.brief.format === "product";
-  const usual =
-    project.run?.options.heroes && !project.takes.some(({ kind }) => kind === "clip") ? "look" : "shots";
+  const usual = usualTab(project);
   const tab = tabs.find((name) => name === params.get("tab")) ?? usual;
   const { plan, narrative, resolved, brief } = project;
   return (

@@ -6,6 +6,8 @@ import { Callout } from "@/components/ui/callout";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { SwitchField } from "@/components/ui/switch";
+import { nextCheckpoint } from "@/domain/run/checkpoints";
+import type { StageName } from "@/domain/run/run";
 import type { Story } from "@/domain/story/story";
 import type { ToldStories } from "@/domain/story/told-stories";
 import type { ProjectView } from "@/domain/view/views";
@@ -34,48 +36,69 @@ export function StoriesBoard({ project, open }: { project: ProjectView; open: bo
       </Callout>
     );
   }
-  const waits = project.run?.state.status === "waiting";
+  const { run } = project;
+  const at = run?.state.status === "waiting" ? nextCheckpoint(run.options) : null;
   return (
     <div className="grid gap-6">
       {stories.error !== null && <FailureCallout error={stories.error} />}
-      <Standing view={data} open={open} waits={waits} stories={stories} />
+      <Standing view={data} open={open} at={at} stories={stories} />
       <Choices view={data} told={data.told} open={open} stories={stories} />
     </div>
   );
 }
 
-/** What is taken, and how it goes on from here. */
+/** What is taken, and how it goes on from here. @param at The checkpoint at which the run waits; null when it does not. */
 function Standing({
   view: { taken, filmed, ownPlan },
   open,
-  waits,
+  at,
   stories,
 }: {
   view: View;
   open: boolean;
-  waits: boolean;
+  at: StageName | null;
   stories: Stories;
 }) {
   if (!taken) return null;
-  const other = filmed !== null && JSON.stringify(filmed.story) !== JSON.stringify(taken.story);
-  const goOn = waits && (
-    <Button variant="primary" size="sm" busy={stories.busy} onClick={stories.goOn}>
-      Go on with “{taken.story.title}”
-    </Button>
-  );
+  const isOther = filmed !== null && JSON.stringify(filmed.story) !== JSON.stringify(taken.story);
+  const isLate = isOther && !open && at !== "story";
   return (
     <Callout
       title={`The video tells “${taken.story.title}”`}
-      tone={other && !waits && !open ? "warning" : "info"}
-      action={goOn}
+      tone={isLate ? "warning" : "info"}
+      action={<WayOn title={taken.story.title} at={at} isOther={isOther} stories={stories} />}
     >
       {taken.reason}
-      {other &&
-        !waits &&
-        !open &&
-        " The video that is there tells another one: make it again to see this one."}
+      {isLate && at === null && " The video that is there tells another one: make it again to see this one."}
+      {isLate && at !== null && !ownPlan && " The plan still tells another one."}
       {ownPlan && " You have changed the plan yourself, so the plan stays as it is."}
     </Callout>
+  );
+}
+
+function WayOn({
+  title,
+  at,
+  isOther,
+  stories,
+}: {
+  title: string;
+  at: StageName | null;
+  isOther: boolean;
+  stories: Stories;
+}) {
+  if (at === "story") {
+    return (
+      <Button variant="primary" size="sm" busy={stories.busy} onClick={stories.goOn}>
+        Go on with “{title}”
+      </Button>
+    );
+  }
+  if (at === null || !isOther) return null;
+  return (
+    <Button size="sm" busy={stories.busy} onClick={stories.planAnew}>
+      Write the plan anew
+    </Button>
   );
 }
 
@@ -91,7 +114,7 @@ function Choices({
   stories: Stories;
 }) {
   const [editing, setEditing] = useState<number | "mine" | null>(null);
-  const [marked, setMarked] = useState(true);
+  const [marked, setMarked] = useState(false);
   const { edited } = wishes;
   const busy = stories.busy || open;
   const takeMine = (story: Story, choice: Pick<StoryChoice, "chosen" | "way">) => {
@@ -143,7 +166,7 @@ function Choices({
               story={story}
               others={marked ? told.stories.filter((other) => other !== story) : []}
               taken={taken?.index === index}
-              reason={scoreText(told, index)}
+              reason={`${apartText(told, index)} ${scoreText(told, index)}`}
               actions={
                 <>
                   <Button
@@ -183,9 +206,20 @@ function Choices({
   );
 }
 
-function scoreText({ scores }: ToldStories, index: number): string | null {
+/** "78 % unlike story 2, 81 % unlike story 3." */
+function apartText({ pairs }: ToldStories, index: number): string {
+  const apart = pairs
+    .filter(({ first, second }) => first === index || second === index)
+    .map(({ first, second, difference }) => {
+      const other = first === index ? second : first;
+      return `${Math.round(difference.overall * 100)} % unlike story ${other + 1}`;
+    });
+  return `${apart.join(", ")}.`;
+}
+
+function scoreText({ scores }: ToldStories, index: number): string {
   const score = scores[index];
-  if (!score) return null;
+  if (!score) return "";
   return `Serves the brief with ${score.overall} of 100: keeps ${score.brief}, length ${score.length}, shape ${score.shape}.`;
 }
 

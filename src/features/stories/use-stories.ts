@@ -21,6 +21,7 @@ export function useStories(projectId: string, written: string) {
   const choose = trpc.stories.choose.useMutation({ onSuccess: refresh, onError: refresh });
   const others = trpc.stories.askForOthers.useMutation({ onSuccess: refresh, onError: refresh });
   const goOn = trpc.workspace.approve.useMutation({ onSuccess: refresh, onError: refresh });
+  const planAnew = trpc.runs.resume.useMutation({ onSuccess: refresh, onError: refresh });
 
   useEffect(() => {
     if (written !== "") void utils.stories.get.invalidate({ projectId });
@@ -55,7 +56,9 @@ export function useStories(projectId: string, written: string) {
     take,
     askForOthers: (guidance: string) => others.mutate({ ...decision(), guidance }),
     goOn: () => goOn.mutate({ projectId }),
-    busy: choose.isPending || others.isPending || goOn.isPending,
-    error: choose.error ?? others.error ?? goOn.error,
+    /** For a run that waits at a later checkpoint: the story is another, so the plan has to be looked at again. */
+    planAnew: () => planAnew.mutate({ projectId }),
+    busy: choose.isPending || others.isPending || goOn.isPending || planAnew.isPending,
+    error: choose.error ?? others.error ?? goOn.error ?? planAnew.error,
   };
 }

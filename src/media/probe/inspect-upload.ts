@@ -23,11 +23,11 @@ const keptSidePixels = 4096;
 /**
  * Lets a picture in from outside: accepts whole JPEG, PNG and WebP files by their content, and writes a clean copy to
  * `outputPath`: upright, in sRGB, without metadata, so that nothing of the original
- * file but its pixels goes further. Every refusal is "invalid-input" with what to do about it.
+ * file but its pixels goes further. With `thumbnailPath` a small WebP copy is written there. Every refusal is "invalid-input" with what to do about it.
  */
 export async function inspectUpload(
   path: string,
-  options: { outputPath: string; limits?: UploadLimits },
+  options: { outputPath: string; thumbnailPath?: string; limits?: UploadLimits },
 ): Promise<InspectedImage> {
   const limits = options.limits ?? briefLimits.images;
   await requireSize(path, limits);
@@ -41,7 +41,9 @@ export async function inspectUpload(
     throw refusal("This is not a JPEG, PNG or WebP picture. Save it as one of these and try again.");
   requireNothingBehind(format, await readFile(path));
   await requireShape(path, limits);
-  return writeClean(path, options.outputPath);
+  const clean = await writeClean(path, options.outputPath);
+  if (options.thumbnailPath) await writeThumbnail(clean.path, options.thumbnailPath);
+  return clean;
 }
 
 const refusal = (message: string, cause?: unknown) => new StudioError("invalid-input", message, { cause });
@@ -94,6 +96,17 @@ async function requireShape(path: string, { sidePixels }: UploadLimits) {
       `${shape}; at most ${maxPixels / 1e6} megapixels are allowed. Make it smaller and try again.`,
     );
   }
+}
+
+/** A copy of a picture for lists, at most so many pixels on a side. */
+const thumbnailPixels = 320;
+
+async function writeThumbnail(path: string, outputPath: string): Promise<void> {
+  const small = sharp(path).resize({
+    ...{ width: thumbnailPixels, height: thumbnailPixels },
+    ...{ fit: "inside", withoutEnlargement: true },
+  });
+  await small.webp({ quality: 80 }).toFile(outputPath);
 }
 
 async function writeClean(path: string, outputPath: string): Promise<InspectedImage> {

@@ -139,8 +139,12 @@ export function labelOf({ slot, stage, piece }: Pick<Finding, "slot" | "stage" |
   return stage === "clips" && !piece.label.includes(",") ? `${piece.label}, clip` : piece.label;
 }
 
-const termOf = (slot: string): string =>
-  slot === "plan" || slot.startsWith("plan/") ? "the plan" : slot.endsWith("/sketch") ? "its sketch" : slot;
+function termOf(slot: string): string {
+  const [first = ""] = slot.split("/");
+  if (first === "plan") return "the plan";
+  if (first === "story" || first === "stories") return "the story";
+  return slot.endsWith("/sketch") ? "its sketch" : slot;
+}
 
 /**
  * Something in the place of a picture, clip or sound that was never made: enough for keys of what would be made from it.

@@ -53,7 +53,7 @@ export async function survey(
   };
   const planned = await planOrNothing(ctx);
   const end = planned ? await walk(ctx, planned, { findings, past }) : [];
-  return [...planPiece(findings, planned !== null), ...listed(findings), ...end];
+  return [...planPiece(findings, past), ...listed(findings), ...end];
 }
 
 /** Null while there is no plan: what comes after it cannot be known. */
@@ -113,19 +113,21 @@ const endOf = {
 } as const;
 
 /** The plan is only told of while somebody has to write it. */
-function planPiece(findings: Findings, isThere: boolean): Surveyed[] {
-  const found = findings.get("plan");
-  if (found?.isSettled) return [];
+function planPiece(findings: Findings, past: Past): Surveyed[] {
+  if (findings.get("plan")?.isSettled) return [];
+  const last = past.last("plan");
   const words = [...findings.values()].filter(({ stage }) => givesWords(stage));
   return [
     {
-      ...{ slot: "plan", stage: "plan", label: "Plan", piece: "plan", artifactId: found?.artifactId ?? null },
-      state: isThere ? "stale" : "missing",
-      reasons: isThere ? ["the brief, or the model that writes"] : [],
+      ...{ slot: "plan", stage: "plan", label: "Plan", piece: "plan", artifactId: last?.id ?? null },
+      state: last ? "stale" : "missing",
+      reasons: last ? [isToldAnew(findings) ? "the story" : "the brief, or the model that writes"] : [],
       costMicros: words.reduce((sum, { costMicros }) => sum + costMicros, 0),
     },
   ];
 }
+
+const isToldAnew = (findings: Findings): boolean => findings.get("story")?.state === "stale";
 
 /** Findings that people know as pieces: all that stages tell of, and the cut. */
 const listed = (findings: Findings): Surveyed[] =>

@@ -3,20 +3,27 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { criticOutput, directorOutput } from "@/domain/plan/enhancement";
 import { narrative, narrativeCriticOutput, planDraft } from "@/domain/plan/plan";
+import { storiesOutput } from "@/domain/story/tasks";
 import { smallestValue, strictSchemaProblem } from "@/testing/doubles/openai-schema-rules";
 import { describedSchema, strictSchema, withoutNulls } from "./strict-schema";
 
 const strictOf = (schema: z.ZodType) => strictSchema(describedSchema(schema));
 
 describe("a schema for strict output", () => {
-  it.each(Object.entries({ planDraft, narrative, narrativeCriticOutput, criticOutput, directorOutput }))(
-    "is taken by the vendor for %s, and its smallest answer fits the real schema",
-    (_, schema) => {
-      const strict = strictOf(schema);
-      expect(strictSchemaProblem("answer", strict)).toBeNull();
-      expect(schema.safeParse(smallestValue(strict)).error).toBeUndefined();
-    },
-  );
+  it.each(
+    Object.entries({
+      planDraft,
+      storiesOutput,
+      narrative,
+      narrativeCriticOutput,
+      criticOutput,
+      directorOutput,
+    }),
+  )("is taken by the vendor for %s, and its smallest answer fits the real schema", (_, schema) => {
+    const strict = strictOf(schema);
+    expect(strictSchemaProblem("answer", strict)).toBeNull();
+    expect(schema.safeParse(smallestValue(strict)).error).toBeUndefined();
+  });
 
   it("requires every property, and lets those that were optional be null", () => {
     const strict = strictOf(z.object({ name: z.string(), age: z.int().min(3).optional() }));

@@ -15,3 +15,14 @@ export async function mediaView(
 export function downloadUrl(blobs: Blobs, digest: string, downloadName: string): Promise<string> {
   return blobs.signedUrl(digest, { expiresInSeconds, downloadName });
 }
+
+export const thumbnailType = "image/webp";
+
+/** Where the small copy of an upload is; null for files without one. */
+export async function thumbnailUrlOf(
+  blobs: Blobs,
+  { thumbnailDigest: digest }: { thumbnailDigest: string | null },
+): Promise<string | null> {
+  if (digest === null) return null;
+  return (await mediaView(blobs, { digest, contentType: thumbnailType, width: null, height: null })).url;
+}

@@ -13,7 +13,7 @@ import { applyRunEvent, initialRunState, type RunState } from "@/domain/run/run-
 import type { ImageView, ProjectView, TakeView } from "@/domain/view/views";
 import type { Blobs } from "@/runtime/runtime";
 import type { SignedInContext } from "@/server/context";
-import { mediaView } from "@/server/media/media-views";
+import { mediaView, thumbnailUrlOf } from "@/server/media/media-views";
 
 export type PlannedValue = { plan: Plan; narrative: Narrative; markdown: string };
 
@@ -63,6 +63,7 @@ function imageViews(
       ...(await mediaView(blobs, upload)),
       digest: upload.digest,
       fileName: upload.fileName,
+      thumbnailUrl: await thumbnailUrlOf(blobs, upload),
     })),
   );
 }

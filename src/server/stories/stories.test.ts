@@ -11,6 +11,7 @@ import { digestOf } from "@/pipeline/content-key";
 import { recipeOfRun } from "@/pipeline/recipes/heroes";
 import type { Planned } from "@/pipeline/stages/plan-shots/stage";
 import type { Runtime } from "@/runtime/runtime";
+import { surveyProject } from "@/runtime/survey-project";
 import { appRouter } from "@/server/root";
 import type { StoriesView } from "@/server/stories/stories-view";
 import { addMaker } from "@/testing/makers";
@@ -132,4 +133,22 @@ test("the maker's own version is told as it is written", async () => {
     "A torn sail on a beach.",
     "The backpack on a pier.",
   ]);
+});
+
+test("another story makes the plan stale and says why; going back to the one before makes nothing stale", async () => {
+  await runOn();
+  const { taken } = await stories();
+  await caller.workspace.approve({ projectId });
+  await runOn();
+  const desk = { forChoice: async () => studio.models };
+  const plan = async () =>
+    (await surveyProject({ db, deps: studio.deps, desk }, { projectId })).find(({ slot }) => slot === "plan");
+  expect(await plan()).toBeUndefined();
+
+  const other = taken?.index === 0 ? 1 : 0;
+  const choice = { projectId, spentMs: 1, edited: null, way: "chosen" as const };
+  const { version } = await caller.stories.choose({ ...choice, baseVersion: 0, chosen: other });
+  expect(await plan()).toMatchObject({ state: "stale", reasons: ["the story"] });
+  await caller.stories.choose({ ...choice, baseVersion: version, chosen: null });
+  expect(await plan()).toBeUndefined();
 });

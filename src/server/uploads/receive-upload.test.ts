@@ -31,6 +31,9 @@ test("a picture is kept as its sender's, and the audit log says so", async () =>
     { body, fileName: "bottle.png" },
   );
   expect(upload).toMatchObject({ fileName: "bottle.png", width: 320, height: 240 });
+  const { stream } = await blobs.get(upload.thumbnailDigest);
+  const small = await sharp(Buffer.concat(await stream.toArray())).metadata();
+  expect(small).toMatchObject({ format: "webp", width: 320 });
   expect(await db.select().from(auditEntries)).toMatchObject([
     { actorId: ownerId, action: "uploads.receive", target: upload.digest, address: "192.0.2.7" },
   ]);

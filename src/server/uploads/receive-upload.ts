@@ -9,7 +9,7 @@ import { StudioError } from "@/domain/errors";
 import { audit } from "@/server/audit/audit-mutation";
 import type { SignedInContext } from "@/server/context";
 import { takeFromLimit } from "@/server/limits";
-import { mediaView } from "@/server/media/media-views";
+import { mediaView, thumbnailType, thumbnailUrlOf } from "@/server/media/media-views";
 
 const uploadsAnHour = 120;
 const fileNameCharacters = 200;
@@ -29,11 +29,19 @@ export async function receiveUpload(
   return runtime.deps.files.inFolder(async (folder) => {
     const received = path.join(folder, "received");
     await pipeline(Readable.fromWeb(body), limited(briefLimits.images.bytes), createWriteStream(received));
-    const image = await runtime.inspectImage(received, { outputPath: path.join(folder, "clean") });
+    const thumbnailPath = path.join(folder, "thumbnail");
+    const image = await runtime.inspectImage(received, {
+      outputPath: path.join(folder, "clean"),
+      thumbnailPath,
+    });
     const { contentType, width, height } = image;
     const { digest, bytes } = await runtime.blobs.put(createReadStream(image.path), { contentType });
+    const thumbnail = await runtime.blobs.put(createReadStream(thumbnailPath), {
+      contentType: thumbnailType,
+    });
     const upload = {
       digest,
+      thumbnailDigest: thumbnail.digest,
       fileName: fileName.slice(0, fileNameCharacters),
       contentType,
       bytes,
@@ -44,7 +52,8 @@ export async function receiveUpload(
     const done = { action: "uploads.receive", input: { digest }, answer: { digest }, errorCode: null };
     await audit({ db, user, address }, { ...done, change: { target: digest } });
     const { url } = await mediaView(runtime.blobs, upload);
-    return { ...upload, url };
+    const thumbnailUrl = await thumbnailUrlOf(runtime.blobs, upload);
+    return { ...upload, url, thumbnailUrl };
   });
 }
 

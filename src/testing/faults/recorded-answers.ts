@@ -1,9 +1,7 @@
 import { type BriefInput, brief as briefSchema } from "@/domain/brief/brief";
 import type { RunContext } from "@/pipeline/ports";
-import type { RunOutcome } from "@/pipeline/recipes/ad";
-import { enhancePrompt } from "@/pipeline/stages/enhance-prompt/stage";
-import { planShots } from "@/pipeline/stages/plan-shots/stage";
-import { readBrief } from "@/pipeline/stages/read-brief/stage";
+import { planAd, type RunOutcome } from "@/pipeline/recipes/ad";
+import { planProduct } from "@/pipeline/recipes/product";
 import type { LocalTextModel } from "@/providers/contract/text-model";
 import { createTemplateTextModel } from "@/providers/template/template-text-model";
 import type { AnswerHook } from "@/testing/doubles/openai-chat";
@@ -44,8 +42,6 @@ export async function recordAnswers(
 
 /** The part of the recipe that asks questions. */
 async function wordsOnly(ctx: RunContext): Promise<RunOutcome> {
-  const brief = await readBrief(ctx);
-  const prompt = await enhancePrompt(ctx, brief);
-  await planShots(ctx, { brief, prompt });
+  await (ctx.run.options.format === "product" ? planProduct(ctx) : planAd(ctx));
   return { status: "done" };
 }
