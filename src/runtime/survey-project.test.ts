@@ -1,13 +1,36 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
+import { createBranch, switchBranch } from "@/db/queries/branches";
 import { plannersAnswer } from "@/db/queries/project-history";
-import { newestWorkspace, saveWorkspace } from "@/db/queries/workspaces";
-import { ledger, runArtifacts } from "@/db/schema/all";
+import { addBrief } from "@/db/queries/projects";
+import {
+  newestOfBranch,
+  newestWorkspace,
+  projectBranches,
+  saveWorkspace,
+  workspaceVersion,
+} from "@/db/queries/workspaces";
+import { artifacts, ledger, runArtifacts } from "@/db/schema/all";
+import { brief as briefSchema } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
-import type { Plan, PlanShot } from "@/domain/plan/plan";
+import type { Plan } from "@/domain/plan/plan";
+import { createRandom, type Random } from "@/domain/random";
+import { type BranchContent, mergePart } from "@/domain/workspace/merge";
 import { isToBeMade } from "@/domain/workspace/survey";
-import { clipWish, emptyWorkspace, frameWish, type Workspace } from "@/domain/workspace/workspace";
+import { emptyWorkspace, type Workspace } from "@/domain/workspace/workspace";
+import {
+  clip,
+  end,
+  first,
+  last,
+  type Maker,
+  makerEdits,
+  makerOf,
+  whole,
+  withChange,
+} from "@/testing/maker-edits";
+import { addMaker } from "@/testing/makers";
 import { otherModel, surveyStudio } from "@/testing/surveyed-ad";
 import { testDatabase } from "@/testing/test-database";
 
@@ -17,23 +40,19 @@ let studio: Awaited<ReturnType<typeof surveyStudio>>;
 let run: RunRef;
 let base: Workspace;
 let plan: Plan;
+let maker: Maker;
 
 beforeAll(async () => {
   db = await testDatabase();
   studio = await surveyStudio(db);
-  const opened = await studio.open({
-    prompt: "Cold brew coffee by Northwind in a bright kitchen for busy parents, calm morning",
-    durationSeconds: 5,
-    clips: 4,
-    aspect: "1:1",
-    coherence: { qualityRegeneration: false },
-  });
+  const opened = await studio.open(brief);
   await studio.makeAgain(opened);
   const planned = (await plannersAnswer(db, opened.projectId)) as { plan: Plan } | null;
   if (!planned) throw new Error("nothing was planned");
   // The third shot goes on from the second; its first frame is the other's last.
-  plan = withShot(planned.plan, 2, { continuesPrevious: true });
+  plan = { ...planned.plan, shots: withChange(planned.plan.shots, 3, { continuesPrevious: true }) };
   base = { ...emptyWorkspace, plan };
+  maker = makerOf(base);
   await decide(opened, base);
   run = await studio.makeAgain(opened);
 }, 60_000);
@@ -45,48 +64,6 @@ async function decide({ projectId, ownerId }: RunRef, data: Workspace): Promise<
   await saveWorkspace(db, { projectId, baseVersion, data, change, personId: ownerId });
 }
 
-const withShot = (from: Plan, index: number, change: Partial<PlanShot>): Plan => ({
-  ...from,
-  shots: from.shots.map((shot, at) => (at === index ? { ...shot, ...change } : shot)),
-});
-const shotOf = (number: number): PlanShot => {
-  const shot = plan.shots[number - 1];
-  if (!shot) throw new Error(`The plan has no shot ${number}`);
-  return shot;
-};
-const sceneOf = (number: number) => {
-  const scene = plan.scenes[number - 1];
-  if (!scene) throw new Error(`The plan has no scene ${number}`);
-  return scene;
-};
-const editShot = (number: number, change: Partial<PlanShot>): Workspace =>
-  editPlan(withShot(plan, number - 1, change));
-const editPlan = (change: Partial<Plan>): Workspace => ({ ...base, plan: { ...plan, ...change } });
-const editScene = (number: number, change: Partial<Plan["scenes"][number]>): Workspace =>
-  editPlan({ scenes: plan.scenes.map((scene, at) => (at === number - 1 ? { ...scene, ...change } : scene)) });
-const editElement = (key: string, change: Partial<Plan["elements"][number]>): Workspace =>
-  editPlan({
-    elements: plan.elements.map((element) => (element.key === key ? { ...element, ...change } : element)),
-  });
-const wishFrame = (slot: string, wish: Partial<Workspace["frames"][string]>): Workspace => ({
-  ...base,
-  frames: { [slot]: frameWish.parse(wish) },
-});
-const wishClip = (shotKey: string, wish: Partial<Workspace["clips"][string]>): Workspace => ({
-  ...base,
-  clips: { [shotKey]: clipWish.parse(wish) },
-});
-
-const first = (number: number) => `shot/shot-${number}/first-frame`;
-const last = (number: number) => `shot/shot-${number}/last-frame`;
-const clip = (number: number) => `shot/shot-${number}/clip`;
-const voice = (number: number) => `shot/shot-${number}/voice`;
-const effect = (number: number) => `shot/shot-${number}/effect-0`;
-const whole = (number: number) => [first(number), last(number), clip(number)];
-const end = ["cut", "video"];
-const allShots = [1, 2, 3, 4].flatMap(whole);
-const elements = ["product", "person", "prop"].map((key) => `element/${key}/reference`);
-
 const toBeMade = async (wishes: Workspace) => (await studio.survey(run, wishes)).filter(isToBeMade);
 const slotsOf = (pieces: readonly { slot: string }[]) => pieces.map(({ slot }) => slot).toSorted();
 
@@ -96,100 +73,8 @@ test("right after a run everything is fresh, and nothing of it would cost anythi
   expect(pieces.filter(isToBeMade)).toEqual([]);
 });
 
-/** Kinds of edit, and exactly what is to be made again after each. */
-const edits: [name: string, edit: () => Workspace, stale: string[]][] = [
-  ["the action of a shot", () => editShot(1, { action: "A mother runs." }), [...whole(1), ...end]],
-  ["the composition of a shot", () => editShot(1, { composition: "centred" }), [...whole(1), ...end]],
-  ["the lens", () => editShot(4, { camera: { ...shotOf(4).camera, lensMm: 85 } }), [...whole(4), ...end]],
-  [
-    "the camera's move",
-    () => editShot(4, { camera: { ...shotOf(4).camera, move: "static", direction: "none" } }),
-    [...whole(4), ...end],
-  ],
-  [
-    "a shot that another goes on from",
-    () => editShot(2, { action: "She pours." }),
-    [...whole(2), ...whole(3), ...end],
-  ],
-  [
-    "a shot that goes on from another",
-    () => editShot(3, { action: "She smiles." }),
-    [last(3), clip(3), ...end],
-  ],
-  ["a spoken line", () => editShot(4, { voiceOver: "Northwind, now." }), [voice(4), ...end]],
-  ["a spoken line taken out", () => editShot(4, { voiceOver: null }), end],
-  ["a spoken line added", () => editShot(1, { voiceOver: "Today." }), [voice(1), ...end]],
-  ["a sound", () => editShot(1, { sounds: ["impact"] }), [effect(1), ...end]],
-  ["a sound taken out", () => editShot(3, { sounds: [] }), end],
-  [
-    "the music's description",
-    () => editPlan({ music: { ...plan.music, description: "harps" } }),
-    ["music", ...end],
-  ],
-  ["the music's tempo", () => editPlan({ music: { ...plan.music, tempoBpm: 90 } }), ["music", ...end]],
-  [
-    "the words of an overlay",
-    () =>
-      editShot(4, {
-        overlays: [{ ...shotOf(4).overlays[0]!, text: "Try it" }, ...shotOf(4).overlays.slice(1)],
-      }),
-    end,
-  ],
-  [
-    "the animation of an overlay",
-    () => editShot(1, { overlays: [{ ...shotOf(1).overlays[0]!, animation: "pop" }] }),
-    end,
-  ],
-  ["the look of the video", () => editPlan({ look: "hand-drawn ink" }), [...elements, ...allShots, ...end]],
-  [
-    "the palette",
-    () => editPlan({ palette: ["#112233", "#445566", "#778899"] }),
-    [...elements, ...allShots, ...end],
-  ],
-  ["the mood", () => editPlan({ mood: "dramatic" }), [...elements, ...allShots, ...end]],
-  [
-    "a label",
-    () => editElement("product", { label: "Southwind" }),
-    [...elements.slice(0, 1), ...[2, 3, 4].flatMap(whole), ...end],
-  ],
-  [
-    "an element in one shot",
-    () => editElement("prop", { colours: ["#aa3355"] }),
-    ["element/prop/reference", ...whole(4), ...end],
-  ],
-  ["the time of day of a scene", () => editScene(4, { timeOfDay: "dusk" }), [...whole(4), ...end]],
-  [
-    "what a place looks like",
-    () => editScene(1, { setting: { ...sceneOf(1).setting, description: "a blue kitchen" } }),
-    [...whole(1), ...end],
-  ],
-  [
-    "another place, to which the cut is a dissolve that takes a longer clip",
-    () => editScene(1, { setting: { kind: "beach", description: "a beach" } }),
-    [...whole(1), clip(2), ...end],
-  ],
-  ["the feeling of a scene", () => editScene(1, { emotion: "joy" }), [...whole(1), ...end]],
-  ["what nobody draws from", () => editPlan({ audience: "students" }), []],
-  ["consistency groups", () => editPlan({ consistencyGroups: [] }), []],
-  ["the title", () => editPlan({ title: "Another one" }), ["video"]],
-  ["a frame's seed", () => wishFrame(first(4), { seed: 9 }), [...whole(4), ...end]],
-  [
-    "the seed of a frame that is taken over",
-    () => wishFrame(last(2), { seed: 9 }),
-    [last(2), clip(2), ...whole(3), ...end],
-  ],
-  ["a frame's prompt", () => wishFrame(last(4), { prompt: "A bottle." }), [last(4), clip(4), ...end]],
-  ["a frame's composition", () => wishFrame(first(1), { composition: "from above" }), [...whole(1), ...end]],
-  ["a frame's model", () => wishFrame(last(4), { model: otherModel }), [last(4), clip(4), ...end]],
-  ["a picture of one's own", () => wishFrame(last(1), { uploadDigest: "abc" }), [last(1), clip(1), ...end]],
-  ["a frame of its own", () => wishFrame(first(3), { unlinked: true }), [...whole(3), ...end]],
-  ["a clip's prompt", () => wishClip("shot-2", { prompt: "She drinks." }), [clip(2), ...end]],
-  ["a clip's seed", () => wishClip("shot-4", { seed: 3 }), [clip(4), ...end]],
-  ["another take of a clip", () => wishClip("shot-4", { attempts: 2 }), [`${clip(4)}-retake-1`]],
-];
-
-test.each(edits)("%s: exactly what is made from it goes stale", async (_name, edit, stale) => {
-  const pieces = await toBeMade(edit());
+test.each(makerEdits)("%s: exactly what is made from it goes stale", async (_name, edit, stale) => {
+  const pieces = await toBeMade(edit(maker));
   expect(slotsOf(pieces)).toEqual(stale.toSorted());
 });
 
@@ -218,21 +103,21 @@ const priceOf = (pieces: readonly { costMicros: number }[]) =>
   pieces.reduce((sum, { costMicros }) => sum + costMicros, 0);
 
 test.each(
-  edits.filter(([name]) =>
+  makerEdits.filter(([name]) =>
     ["the action of a shot", "a shot that goes on from another", "a spoken line"].includes(name),
   ),
 )(
   "%s: making it again costs what was said, and everything else keeps its bytes",
   async (_name, edit, stale) => {
     const before = await resultsOf(run);
-    const expected = await toBeMade(edit());
-    await decide(run, edit());
+    const expected = await toBeMade(edit(maker));
+    await decide(run, edit(maker));
     const again = await studio.makeAgain(run);
     expect(await billOf(again)).toBe(priceOf(expected));
     const after = await resultsOf(again);
     const changed = [...after.keys()].filter((slot) => after.get(slot) !== before.get(slot));
     expect(changed.toSorted()).toEqual(stale.toSorted());
-    expect(await toBeMade(edit())).toEqual([]);
+    expect(await toBeMade(edit(maker))).toEqual([]);
 
     await decide(run, base);
     const calls = studio.calls.length;
@@ -245,7 +130,7 @@ test.each(
 );
 
 test("what changed is said in words, and what follows from it says from what", async () => {
-  const pieces = await toBeMade(editShot(1, { action: "A mother waits." }));
+  const pieces = await toBeMade(maker.editShot(1, { action: "A mother waits." }));
   const reasons = Object.fromEntries(pieces.map(({ slot, reasons: why }) => [slot, why]));
   expect(reasons).toEqual({
     [first(1)]: ["the action of the shot"],
@@ -258,9 +143,11 @@ test("what changed is said in words, and what follows from it says from what", a
     cut: ["Shot 1 of 4, clip is made anew"],
     video: ["Shot 1 of 4, clip is made anew"],
   });
-  expect((await toBeMade(wishFrame(last(4), { seed: 5 })))[0]?.reasons).toEqual(["the seed"]);
-  expect((await toBeMade(wishFrame(last(4), { model: otherModel })))[0]?.reasons).toEqual(["the model"]);
-  expect((await toBeMade(editElement("prop", { label: "Basil" })))[0]?.reasons).toEqual([
+  expect((await toBeMade(maker.wishFrame(last(4), { seed: 5 })))[0]?.reasons).toEqual(["the seed"]);
+  expect((await toBeMade(maker.wishFrame(last(4), { model: otherModel })))[0]?.reasons).toEqual([
+    "the model",
+  ]);
+  expect((await toBeMade(maker.editElement("prop", { label: "Basil" })))[0]?.reasons).toEqual([
     "how Small potted herb looks",
   ]);
 });
@@ -268,7 +155,7 @@ test("what changed is said in words, and what follows from it says from what", a
 test("a pinned piece stays as it is whatever its inputs, and nothing goes stale for its sake", async () => {
   const pieces = await studio.survey(run);
   const artifactOf = (slot: string) => pieces.find((piece) => piece.slot === slot)?.artifactId ?? "";
-  const edited = editShot(1, { action: "A mother sings." });
+  const edited = maker.editShot(1, { action: "A mother sings." });
   const pins = Object.fromEntries(whole(1).map((slot) => [slot, artifactOf(slot)]));
   expect(await toBeMade({ ...edited, pins })).toEqual([]);
   const onlyFrames = Object.fromEntries([first(1), last(1)].map((slot) => [slot, artifactOf(slot)]));
@@ -281,3 +168,72 @@ test("a pinned piece stays as it is whatever its inputs, and nothing goes stale 
   for (const slot of [...whole(1), "video"]) expect(after.get(slot)).toBe(before.get(slot));
   await decide(run, base);
 });
+
+const brief = {
+  prompt: "Cold brew coffee by Northwind in a bright kitchen for busy parents, calm morning",
+  durationSeconds: 5,
+  clips: 4,
+  aspect: "1:1" as const,
+  coherence: { qualityRegeneration: false },
+};
+
+/** Keys of all takes of a run; a cut also names the project's own takes. */
+async function keysOf(of: RunRef): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ slot: runArtifacts.slot, key: artifacts.contentKey })
+    .from(runArtifacts)
+    .innerJoin(artifacts, eq(artifacts.id, runArtifacts.artifactId))
+    .where(eq(runArtifacts.runId, of.id));
+  return new Map(
+    rows.filter(({ slot }) => /^(element|shot|music)/.test(slot)).map(({ slot, key }) => [slot, key]),
+  );
+}
+
+/** A picture that is nowhere could not be drawn. */
+const takable = makerEdits.filter(([name]) => name !== "a picture of one's own");
+
+/** One step of a maker's, by chance: an edit, a step back, a branch, another branch, a shot of it, or a run. */
+async function anyStep({ projectId, ownerId }: RunRef, random: Random): Promise<void> {
+  const { version, data } = await newestWorkspace(db, projectId);
+  const known = await projectBranches(db, projectId);
+  const other = known[random.index(known.length)]?.branch;
+  const steps: (() => Promise<unknown>)[] = [
+    () => decide(run, takable[random.index(takable.length)]?.[1](maker) ?? base),
+    () => decide(run, takable[random.index(takable.length)]?.[1](maker) ?? base),
+    async () =>
+      decide(run, (await workspaceVersion(db, { projectId, version: 1 + random.index(version) })).data),
+    () => createBranch(db, { projectId, name: `Branch ${version}`, message: "", personId: ownerId }),
+    async () => other && switchBranch(db, { projectId, branchId: other.id }),
+    async () => {
+      const from = other ? (await newestOfBranch(db, other.id)).data : data;
+      const contents = [data, from].map((each) => ({ data: each, plan: each.plan ?? plan })) as [
+        BranchContent,
+        BranchContent,
+      ];
+      const merged = mergePart(...contents, { kind: "shot", key: `shot-${1 + random.index(4)}` });
+      if (merged) await decide(run, merged);
+    },
+    () => studio.makeAgain(run),
+  ];
+  await steps[random.index(steps.length)]?.();
+}
+
+test.each([1, 2])(
+  "whatever was edited, taken back, branched, merged and made (%i): what is made in the end is what is made from nothing",
+  { timeout: 60_000 },
+  async (seed) => {
+    const random = createRandom(`steps/${seed}`);
+    for (let step = 0; step < 10; step++) await anyStep(run, random);
+    const { data } = await newestWorkspace(db, run.projectId);
+    const made = await studio.makeAgain(run);
+    expect(await toBeMade(data)).toEqual([]);
+
+    const theirs = await addMaker(db, `newcomer-${seed}`);
+    const parsed = briefSchema.parse(brief);
+    await addBrief(db, { projectId: theirs.projectId, brief: parsed, digest: `from-nothing-${seed}` });
+    await studio.makeAgain(theirs);
+    await decide(theirs, data);
+    expect(await keysOf(await studio.makeAgain(theirs))).toEqual(await keysOf(made));
+    await decide(run, base);
+  },
+);

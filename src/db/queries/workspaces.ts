@@ -34,6 +34,19 @@ export async function currentBranch(db: Database, projectId: string): Promise<Br
   return found?.branch ?? null;
 }
 
+/** The newest version of a branch. */
+export async function newestOfBranch(db: Database, branchId: string): Promise<NewestWorkspace> {
+  const [row] = await db
+    .select()
+    .from(workspaces)
+    .where(eq(workspaces.branchId, branchId))
+    .orderBy(desc(workspaces.version))
+    .limit(1);
+  return row ? read(row) : nothingDecided;
+}
+
+const nothingDecided: NewestWorkspace = { id: null, version: 0, data: emptyWorkspace };
+
 /** The newest version of the branch that the project is worked on in. */
 export async function newestWorkspace(db: Database, projectId: string): Promise<NewestWorkspace> {
   const [found] = await db
@@ -43,7 +56,7 @@ export async function newestWorkspace(db: Database, projectId: string): Promise<
     .where(eq(currentBranches.projectId, projectId))
     .orderBy(desc(workspaces.version))
     .limit(1);
-  return found ? read(found.row) : { id: null, version: 0, data: emptyWorkspace };
+  return found ? read(found.row) : nothingDecided;
 }
 
 /** What an earlier release did not know of a document has its default. */
@@ -95,7 +108,8 @@ export function saveWorkspace(
   });
 }
 
-async function beginMain(tx: Database, projectId: string): Promise<Branch> {
+/** The first branch of a project, in the caller's transaction, which holds the project's lock. */
+export async function beginMain(tx: Database, projectId: string): Promise<Branch> {
   const [main] = await tx.insert(branches).values({ projectId, name: firstBranch }).returning();
   if (!main) throw new StudioError("conflict", "The project's first branch could not be added");
   await tx.insert(currentBranches).values({ projectId, branchId: main.id });

@@ -15,6 +15,7 @@ import type { MediaView, ProjectView } from "@/domain/view/views";
 import { RunSettings } from "@/features/coherence/run-settings";
 import { ProjectCosts } from "@/features/costs/project-costs";
 import { HeroBoard } from "@/features/hero/hero-board";
+import { HistoryBoard } from "@/features/history/history-board";
 import { IterationsBoard } from "@/features/iterations/iterations-board";
 import { KeyframesBoard } from "@/features/keyframes/keyframes";
 import { DeleteProject } from "@/features/project/delete-project";
@@ -143,6 +144,7 @@ const tabs = [
   "look",
   "plan",
   "story",
+  "history",
   "iterations",
   "settings",
   "record",
@@ -174,6 +176,7 @@ function ProjectTabs({
         <TabsTrigger value="plan">Plan</TabsTrigger>
         <TabsTrigger value="story">Story</TabsTrigger>
         <TabsTrigger value="iterations">Iterations</TabsTrigger>
+        <TabsTrigger value="history">History</TabsTrigger>
         <TabsTrigger value="settings">Settings</TabsTrigger>
         <TabsTrigger value="record">Prompts and scores</TabsTrigger>
       </TabsList>
@@ -195,6 +198,9 @@ function ProjectTabs({
       </TabsContent>
       <TabsContent value="look">
         <HeroBoard project={project} open={open} />
+      </TabsContent>
+      <TabsContent value="history">
+        <HistoryBoard projectId={project.id} />
       </TabsContent>
       <TabsContent value="iterations">
         <IterationsBoard project={project} open={open} />

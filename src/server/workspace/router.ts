@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { workspace, workspaceChange } from "@/domain/workspace/workspace";
 import { projectProcedure, router } from "@/server/trpc";
+import {
+  addBranch,
+  compareVersions,
+  listBranches,
+  mergeFromBranch,
+  removeBranch,
+  workOnBranch,
+} from "./branches";
 import { approveCheckpoint, finishForMaker } from "./pass-checkpoint";
 import { rebuildStale } from "./rebuild-stale";
 import { restoreVersion, saveDecisions } from "./save-workspace";
@@ -18,14 +26,40 @@ export const workspaceRouter = router({
     .input(
       z.object({
         target: z.string().max(200).nullable().default(null),
-        before: version.nullable().default(null),
+        cursor: version.nullable().default(null),
         limit: z.int().min(1).max(100).default(30),
       }),
     )
-    .query(({ ctx, input }) => workspaceHistoryView(ctx, input)),
+    .query(({ ctx, input: { cursor, ...input } }) => workspaceHistoryView(ctx, { ...input, before: cursor })),
   restore: projectProcedure
     .input(z.object({ version }))
     .mutation(({ ctx, input }) => restoreVersion(ctx, input)),
+  compare: projectProcedure
+    .input(z.object({ before: version, after: version }))
+    .query(({ ctx, input }) => compareVersions(ctx, input)),
+  branches: projectProcedure.query(({ ctx, input }) => listBranches(ctx, input)),
+  addBranch: projectProcedure
+    .input(
+      z.object({
+        name: z.string().trim().min(1, "Give the branch a name").max(60),
+        message: z.string().trim().max(500).default(""),
+      }),
+    )
+    .mutation(({ ctx, input }) => addBranch(ctx, input)),
+  switchBranch: projectProcedure
+    .input(z.object({ branchId: z.uuid() }))
+    .mutation(({ ctx, input }) => workOnBranch(ctx, input)),
+  removeBranch: projectProcedure
+    .input(z.object({ branchId: z.uuid(), removed: z.boolean() }))
+    .mutation(({ ctx, input }) => removeBranch(ctx, input)),
+  merge: projectProcedure
+    .input(
+      z.object({
+        branchId: z.uuid(),
+        part: z.object({ kind: z.enum(["shot", "scene"]), key: z.string().min(1).max(100) }),
+      }),
+    )
+    .mutation(({ ctx, input }) => mergeFromBranch(ctx, input)),
   survey: projectProcedure.query(({ ctx, input }) => surveyView(ctx, input)),
   rebuild: projectProcedure
     .input(z.object({ slots: z.array(z.string().max(200)).max(5000).nullable().default(null) }))

@@ -4,6 +4,7 @@ import { latestVideoRun } from "@/db/queries/runs";
 import { currentBranch, newestWorkspace, workspaceHistory } from "@/db/queries/workspaces";
 import type { Json } from "@/domain/json";
 import type { Narrative, Plan } from "@/domain/plan/plan";
+import type { VersionView } from "@/domain/view/workspace-views";
 import type { Workspace } from "@/domain/workspace/workspace";
 import type { Context } from "@/server/context";
 import type { PlannedValue } from "@/server/projects/project-view";
@@ -45,15 +46,6 @@ async function plannedWith(
   if (!answer) return null;
   return { plan: data.plan ?? answer.plan, narrative: answer.narrative };
 }
-
-export type VersionView = {
-  version: number;
-  what: string;
-  target: string | null;
-  /** Null for an account that is gone. */
-  person: string | null;
-  createdAt: string;
-};
 
 /** Versions of the branch that is worked on, newest first; all of them or those that changed one thing. */
 export async function workspaceHistoryView(

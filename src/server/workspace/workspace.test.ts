@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Database } from "@/db/client";
+import { createBranch } from "@/db/queries/branches";
 import { newestBrief } from "@/db/queries/projects";
 import { addRun } from "@/db/queries/runs";
 import { workspaceOfRun } from "@/db/queries/workspaces";
@@ -29,8 +30,11 @@ const caller = () => {
 const withSeed = (seed: number): Workspace =>
   workspace.parse({ frames: { "shot/s1/first-frame": { seed } } });
 
-const save = (baseVersion: number, data: Workspace, what = "Changed a seed", target: string | null = null) =>
-  caller().save({ projectId, baseVersion, data, change: { what, target } });
+const save = (
+  baseVersion: number,
+  data: Workspace,
+  { what = "Changed a seed", target = null }: { what?: string; target?: string | null } = {},
+) => caller().save({ projectId, baseVersion, data, change: { what, target } });
 
 test("a project in which nothing was decided has the empty document, and no run of it is another", async () => {
   const view = await caller().get({ projectId });
@@ -59,8 +63,11 @@ test("a document that is as it was adds no version", async () => {
 });
 
 test("history says who changed what, of everything or of one thing; an earlier version comes back as a new one", async () => {
-  const first = await save(0, withSeed(1), "Chose a seed for shot 1", "shot/s1/first-frame");
-  const second = await save(first.version, withSeed(2), "Changed the music");
+  const first = await save(0, withSeed(1), {
+    what: "Chose a seed for shot 1",
+    target: "shot/s1/first-frame",
+  });
+  const second = await save(first.version, withSeed(2), { what: "Changed the music" });
   const { version } = await caller().restore({ projectId, version: first.version });
   expect(version).toBeGreaterThan(second.version);
   expect(await caller().get({ projectId })).toMatchObject({ version, data: withSeed(1) });
@@ -74,7 +81,7 @@ test("history says who changed what, of everything or of one thing; an earlier v
   expect(ofShot.items.map(({ version }) => version)).toEqual([first.version]);
   const page = await caller().history({ projectId, limit: 2 });
   expect(page.next).toBe(second.version);
-  expect((await caller().history({ projectId, before: page.next, limit: 2 })).items).toHaveLength(1);
+  expect((await caller().history({ projectId, cursor: page.next, limit: 2 })).items).toHaveLength(1);
 });
 
 test("a run keeps to what was decided when it was started", async () => {
@@ -93,4 +100,44 @@ test("a plan that does not hold together is refused with what is wrong", async (
   await refused([{ ...first!, sceneKey: "nowhere" }, ...rest], /Shot 1 belongs to no scene/);
   await refused([first!, first!, ...rest], /the same key/);
   expect(await save(0, { ...emptyWorkspace, plan })).toEqual({ version: 1 });
+});
+
+test("a branch goes its own way from where it was made; switching back finds everything as it was left", async () => {
+  const { version } = await save(0, withSeed(1));
+  const branch = await caller().addBranch({ projectId, name: "Darker", message: "For the winter" });
+  expect(await caller().get({ projectId })).toMatchObject({ data: withSeed(1), branch: { name: "Darker" } });
+  // A tab that still shows the version before does not write into the other branch.
+  await expect(save(version, withSeed(5))).rejects.toMatchObject({ code: "CONFLICT" });
+  await save(branch.version, withSeed(2));
+  const [main, darker] = await caller().branches({ projectId });
+  expect(darker).toMatchObject({ parentId: main?.id, message: "For the winter", isCurrent: true });
+  await caller().switchBranch({ projectId, branchId: main?.id ?? "" });
+  expect(await caller().get({ projectId })).toMatchObject({ version, data: withSeed(1) });
+  await caller().switchBranch({ projectId, branchId: branch.branchId });
+  expect(await caller().get({ projectId })).toMatchObject({ data: withSeed(2) });
+});
+
+test("the branch that is worked on cannot be deleted; another one can, and comes back whole", async () => {
+  await save(0, withSeed(1));
+  const { branchId } = await caller().addBranch({ projectId, name: "Darker" });
+  const refused = caller().removeBranch({ projectId, branchId, removed: true });
+  await expect(refused).rejects.toThrow(/Switch to another one/);
+  const [main] = await caller().branches({ projectId });
+  await caller().switchBranch({ projectId, branchId: main?.id ?? "" });
+  await caller().removeBranch({ projectId, branchId, removed: true });
+  expect((await caller().branches({ projectId })).map(({ name }) => name)).toEqual(["Main"]);
+  await expect(caller().switchBranch({ projectId, branchId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await caller().removeBranch({ projectId, branchId, removed: false });
+  await caller().switchBranch({ projectId, branchId });
+  expect(await caller().get({ projectId })).toMatchObject({ data: withSeed(1) });
+});
+
+test("no branch of another project is found, and no name stands for two branches", async () => {
+  const other = await addMaker(db, "other");
+  const theirs = await createBranch(db, {
+    ...{ projectId: other.projectId, name: "Theirs", message: "", personId: other.ownerId },
+  });
+  await expect(caller().switchBranch({ projectId, ...theirs })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await caller().addBranch({ projectId, name: "Darker" });
+  await expect(caller().addBranch({ projectId, name: "Darker" })).rejects.toThrow(/already/);
 });

@@ -1,0 +1,69 @@
+import { canonicalJson, type Json } from "@/domain/json";
+import type { BranchContent } from "./merge";
+
+/** One thing that two versions say differently, in words of both. */
+export type WorkspaceDifference = {
+  /** The shot, scene or slot that it is about; null for the whole video. */
+  target: string | null;
+  label: string;
+  /** Empty where one of the versions says nothing. */
+  before: string;
+  after: string;
+};
+
+type Part = { target: string | null; label: string; text: string };
+
+/** What two versions of a project say differently, in the order of the plan. */
+export function workspaceDifferences(before: BranchContent, after: BranchContent): WorkspaceDifference[] {
+  const one = partsOf(before);
+  const other = partsOf(after);
+  const names = [...new Set([...one.keys(), ...other.keys()])];
+  return names.flatMap((name) => {
+    const was = one.get(name);
+    const is = other.get(name);
+    if (was?.text === is?.text) return [];
+    const { target, label } = is ?? was ?? { target: null, label: name };
+    return [{ target, label, before: was?.text ?? "", after: is?.text ?? "" }];
+  });
+}
+
+const words = (value: unknown): string => {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "string") return value;
+  return canonicalJson(value as Json)
+    .replaceAll(/[{}[\]"]/g, "")
+    .replaceAll(/([:,])(?=\S)/g, "$1 ");
+};
+
+/** Everything that a version says, by a name that is the same in all versions. */
+function partsOf({ data, plan }: BranchContent): Map<string, Part> {
+  const parts = new Map<string, Part>();
+  const add = (target: string | null, label: string, values: object) => {
+    for (const [field, value] of Object.entries(values)) {
+      if (field === "key") continue;
+      const text = words(value);
+      if (text !== "")
+        parts.set(`${target ?? ""}/${field}`, { target, label: `${label}: ${spaced(field)}`, text });
+    }
+  };
+  const { shots, scenes, elements, consistencyGroups: _groups, fps: _fps, ...whole } = plan;
+  add(null, "Video", { ...whole, order: shots.map(({ key }) => key) });
+  for (const [index, scene] of scenes.entries()) add(`scene/${scene.key}`, `Scene ${index + 1}`, scene);
+  for (const [index, shot] of shots.entries()) add(`shot/${shot.key}`, `Shot ${index + 1}`, shot);
+  for (const element of elements) add(`element/${element.key}`, element.name, element);
+  for (const [slot, wish] of Object.entries(data.frames)) add(slot, slotLabel(slot), wish);
+  for (const [key, wish] of Object.entries(data.clips))
+    add(`shot/${key}/clip`, slotLabel(`shot/${key}/clip`), wish);
+  for (const slot of Object.keys(data.pins)) add(slot, slotLabel(slot), { pinned: "kept as it is" });
+  return parts;
+}
+
+/** "durationFrames" reads "duration frames". */
+const spaced = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** "shot/shot-2/first-frame" reads "Shot 2, first frame". */
+function slotLabel(slot: string): string {
+  const [, key = slot, part = ""] = slot.split("/");
+  const name = key.replaceAll("-", " ");
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}${part && `, ${part.replaceAll("-", " ")}`}`;
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { WorkspaceDifference } from "@/domain/workspace/differences";
+import { PromptDiff } from "@/features/iterations/prompt-diff";
+import { FailureCallout } from "@/features/shell/failure-callout";
+import { trpc } from "@/trpc/client";
+
+type Part = { kind: "shot" | "scene"; key: string };
+
+/** What two versions say differently, word by word. @param onTake Takes a shot or scene over from the second one. */
+export function CompareVersions({
+  projectId,
+  before,
+  after,
+  title,
+  onClose,
+  onTake,
+}: {
+  projectId: string;
+  before: number;
+  after: number;
+  title: string;
+  onClose: () => void;
+  onTake?: (part: Part) => void;
+}) {
+  const differences = trpc.workspace.compare.useQuery({ projectId, before, after });
+  return (
+    <section aria-label={title} className="grid gap-3 rounded-lg border border-line bg-surface p-4">
+      <div className="flex items-center justify-between gap-3">
+        <h3 className="font-semibold text-sm">{title}</h3>
+        <Button size="icon-sm" variant="ghost" aria-label="Close the comparison" onClick={onClose}>
+          <X aria-hidden />
+        </Button>
+      </div>
+      {differences.isLoading && <Skeleton className="h-24 rounded-lg" />}
+      {differences.error && (
+        <FailureCallout error={differences.error} onRetry={() => void differences.refetch()} />
+      )}
+      {differences.data?.length === 0 && <p className="text-muted text-sm">Both say the same.</p>}
+      <ul className="grid gap-4">
+        {differences.data?.map((difference) => (
+          <Difference
+            key={`${difference.target}/${difference.label}`}
+            difference={difference}
+            {...(onTake && { onTake })}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Difference({
+  difference: { target, label, before, after },
+  onTake,
+}: {
+  difference: WorkspaceDifference;
+  onTake?: (part: Part) => void;
+}) {
+  const part = partOf(target);
+  return (
+    <li className="grid gap-1.5 border-line border-t pt-3 first:border-t-0 first:pt-0">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="font-medium text-sm">{label}</p>
+        {onTake && part && (
+          <Button size="sm" aria-label={`Take over: ${label}`} onClick={() => onTake(part)}>
+            Take this {part.kind} over
+          </Button>
+        )}
+      </div>
+      <PromptDiff before={before} after={after} />
+    </li>
+  );
+}
+
+/** "shot/shot-2/clip" is of the shot "shot-2". */
+function partOf(target: string | null): Part | null {
+  const [kind, key] = target?.split("/") ?? [];
+  return key && (kind === "shot" || kind === "scene") ? { kind, key } : null;
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { History, Undo2 } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { FailureCallout } from "@/features/shell/failure-callout";
+import { Moment } from "@/features/wording/moments";
+import { trpc } from "@/trpc/client";
+import { CompareVersions } from "./compare-versions";
+
+/**
+ * Who changed what and when, newest first, with the way back.
+ *
+ * @param target Only what changed this shot, scene or slot.
+ */
+export function VersionHistory({ projectId, target = null }: { projectId: string; target?: string | null }) {
+  const utils = trpc.useUtils();
+  const history = trpc.workspace.history.useInfiniteQuery(
+    { projectId, target },
+    { getNextPageParam: ({ next }) => next ?? undefined, initialCursor: null },
+  );
+  const restore = trpc.workspace.restore.useMutation({ onSuccess: () => utils.workspace.invalidate() });
+  const [comparedVersion, setComparedVersion] = useState<number | null>(null);
+  const items = history.data?.pages.flatMap((page) => page.items) ?? [];
+  const newest = items[0]?.version;
+  return (
+    <section aria-label="Versions" className="grid gap-3">
+      <h2 className="font-semibold">Versions</h2>
+      {history.isLoading && <Skeleton className="h-40 rounded-lg" />}
+      {history.error && <FailureCallout error={history.error} onRetry={() => void history.refetch()} />}
+      {restore.error && <FailureCallout error={restore.error} />}
+      {history.data && items.length === 0 && (
+        <EmptyState icon={History} title="Nothing was changed by hand">
+          Every change that you make to the plan, a frame or a clip is kept here, and can be taken back.
+        </EmptyState>
+      )}
+      <ol className="grid gap-2">
+        {items.map(({ version, what, person, createdAt }) => (
+          <li
+            key={version}
+            className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-surface p-3 text-sm"
+          >
+            <div className="grid min-w-0 gap-0.5">
+              <p className="wrap-anywhere">{what}</p>
+              <p className="text-muted text-xs">
+                Version {version}, {person ?? "somebody whose account is gone"}, <Moment iso={createdAt} />
+              </p>
+            </div>
+            {newest !== undefined && version !== newest && (
+              <div className="flex flex-wrap gap-2">
+                <Button
+                  size="sm"
+                  aria-label={`What changed since version ${version}`}
+                  onClick={() => setComparedVersion(version)}
+                >
+                  What changed since
+                </Button>
+                <Button
+                  size="sm"
+                  busy={restore.isPending && restore.variables.version === version}
+                  aria-label={`Go back to version ${version}`}
+                  onClick={() => restore.mutate({ projectId, version })}
+                >
+                  <Undo2 aria-hidden /> Go back to it
+                </Button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+      {history.hasNextPage && (
+        <Button
+          className="justify-self-center"
+          busy={history.isFetchingNextPage}
+          onClick={() => void history.fetchNextPage()}
+        >
+          Earlier ones
+        </Button>
+      )}
+      {comparedVersion !== null && newest !== undefined && (
+        <CompareVersions
+          projectId={projectId}
+          before={comparedVersion}
+          after={newest}
+          title={`Version ${comparedVersion} and version ${newest}`}
+          onClose={() => setComparedVersion(null)}
+        />
+      )}
+    </section>
+  );
+}
