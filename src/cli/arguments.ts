@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { z } from "zod";
-import { type Brief, brief as briefSchema } from "@/domain/brief/brief";
+import { type Brief, brief as briefSchema, makeableFormats } from "@/domain/brief/brief";
 import { offerKinds } from "@/domain/catalogue/offer";
 import { StudioError } from "@/domain/errors";
 import { aspects } from "@/domain/media/format";
@@ -11,6 +11,7 @@ export const usage = `Usage: npm run -s make -- "<prompt>" [options]
   --aspect RATIO       ${aspects.join(", ")} (default: from the prompt, else 9:16)
   --clips N            exactly so many shots (default: 3-5, as the plan needs)
   --seed N             another seed, another video; the same seed, the same video
+  --format FORMAT      ${makeableFormats.join(" or ")} (default: ad); a product video needs at least one --image
   --image FILE         a product photo (JPEG, PNG or WebP); may be given several times
   --brand NAME         the brand that the video is for
   --model KIND=ID      a model for one kind of work (${offerKinds.join(", ")}); may be given several times
@@ -39,6 +40,7 @@ const options = {
   aspect: { type: "string" },
   clips: { type: "string" },
   seed: { type: "string" },
+  format: { type: "string" },
   image: { type: "string", multiple: true },
   brand: { type: "string" },
   model: { type: "string", multiple: true },
@@ -58,8 +60,12 @@ export function readArguments(argv: readonly string[]): MakeArguments | ModelLis
   if (prompt === undefined) throw wrong(["The prompt is missing: put it in quotes."]);
   if (rest.length > 0)
     throw wrong([`There is more than one prompt: put it in quotes (“${rest[0]}” is left over).`]);
+  const { out = null, json = false, data = null, image: images = [] } = values;
   const parsed = briefSchema.safeParse({
     prompt,
+    format: values.format ?? "ad",
+    // The files' names stand in for them until they are taken in: their number is checked like everything else.
+    imageDigests: images,
     durationSeconds: numberOf(values.duration),
     aspect: values.aspect ?? null,
     clips: numberOf(values.clips),
@@ -68,7 +74,6 @@ export function readArguments(argv: readonly string[]): MakeArguments | ModelLis
     models: Object.fromEntries((values.model ?? []).map(modelWish)),
   });
   if (!parsed.success) throw wrong(parsed.error.issues.map(describe));
-  const { out = null, json = false, data = null, image: images = [] } = values;
   return { brief: parsed.data, images, out, json, data };
 }
 
@@ -92,6 +97,8 @@ const numberOf = (text: string | undefined): number | null => (text === undefine
 
 const optionOf: Record<string, string> = {
   durationSeconds: "--duration",
+  format: "--format",
+  imageDigests: "--image",
   aspect: "--aspect",
   clips: "--clips",
   seed: "--seed",

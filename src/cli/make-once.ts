@@ -7,12 +7,14 @@ import { createProgressBar } from "@/cli/progress-bar";
 import type { Brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
+import { stagesOf } from "@/domain/run/run";
 import { applyRunEvent, initialRunState, type RunState } from "@/domain/run/run-state";
 import { videoFileName } from "@/domain/text/file-name";
 import { env } from "@/env";
 import { inlineSteps } from "@/pipeline/inline-steps";
 import type { RunContext } from "@/pipeline/ports";
 import { runToEnd } from "@/pipeline/recipes/ad";
+import { recipeOfRun } from "@/pipeline/recipes/heroes";
 import { runJob } from "@/pipeline/run-job";
 import { openRuntime, type Runtime } from "@/runtime/runtime";
 
@@ -99,7 +101,7 @@ async function follow(runtime: Runtime, run: RunRef, signal: AbortSignal): Promi
     sleep: async (milliseconds) => sleep(milliseconds, undefined, { signal }),
   });
   const ctx: RunContext = { ...(await runtime.contextFor(run, steps)), signal };
-  const outcome = await runToEnd(ctx).finally(() => watching.abort());
+  const outcome = await runToEnd(ctx, recipeOfRun).finally(() => watching.abort());
   await watched;
   bar.end();
   if (outcome.status === "needs-attention") {
@@ -128,7 +130,7 @@ async function watch(
   runtime: Runtime,
   { run, until, show }: { run: RunRef; until: AbortSignal; show(state: RunState): void },
 ): Promise<void> {
-  let state = initialRunState();
+  let state = initialRunState(stagesOf(run.options));
   while (!until.aborted) {
     for (const event of await runtime.desk.eventsAfter(run, state.lastEventId))
       state = applyRunEvent(state, event);

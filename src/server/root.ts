@@ -13,6 +13,7 @@ import { providerKeysRouter } from "@/server/provider-keys/router";
 import { renderServersRouter, workflowsRouter } from "@/server/render-servers/router";
 import { reviewsRouter } from "@/server/reviews/router";
 import { runsRouter } from "@/server/runs/router";
+import { storiesRouter } from "@/server/stories/router";
 import { storyboardRouter } from "@/server/storyboard/router";
 import { systemRouter } from "@/server/system/router";
 import { takesRouter } from "@/server/takes/router";
@@ -36,6 +37,7 @@ export const appRouter = router({
   renderServers: renderServersRouter,
   reviews: reviewsRouter,
   runs: runsRouter,
+  stories: storiesRouter,
   storyboard: storyboardRouter,
   system: systemRouter,
   takes: takesRouter,

@@ -4,11 +4,12 @@ import { addRun } from "@/db/queries/runs";
 import type { ExportFiles, RunRef } from "@/domain/build/build";
 import type { ModelChoice } from "@/domain/catalogue/model-choice";
 import { hash32 } from "@/domain/random";
+import { nextCheckpoint } from "@/domain/run/checkpoints";
 import type { Workspace } from "@/domain/workspace/workspace";
 import { build } from "@/pipeline/build";
 import { digestOf } from "@/pipeline/content-key";
 import type { Models } from "@/pipeline/ports";
-import { planAd, type Recipe } from "@/pipeline/recipes/ad";
+import { makeAd, planAd, type Recipe } from "@/pipeline/recipes/ad";
 import { animateShots } from "@/pipeline/stages/animate-shot/stage";
 import { assembleTakes } from "@/pipeline/stages/assemble-cut/stage";
 import { drawElements } from "@/pipeline/stages/draw-elements/stage";
@@ -73,6 +74,11 @@ export async function surveyStudio(db: Database) {
     ...studio,
     survey: ({ projectId }: RunRef, wishes?: Workspace) =>
       surveyProject(parts, { projectId, ...(wishes && { wishes }) }),
+    /** Does what a run was asked for: up to its next checkpoint, else to the cut. */
+    async work(run: RunRef): Promise<void> {
+      const { models: decided } = await decidedFor(run, { records: studio.deps.records, desk });
+      await studio.run(run, { recipe: nextCheckpoint(run.options) ? makeAd : surveyableAd, models: decided });
+    },
     /** Makes what is decided by now, as a new run of the project. */
     async makeAgain({ projectId, ownerId }: RunRef): Promise<RunRef> {
       const { id: briefId } = await newestBrief(db, projectId);

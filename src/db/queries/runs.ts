@@ -88,14 +88,23 @@ export async function addRun(
     .select({ next: sql<number>`coalesce(max(${runs.number}), 0)::int + 1` })
     .from(runs)
     .where(eq(runs.projectId, run.projectId));
+  const format = await formatOf(db, run.briefId);
   const { id: workspaceId } = await newestWorkspace(db, run.projectId);
+  const options = { ...run.options, ...(format === "product" && { format }) };
   const [added] = await db
     .insert(runs)
-    .values({ ...run, workspaceId, number: next })
+    .values({ ...run, workspaceId, options, number: next })
     .returning();
   if (!added) throw new StudioError("conflict", "The run could not be added");
-  await db.update(projects).set({ status: "queued" }).where(eq(projects.id, run.projectId));
+  await db.update(projects).set({ status: "queued", format }).where(eq(projects.id, run.projectId));
   return refOf(added);
+}
+
+/** A run makes what its brief asks for, also when the project was begun as something else. */
+async function formatOf(db: Database, briefId: string): Promise<Brief["format"]> {
+  const [row] = await db.select({ data: briefs.data }).from(briefs).where(eq(briefs.id, briefId));
+  if (!row) throw new StudioError("not-found", "The brief of this run does not exist");
+  return row.data.format ?? "ad";
 }
 
 export const refOf = (run: Run): RunRef => ({

@@ -16,6 +16,7 @@ export * from "./reviews";
 export * from "./runs";
 export * from "./setting-profiles";
 export * from "./shots";
+export * from "./stories";
 export * from "./takes";
 export * from "./users";
 export * from "./workspaces";

@@ -92,3 +92,4 @@ export const uploads = pgTable(
   },
   (table) => [primaryKey({ columns: [table.ownerId, table.digest] })],
 );
+export type Upload = typeof uploads.$inferSelect;

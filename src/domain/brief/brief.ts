@@ -6,15 +6,25 @@ import { hexColour } from "@/domain/picture/scene-spec";
 import { qualitySettings } from "@/domain/quality/quality-settings";
 
 export const formats = ["ad", "product", "film", "music-video"] as const;
+/** Formats that videos can be made in today. */
+export const makeableFormats = ["ad", "product"] as const;
+export type MakeableFormat = (typeof makeableFormats)[number];
 export const frameworks = ["PAS", "BAB", "AIDA"] as const;
 export type Framework = (typeof frameworks)[number];
 
-/** Limits for ads. The composer, the API and the command line all read them from here. */
+/** Limits for ads and product videos. The composer, the API and the command line all read them from here. */
 export const briefLimits = {
   promptCharacters: { min: 10, max: 500 },
   durationSeconds: { min: 5, max: 60, default: 15 },
   clips: { min: 1, max: 12 },
-  images: { max: 10, bytes: 10 * 1024 * 1024, sidePixels: { min: 64, max: 12_000 } },
+  /** `few`: from so many on a product is known from more than one side. */
+  images: {
+    max: 10,
+    few: 3,
+    altCharacters: 160,
+    bytes: 10 * 1024 * 1024,
+    sidePixels: { min: 64, max: 12_000 },
+  },
   brandColours: 4,
 } as const;
 
@@ -31,12 +41,18 @@ export const brand = z.object({
   font: z.enum(brandFonts).default("Inter"),
 });
 
+/** Words on the maker's photos, by digest: what each of them shows. */
+export const imageNotes = z.record(
+  z.string(),
+  z.string().trim().min(1).max(briefLimits.images.altCharacters),
+);
+
 /**
  * What the maker gave, after validation. `null` means "not said in the form": the brief stage then looks into the
  * prompt, and only then falls back to the default. An explicit wish is kept exactly.
  */
-export const brief = z.object({
-  format: z.literal("ad").default("ad"),
+const briefFields = z.object({
+  format: z.enum(makeableFormats).default("ad"),
   prompt: z
     .string()
     .trim()
@@ -68,6 +84,8 @@ export const brief = z.object({
   brand: brand.prefault({}),
   /** Digests of uploaded product photos in the blob store, in the order given. */
   imageDigests: z.array(z.string()).max(briefLimits.images.max).default([]),
+  /** Left out while nothing was said, so that such briefs stay what they were. */
+  imageNotes: imageNotes.exactOptional(),
   music: z.boolean().default(true),
   voice: z.boolean().default(true),
   seed: z.int().min(0).max(2_147_483_647).nullable().default(null),
@@ -79,6 +97,14 @@ export const brief = z.object({
   /** Not part of it either: what is expected of takes changes no word of the plan. */
   quality: qualitySettings.prefault({}),
 });
+
+export const brief = briefFields.refine(
+  ({ format, imageDigests }) => format !== "product" || imageDigests.length > 0,
+  {
+    path: ["imageDigests"],
+    message: `A product video is made from photos of the product. Add at least one; ${briefLimits.images.few} or more are better.`,
+  },
+);
 export type Brief = z.infer<typeof brief>;
 export type BriefInput = z.input<typeof brief>;
 
@@ -95,6 +121,9 @@ export const resolvedBrief = z.object({
   framework: z.enum(frameworks).nullable(),
   brand,
   imageDigests: z.array(z.string()),
+  /** Left out for an ad, and while nothing was said of photos: what was planned from such briefs stays valid. */
+  format: z.literal("product").exactOptional(),
+  imageNotes: imageNotes.exactOptional(),
   music: z.boolean(),
   voice: z.boolean(),
   seed: z.int().nonnegative(),

@@ -14,9 +14,9 @@ const defaultAspect: Aspect = "9:16";
 /**
  * A seed that equal briefs share, so that the same request makes the same video. Models and the hero frame do not count:
  * the words and the plan of a draft stay what they are when it is made for real, or in another look. Nor does what is
- * expected of takes, nor do settings: what they change can be compared.
+ * expected of takes or said of photos, nor do settings: what they change can be compared.
  */
-export function briefSeed({ models, heroDigest, coherence, quality, ...brief }: Brief): number {
+export function briefSeed({ models, heroDigest, coherence, quality, imageNotes, ...brief }: Brief): number {
   return hash32(canonicalJson(jsonValue.parse({ ...brief, seed: null }))) % 2_147_483_647;
 }
 
@@ -109,6 +109,8 @@ export function resolveBrief(brief: Brief, options: { fallbackSeed: number }): R
     framework: brief.framework,
     brand: { ...brief.brand, name: cleanText(brief.brand.name) },
     imageDigests: brief.imageDigests,
+    ...(brief.format === "product" && { format: brief.format }),
+    ...(brief.imageNotes && { imageNotes: brief.imageNotes }),
     music: brief.music,
     voice: brief.voice,
     seed: brief.seed ?? options.fallbackSeed,

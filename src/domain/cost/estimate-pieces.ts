@@ -118,12 +118,19 @@ export function piece<Request>(
 }
 
 /** Usual lengths of the questions, in characters, with everything that is told along with them. */
-const questions = { critique: 1200, direct: 900, plan: 1700, narrative: 2600, narrativeCritique: 4800 };
+const questions = {
+  critique: 1200,
+  direct: 900,
+  stories: 2400,
+  plan: 1700,
+  narrative: 2600,
+  narrativeCritique: 4800,
+};
 const narrativeRounds = 3;
 
 /** As many questions as may be asked; a prompt or a narrative that is good early takes fewer. */
 function textPieces(
-  { coherence }: ResolvedBrief,
+  { coherence, format }: ResolvedBrief,
   { prices: { text }, cached }: { prices: RunPrices; cached: boolean },
 ): Piece[] {
   const rounds = coherence.twoAgentEnhancement ? coherence.enhancementRounds : 0;
@@ -133,6 +140,7 @@ function textPieces(
     Array.from({ length: count }, () => lengths).flat();
   return [
     ...ask("enhance", [questions.critique, ...times(rounds, [questions.direct, questions.critique])]),
+    ...ask("story", format === "product" ? [questions.stories] : []),
     ...ask("plan", [
       questions.plan,
       ...times(coherence.detailedPlanning ? narrativeRounds : 0, [

@@ -40,6 +40,7 @@ function qualityText({ attempts, regenerationMax, thresholds }: QualitySettings)
 }
 
 const fields: readonly Field[] = [
+  { key: "format", title: "Kind", of: ({ format }) => (format === "product" ? "Product video" : "Ad") },
   { key: "prompt", title: "Prompt", of: ({ prompt }) => prompt },
   { key: "durationSeconds", title: "Length", of: ({ durationSeconds }) => seconds(durationSeconds) },
   { key: "aspect", title: "Shape", of: ({ aspect }) => asText(aspect) },
@@ -73,6 +74,16 @@ function fileChanges(before: Brief, after: Brief): BriefChange[] {
     const [was, is] = [photos(before.imageDigests.length), photos(after.imageDigests.length)];
     const other = was === is ? `${is}, others than before` : is;
     changes.push({ key: "imageDigests", title: "Product photos", before: was, after: other });
+  }
+  const notes = ({ imageDigests, imageNotes = {} }: Brief) =>
+    listed(imageDigests.flatMap((digest) => imageNotes[digest] ?? []));
+  if (notes(before) !== notes(after)) {
+    changes.push({
+      key: "imageNotes",
+      title: "What photos show",
+      before: notes(before),
+      after: notes(after),
+    });
   }
   const [was, is] = [before.heroDigest ?? null, after.heroDigest ?? null];
   if (was !== is) {

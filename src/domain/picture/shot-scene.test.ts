@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { PlanShot } from "@/domain/plan/plan";
 import { chainHead } from "@/domain/plan/shot-chain";
 import type { CameraPath } from "@/domain/shot/camera";
 import { plannedAd } from "@/testing/planned-ad";
+import { photosFor } from "./photo-choice";
 import { type SceneSpec, sceneSpec } from "./scene-spec";
 import { shotScene } from "./shot-scene";
 
@@ -51,6 +53,26 @@ describe("shotScene", () => {
     expect(subjectsOf(all, "product").every(({ photoDigest }) => photoDigest === photo)).toBe(true);
     expect(subjectsOf(all, "person").every(({ photoDigest }) => photoDigest === null)).toBe(true);
     expect(subjectsOf(all, "person").length).toBeGreaterThan(0);
+  });
+
+  it("takes the photo of a detail where nothing else is seen, and the first one, which shows the whole, elsewhere", () => {
+    const notes = { imageNotes: { [photo]: "The whole shoe from the side", other: "Detail of the sole" } };
+    const ad = plannedAd("Running shoes for city runners at dawn", { ...form, ...notes, seed: 3 });
+    const [shot] = ad.plan.shots;
+    if (!shot) throw new Error("the plan has no shot");
+    const filmed = (size: PlanShot["camera"]["size"], count: number) => {
+      const [element] = shot.elements;
+      const elements = element ? Array.from({ length: count }, () => element) : [];
+      return photosFor(ad.brief, ad.plan, {
+        ...shot,
+        key: "new",
+        elements,
+        camera: { ...shot.camera, size },
+      });
+    };
+    expect(filmed("extreme-close-up", 1)).toEqual(["other", photo]);
+    expect(filmed("extreme-close-up", 2)).toEqual([photo, "other"]);
+    expect(filmed("medium", 1)).toEqual([photo, "other"]);
   });
 
   it("shows the same things throughout a continuous take", () => {

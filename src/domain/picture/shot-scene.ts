@@ -3,6 +3,7 @@ import type { Plan, PlanElement, PlanShot } from "@/domain/plan/plan";
 import { chainHead, sceneOf } from "@/domain/plan/shot-chain";
 import { hash32 } from "@/domain/random";
 import type { CameraPath } from "@/domain/shot/camera";
+import { photosFor } from "./photo-choice";
 import type { SceneSpec, SceneSubject } from "./scene-spec";
 
 const maxSubjects = 6;
@@ -13,7 +14,10 @@ const maxPaletteColours = 6;
 export function elementSubject(
   element: PlanElement,
   brief: ResolvedBrief,
-  seen: Pick<PlanShot["elements"][number], "visibility" | "emphasis" | "action">,
+  seen: Pick<PlanShot["elements"][number], "visibility" | "emphasis" | "action"> & {
+    /** The photo that suits best; the maker's first one when left out. */
+    photo?: string | undefined;
+  },
 ): SceneSubject {
   return {
     elementKey: element.key,
@@ -28,7 +32,7 @@ export function elementSubject(
     visibility: seen.visibility,
     emphasis: seen.emphasis,
     action: element.kind === "character" ? seen.action : "",
-    photoDigest: element.kind === "product" ? (brief.imageDigests[0] ?? null) : null,
+    photoDigest: element.kind === "product" ? (seen.photo ?? brief.imageDigests[0] ?? null) : null,
   };
 }
 
@@ -53,10 +57,11 @@ export function shotScene(options: {
 }): SceneSpec {
   const { plan, shot, brief, path } = options;
   const scene = sceneOf(plan, shot);
+  const [photo] = photosFor(brief, plan, shot);
   const subjects = chainHead(plan, shot).elements.flatMap((seen): SceneSubject[] => {
     const element = plan.elements.find(({ key }) => key === seen.key);
     if (!element || element.kind === "location") return [];
-    return [elementSubject(element, brief, seen)];
+    return [elementSubject(element, brief, { ...seen, photo })];
   });
   return {
     setting: scene.setting,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { briefWords } from "@/domain/brief/brief";
+import { story } from "@/domain/story/story";
+import { storiesOutput, storiesWriteInput } from "@/domain/story/tasks";
 import { criticOutput, directorOutput } from "./enhancement";
 import { narrative, narrativeCriticOutput, plan, planDraft } from "./plan";
 
@@ -26,6 +28,8 @@ export const planDraftInput = z.object({
   brief: briefWords,
   /** The enhanced prompt, or the original when enhancement was skipped or failed. */
   prompt: z.string().min(1),
+  /** The story that the plan tells; left out where the recipe has none, so that its questions stay what they were. */
+  story: story.exactOptional(),
 });
 export type PlanDraftInput = z.infer<typeof planDraftInput>;
 
@@ -36,6 +40,8 @@ export const narrativeWriteInput = z.object({
   issues: z.array(z.string()),
   /** The version that the issues are about; null in the first round. */
   previous: narrative.nullable(),
+  /** As in `planDraftInput`. */
+  story: story.exactOptional(),
 });
 export type NarrativeWriteInput = z.infer<typeof narrativeWriteInput>;
 
@@ -46,6 +52,7 @@ export type NarrativeCritiqueInput = z.infer<typeof narrativeCritiqueInput>;
 export const planningTasks = {
   "enhance.direct": { input: enhanceDirectInput, output: directorOutput },
   "enhance.critique": { input: enhanceCritiqueInput, output: criticOutput },
+  "stories.write": { input: storiesWriteInput, output: storiesOutput },
   "plan.draft": { input: planDraftInput, output: planDraft },
   "narrative.write": { input: narrativeWriteInput, output: narrative },
   "narrative.critique": { input: narrativeCritiqueInput, output: narrativeCriticOutput },

@@ -2,12 +2,13 @@ import { isOpen, type StageName } from "@/domain/run/run";
 import type { RunState, StageState } from "@/domain/run/run-state";
 
 /**
- * Where each stage of an ad ends on the scale of 0-100 that people see: planning by 10, scenes planned at 20, clips
+ * Where each stage of a video ends on the scale of 0-100 that people see: planning by 10, scenes planned at 20, clips
  * from 30 to 70, stitching at 80, sound at 90.
  */
 const endsAt: Record<StageName, number> = {
   brief: 2,
   enhance: 8,
+  story: 12,
   plan: 20,
   elements: 24,
   frames: 30,

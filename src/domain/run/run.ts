@@ -5,6 +5,7 @@ import { type ModelChoice, modelChoice } from "@/domain/catalogue/model-choice";
 export const stageNames = [
   "brief",
   "enhance",
+  "story",
   "plan",
   "elements",
   "frames",
@@ -19,7 +20,8 @@ export type StageName = (typeof stageNames)[number];
 
 /** The stages that a run goes through: to a video, or only to hero frames of one that is still to be made. */
 export const recipeStages = {
-  ad: stageNames.filter((stage) => stage !== "heroes"),
+  ad: stageNames.filter((stage) => stage !== "heroes" && stage !== "story"),
+  product: stageNames.filter((stage) => stage !== "heroes"),
   heroes: ["brief", "enhance", "plan", "heroes"],
 } as const satisfies Record<string, readonly StageName[]>;
 
@@ -84,6 +86,8 @@ export const runOptions = z.object({
   rebuild: z.enum(["cut", "scores"]).exactOptional(),
   /** For a draft: the models that the maker wants for the real thing. */
   finalModels: z.custom<ModelChoice>((value) => modelChoice.safeParse(value).success).exactOptional(),
+  /** What the brief is for; left out for an ad. */
+  format: z.literal("product").exactOptional(),
   /** Set when the run draws hero frames and makes no video. */
   heroes: heroRequest.exactOptional(),
   /** The run waits for the maker at the checkpoints of its recipe. */
@@ -101,8 +105,8 @@ export function modelsOfRun({ heroes }: Pick<RunOptions, "heroes">, chosen: Mode
   return modelChoice.parse({ text, image: heroes.model, imageFallbacks: sameImages ? imageFallbacks : [] });
 }
 
-export const stagesOf = ({ heroes }: Pick<RunOptions, "heroes">): readonly StageName[] =>
-  heroes ? recipeStages.heroes : recipeStages.ad;
+export const stagesOf = ({ heroes, format }: Pick<RunOptions, "heroes" | "format">): readonly StageName[] =>
+  recipeStages[heroes ? "heroes" : (format ?? "ad")];
 
 /** What a run tells while it works. Every number a person sees on the run panel is derived from these. */
 export type RunEventData =

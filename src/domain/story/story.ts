@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 export const storyPacings = ["slow", "steady", "quick"] as const;
+export type StoryPacing = (typeof storyPacings)[number];
 /** How many stories a maker chooses from. */
 export const storyCount = 3;
 export const storyLimits = {

@@ -8,6 +8,9 @@ import type { TakeKind } from "@/domain/shot/take";
 /** A file as pages use it: the URL is signed and expires after some hours. */
 export type MediaView = { url: string; contentType: string; width: number | null; height: number | null };
 
+/** A picture that the maker has uploaded, under the name it came with. */
+export type ImageView = MediaView & { digest: string; fileName: string };
+
 export type ProjectCard = {
   id: string;
   title: string;
@@ -100,7 +103,7 @@ export type ProjectView = {
   takes: TakeView[];
   /** Ids of the clips that the newest cut is made of; none when nothing was cut yet. */
   cutTakeIds: string[];
-  images: MediaView[];
+  images: ImageView[];
 };
 
 export type VideoVersionView = {

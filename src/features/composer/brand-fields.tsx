@@ -8,8 +8,8 @@ import { Input, Select } from "@/components/ui/input";
 import { SignedImage } from "@/components/ui/signed-image";
 import { brandFonts, briefLimits } from "@/domain/brief/brief";
 import type { Draft } from "@/features/composer/draft";
-import { imageTypes } from "@/features/composer/upload-image";
-import { useUploads } from "@/features/composer/use-uploads";
+import { imageTypes } from "@/features/product-images/upload-image";
+import { useUploads } from "@/features/product-images/use-uploads";
 
 type Brand = Draft["brand"];
 

@@ -28,7 +28,7 @@ import {
 import { EstimatePanel } from "@/features/composer/estimate-panel";
 import { FormatFields } from "@/features/composer/format-fields";
 import { HeroNote } from "@/features/composer/hero-note";
-import { ImagePicker } from "@/features/composer/image-picker";
+import { KindFields } from "@/features/composer/kind-fields";
 import { LookFields } from "@/features/composer/look-fields";
 import { ModelSection } from "@/features/composer/model-section";
 import { PromptField } from "@/features/composer/prompt-field";
@@ -37,8 +37,11 @@ import { SoundFields } from "@/features/composer/sound-fields";
 import { useDraft } from "@/features/composer/use-draft";
 import { useEstimates } from "@/features/composer/use-estimates";
 import { type ComposerAim, useStart } from "@/features/composer/use-start";
-import { useUploads } from "@/features/composer/use-uploads";
+import { ImagePicker } from "@/features/product-images/image-picker";
+import { useUploads } from "@/features/product-images/use-uploads";
 
+/** Where a refused form is to be mended; a button cannot be marked as a field can. */
+const wrongField = "[aria-invalid=true], [data-invalid]";
 const newProject: ComposerAim = { again: null, from: null };
 
 /** @param start A draft made from an earlier project; null goes on with what was typed last. */
@@ -58,16 +61,14 @@ export function Composer({
   const { draft, dispatch, forget } = useDraft(start, preset);
   const [tried, setTried] = useState(false);
   const [dropping, setDropping] = useState(false);
-  const { uploads, add, dismiss } = useUploads((image) =>
-    dispatch({ type: "image-added", image, max: briefLimits.images.max }),
-  );
+  const upload = useUploads((image) => dispatch({ type: "image-added", image, max: briefLimits.images.max }));
   const change = (values: Partial<Draft>) => dispatch({ type: "changed", values });
 
   const errors = draftErrors(draft);
   const tooLong = draft.prompt.trim().length > briefLimits.promptCharacters.max;
   const estimates = useEstimates(draft, aim.again);
   const starting = useStart(aim, forget);
-  const waiting = uploads.some((upload) => upload.problem === null);
+  const waiting = upload.uploads.some(({ problem }) => problem === null);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -75,8 +76,8 @@ export function Composer({
     if (Object.keys(errors).length > 0) {
       // Errors appear with the next paint; only then is there a field to go to.
       requestAnimationFrame(() => {
-        form.current?.querySelector("[aria-invalid=true]")?.closest("details")?.setAttribute("open", "");
-        form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+        form.current?.querySelector(wrongField)?.closest("details")?.setAttribute("open", "");
+        form.current?.querySelector<HTMLElement>(wrongField)?.focus();
       });
       return;
     }
@@ -95,7 +96,7 @@ export function Composer({
     setDropping(false);
     if (!files?.length) return;
     event.preventDefault();
-    add(Array.from(files));
+    upload.add(Array.from(files));
   }
 
   return (
@@ -124,6 +125,7 @@ export function Composer({
       <div className="grid content-start gap-4">
         {draft.heroDigest && <HeroNote onRemove={() => change({ heroDigest: null })} />}
         <Card className="grid gap-6">
+          <KindFields value={draft} onChange={change} />
           <PromptField
             draft={draft}
             error={tried || tooLong ? errors.prompt : null}
@@ -131,11 +133,10 @@ export function Composer({
           />
           <ImagePicker
             images={draft.images}
-            uploads={uploads}
-            onPick={add}
-            onRemove={(digest) => dispatch({ type: "image-removed", digest })}
-            onMove={(digest, by) => dispatch({ type: "image-moved", digest, by })}
-            onDismiss={dismiss}
+            upload={upload}
+            needed={draft.format === "product"}
+            error={tried ? errors.imageDigests : null}
+            onChange={dispatch}
           />
         </Card>
         <Card>

@@ -6,26 +6,21 @@ import {
   brief,
   briefMoods,
   frameworks,
+  makeableFormats,
   videoStyles,
 } from "@/domain/brief/brief";
 import { modelChoice } from "@/domain/catalogue/model-choice";
 import { type CoherenceSettings, coherenceSettings, trainedLora } from "@/domain/coherence/settings";
 import { aspect } from "@/domain/media/format";
 import { qualitySettings } from "@/domain/quality/quality-settings";
-import type { MediaView } from "@/domain/view/views";
-
-/** A file that the server has taken in. */
-export const uploadedImage = z.object({
-  digest: z.string(),
-  fileName: z.string(),
-  url: z.string(),
-  width: z.number(),
-  height: z.number(),
-});
-export type UploadedImage = z.infer<typeof uploadedImage>;
+import type { ImageView } from "@/domain/view/views";
+import { type UploadedImage, uploadedImage } from "@/features/product-images/uploaded-image";
 
 /** What stands in the composer, right or wrong: a draft may hold numbers that a brief refuses. */
 export const draft = z.object({
+  format: z.enum(makeableFormats).default("ad"),
+  /** The run stops for the maker at its checkpoints. */
+  guided: z.boolean().default(false),
   prompt: z.string().default(""),
   images: z.array(uploadedImage).default([]),
   logo: uploadedImage.nullable().default(null),
@@ -56,26 +51,30 @@ export type Draft = z.infer<typeof draft>;
 /** @param preset The settings that it begins with; those that everybody begins with when left out. */
 export const emptyDraft = (preset?: CoherenceSettings): Draft => draft.parse({ coherence: preset });
 
-export function draftToBrief({ images, logo, draftFirst, ...rest }: Draft): BriefInput {
+export function draftToBrief({ images, logo, draftFirst, guided, ...rest }: Draft): BriefInput {
+  const notes = images.flatMap(({ digest, alt }) => (alt.trim() === "" ? [] : [[digest, alt]]));
   return {
     ...rest,
     brand: { ...rest.brand, logoDigest: logo?.digest ?? null },
     imageDigests: images.map((image) => image.digest),
+    ...(notes.length > 0 && { imageNotes: Object.fromEntries(notes) }),
   };
 }
 
-/** A draft that makes the same video again, to be changed. @param images Views of the brief's images, in its order. */
-export function briefToDraft(source: Brief, images: MediaView[]): Draft {
-  const views = source.imageDigests.flatMap((digest, index) => {
-    const view = images[index];
+/** A draft that makes the same video again, to be changed. @param images Those of the brief's images that are there. */
+export function briefToDraft(source: Brief, images: readonly ImageView[]): Draft {
+  const views = source.imageDigests.flatMap((digest): UploadedImage[] => {
+    const view = images.find((image) => image.digest === digest);
     if (!view) return [];
+    const { fileName, url, width, height } = view;
     return [
       {
         digest,
-        fileName: `Image ${index + 1}`,
-        url: view.url,
-        width: view.width ?? 0,
-        height: view.height ?? 0,
+        fileName,
+        url,
+        width: width ?? 0,
+        height: height ?? 0,
+        alt: source.imageNotes?.[digest] ?? "",
       },
     ];
   });

@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { emptyDraft } from "@/features/composer/draft";
 import { changeDraft } from "@/features/composer/use-draft";
 
-const image = (digest: string) => ({ digest, fileName: digest, url: `/${digest}`, width: 1, height: 1 });
+const image = (digest: string) => ({
+  digest,
+  fileName: digest,
+  url: `/${digest}`,
+  width: 1,
+  height: 1,
+  alt: "",
+});
 const withImages = (...digests: string[]) => ({ ...emptyDraft(), images: digests.map(image) });
 const order = (draft: ReturnType<typeof emptyDraft>) => draft.images.map(({ digest }) => digest).join("");
 
@@ -20,5 +27,15 @@ describe("product images of a draft", () => {
     expect(order(changeDraft(three, { type: "image-moved", digest: "c", by: -1 }))).toBe("acb");
     expect(order(changeDraft(three, { type: "image-moved", digest: "a", by: -1 }))).toBe("abc");
     expect(order(changeDraft(three, { type: "image-moved", digest: "c", by: 1 }))).toBe("abc");
+  });
+
+  it("take the place of the one they are dropped on, and come back where they were when removing is undone", () => {
+    const three = withImages("a", "b", "c");
+    expect(order(changeDraft(three, { type: "image-placed", digest: "c", place: 0 }))).toBe("cab");
+    expect(order(changeDraft(three, { type: "image-placed", digest: "a", place: 2 }))).toBe("bca");
+    const without = changeDraft(three, { type: "image-removed", digest: "b" });
+    const back = changeDraft(without, { type: "image-restored", image: image("b"), place: 1 });
+    expect(order(back)).toBe("abc");
+    expect(order(changeDraft(back, { type: "image-restored", image: image("b"), place: 0 }))).toBe("abc");
   });
 });

@@ -1,38 +1,20 @@
 import { useEffect, useReducer } from "react";
 import type { CoherenceSettings } from "@/domain/coherence/settings";
-import { type Draft, emptyDraft, type UploadedImage } from "@/features/composer/draft";
+import { type Draft, emptyDraft } from "@/features/composer/draft";
 import { forgetStoredDraft, readStoredDraft, storeDraft } from "@/features/composer/stored-draft";
+import { changeImages, type ImageChange } from "@/features/product-images/image-list";
 
 export type DraftChange =
   | { type: "loaded"; draft: Draft }
   | { type: "changed"; values: Partial<Draft> }
-  | { type: "image-added"; image: UploadedImage; max: number }
-  | { type: "image-removed"; digest: string }
-  /** @param by -1 is earlier, 1 is later. */
-  | { type: "image-moved"; digest: string; by: -1 | 1 };
+  | ImageChange;
 
 /** `loaded` is false until the browser's stored draft was read; until then nothing is stored either. */
 type State = { draft: Draft; loaded: boolean };
 
 export function changeDraft(draft: Draft, change: Exclude<DraftChange, { type: "loaded" }>): Draft {
-  switch (change.type) {
-    case "changed":
-      return { ...draft, ...change.values };
-    case "image-added": {
-      const known = draft.images.some((image) => image.digest === change.image.digest);
-      if (known || draft.images.length >= change.max) return draft;
-      return { ...draft, images: [...draft.images, change.image] };
-    }
-    case "image-removed":
-      return { ...draft, images: draft.images.filter((image) => image.digest !== change.digest) };
-    case "image-moved": {
-      const from = draft.images.findIndex((image) => image.digest === change.digest);
-      const to = from + change.by;
-      const moved = draft.images[from];
-      if (!moved || to < 0 || to >= draft.images.length) return draft;
-      return { ...draft, images: draft.images.toSpliced(from, 1).toSpliced(to, 0, moved) };
-    }
-  }
+  if (change.type === "changed") return { ...draft, ...change.values };
+  return { ...draft, images: changeImages(draft.images, change) };
 }
 
 function reduce(state: State, change: DraftChange): State {

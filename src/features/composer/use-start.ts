@@ -16,10 +16,13 @@ export function useStart({ again, from }: ComposerAim, onStarted: () => void) {
   async function start(draft: Draft): Promise<void> {
     const brief = draftToBrief(draft);
     const { projectId } = again
-      ? await rerun.mutateAsync({ projectId: again, brief }).then(() => ({ projectId: again }))
+      ? await rerun
+          .mutateAsync({ projectId: again, brief, guided: draft.guided })
+          .then(() => ({ projectId: again }))
       : await create.mutateAsync({
           brief,
           draftFirst: draft.draftFirst && isBeyondDraft(draft.models),
+          guided: draft.guided,
           ...(from && { from }),
         });
     onStarted();

@@ -9,6 +9,11 @@ import { trpc } from "@/trpc/client";
 
 /** What the maker is asked to look at, and what comes next, by the stage after which a guided run waits. */
 const words: Partial<Record<StageName, { title: string; text: string; next: string }>> = {
+  story: {
+    title: "Waiting for you: choose a story",
+    text: "Take one of the three, change it, or ask for others. Next it is planned shot by shot.",
+    next: "Approve and plan the shots",
+  },
   plan: {
     title: "Waiting for you: look at the plan",
     text: "Change what you like. Next the first and last frame of every shot are drawn.",

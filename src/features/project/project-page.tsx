@@ -34,6 +34,7 @@ import { CutAnew } from "@/features/scorecard/cut-anew";
 import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { StalenessPanel } from "@/features/staleness/staleness-panel";
+import { StoriesBoard } from "@/features/stories/stories-board";
 import { Storyboard } from "@/features/storyboard/storyboard";
 import { Moment } from "@/features/wording/moments";
 import { statusTitles } from "@/features/wording/terms";
@@ -138,6 +139,7 @@ function RunAgain({ projectId }: { projectId: string }) {
 }
 
 const tabs = [
+  "stories",
   "shots",
   "storyboard",
   "keyframes",
@@ -162,6 +164,7 @@ function ProjectTabs({
 }) {
   const { params, setParams } = useUrlParams();
   // Before there is a video, the look is what the page is about.
+  const told = project.brief.format === "product";
   const usual =
     project.run?.options.heroes && !project.takes.some(({ kind }) => kind === "clip") ? "look" : "shots";
   const tab = tabs.find((name) => name === params.get("tab")) ?? usual;
@@ -169,17 +172,23 @@ function ProjectTabs({
   return (
     <Tabs value={tab} onValueChange={(next) => setParams({ tab: next === usual ? "" : next })}>
       <TabsList aria-label="Parts of the project">
+        {told && <TabsTrigger value="stories">Stories</TabsTrigger>}
         <TabsTrigger value="shots">Shots</TabsTrigger>
         <TabsTrigger value="storyboard">Storyboard</TabsTrigger>
         <TabsTrigger value="keyframes">Keyframes</TabsTrigger>
         <TabsTrigger value="look">Look</TabsTrigger>
         <TabsTrigger value="plan">Plan</TabsTrigger>
-        <TabsTrigger value="story">Story</TabsTrigger>
+        <TabsTrigger value="story">{told ? "Narrative" : "Story"}</TabsTrigger>
         <TabsTrigger value="iterations">Iterations</TabsTrigger>
         <TabsTrigger value="history">History</TabsTrigger>
         <TabsTrigger value="settings">Settings</TabsTrigger>
         <TabsTrigger value="record">Prompts and scores</TabsTrigger>
       </TabsList>
+      {told && (
+        <TabsContent value="stories">
+          <StoriesBoard project={project} open={open} />
+        </TabsContent>
+      )}
       <TabsContent value="shots">
         <ShotGrid
           projectId={project.id}

@@ -6,6 +6,7 @@ import type { ProjectStatus, StageName } from "@/domain/run/run";
 export const stageTitles = {
   brief: "Brief",
   enhance: "Prompt",
+  story: "Stories",
   plan: "Plan",
   elements: "Elements",
   frames: "Frames",
@@ -21,6 +22,7 @@ export const stageTitles = {
 export const stageWork = {
   brief: "Reading the brief",
   enhance: "Sharpening the prompt",
+  story: "Writing three stories",
   plan: "Planning scenes and shots",
   elements: "Drawing the elements",
   frames: "Drawing frames",
@@ -36,6 +38,7 @@ export const stageWork = {
 export const stagePieces = {
   brief: null,
   enhance: "round",
+  story: null,
   plan: null,
   elements: "element",
   frames: "frame",

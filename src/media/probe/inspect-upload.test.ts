@@ -67,6 +67,11 @@ const noisy = () =>
 
 const refused: [string, () => Promise<Buffer> | Buffer, RegExp][] = [
   ["an empty file", () => Buffer.alloc(0), /empty/],
+  [
+    "a HEIC photo of a phone",
+    () => Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic"), Buffer.alloc(64)]),
+    /Export it as JPEG/,
+  ],
   ["a text file", () => Buffer.from("this is a picture, honestly"), /not a JPEG, PNG or WebP/],
   [
     "an SVG",

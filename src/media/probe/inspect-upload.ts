@@ -4,7 +4,7 @@ import { briefLimits } from "@/domain/brief/brief";
 import { StudioError } from "@/domain/errors";
 import { writeAtomically } from "../files/write-atomically";
 import { pictureEnd } from "./picture-end";
-import { type ImageFormat, sniffImage } from "./sniff-image";
+import { type ImageFormat, isHeic, sniffImage } from "./sniff-image";
 
 export type UploadLimits = { bytes: number; sidePixels: { min: number; max: number } };
 
@@ -32,6 +32,11 @@ export async function inspectUpload(
   const limits = options.limits ?? briefLimits.images;
   await requireSize(path, limits);
   const format = await sniffImage(path);
+  if (!format && (await isHeic(path))) {
+    throw refusal(
+      "HEIC photos cannot be read here. Export it as JPEG, or set the phone's camera to “Most compatible”.",
+    );
+  }
   if (!format)
     throw refusal("This is not a JPEG, PNG or WebP picture. Save it as one of these and try again.");
   requireNothingBehind(format, await readFile(path));

@@ -15,13 +15,26 @@ const signatures: { format: ImageFormat; matches(head: Buffer): boolean }[] = [
   },
 ];
 
+/** The brands of the container that phones keep HEIC and HEIF photos in. */
+const heicBrands = ["heic", "heix", "hevc", "heim", "heis", "mif1", "msf1"];
+
+/** Whether a file is a photo as phones of one maker keep them, which nothing here can read. */
+export async function isHeic(path: string): Promise<boolean> {
+  const head = await headOf(path);
+  return head.toString("latin1", 4, 8) === "ftyp" && heicBrands.includes(head.toString("latin1", 8, 12));
+}
+
 /** What kind of picture a file is by its first bytes, whatever its name says; null when it is none of these. */
 export async function sniffImage(path: string): Promise<ImageFormat | null> {
+  const head = await headOf(path);
+  return signatures.find(({ matches }) => matches(head))?.format ?? null;
+}
+
+async function headOf(path: string): Promise<Buffer> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
-    const head = buffer.subarray(0, bytesRead);
-    return signatures.find(({ matches }) => matches(head))?.format ?? null;
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }

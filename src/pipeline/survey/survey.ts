@@ -4,7 +4,8 @@ import type { SurveyedPiece } from "@/domain/workspace/survey";
 import { takeHeroLook } from "@/pipeline/hero-look";
 import { inlineSteps } from "@/pipeline/inline-steps";
 import type { RunContext } from "@/pipeline/ports";
-import { type PlannedVideo, planAd } from "@/pipeline/recipes/ad";
+import type { PlannedVideo } from "@/pipeline/recipes/ad";
+import { planOfRun } from "@/pipeline/recipes/heroes";
 import { runJob } from "@/pipeline/run-job";
 import { animateShots } from "@/pipeline/stages/animate-shot/stage";
 import { assembleTakes } from "@/pipeline/stages/assemble-cut/stage";
@@ -52,13 +53,13 @@ export async function survey(
   };
   const planned = await planOrNothing(ctx);
   const end = planned ? await walk(ctx, planned, { findings, past }) : [];
-  return [...planPiece(findings, planned !== null), ...listed(findings), ...end];
+  return [...planPiece(findings, past), ...listed(findings), ...end];
 }
 
 /** Null while there is no plan: what comes after it cannot be known. */
 async function planOrNothing(ctx: RunContext): Promise<PlannedVideo | null> {
   try {
-    return await planAd(ctx);
+    return await planOfRun(ctx);
   } catch (error) {
     if (error instanceof StudioError && error.code === "not-found") return null;
     throw error;
@@ -112,15 +113,15 @@ const endOf = {
 } as const;
 
 /** The plan is only told of while somebody has to write it. */
-function planPiece(findings: Findings, isThere: boolean): Surveyed[] {
-  const found = findings.get("plan");
-  if (found?.isSettled) return [];
+function planPiece(findings: Findings, past: Past): Surveyed[] {
+  if (findings.get("plan")?.isSettled) return [];
+  const last = past.last("plan");
   const words = [...findings.values()].filter(({ stage }) => givesWords(stage));
   return [
     {
-      ...{ slot: "plan", stage: "plan", label: "Plan", piece: "plan", artifactId: found?.artifactId ?? null },
-      state: isThere ? "stale" : "missing",
-      reasons: isThere ? ["the brief, or the model that writes"] : [],
+      ...{ slot: "plan", stage: "plan", label: "Plan", piece: "plan", artifactId: last?.id ?? null },
+      state: last ? "stale" : "missing",
+      reasons: last ? ["the brief, the story, or the model that writes"] : [],
       costMicros: words.reduce((sum, { costMicros }) => sum + costMicros, 0),
     },
   ];

@@ -39,6 +39,7 @@ export type TextRequest<Schema extends z.ZodType = z.ZodType> = {
 export const textTasks = [
   "enhance.direct",
   "enhance.critique",
+  "stories.write",
   "plan.draft",
   "narrative.write",
   "narrative.critique",

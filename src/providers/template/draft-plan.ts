@@ -10,6 +10,7 @@ import { formFacts, namedMaterials } from "./forms";
 import { moodMusic } from "./looks";
 import { sceneDescriptions, sceneEmotions, sceneTitles, usualAudiences } from "./scene-words";
 import { type ShotIdea, type ShotIdeaName, shotIdeas } from "./shot-ideas";
+import { inStory, pacedTempo, toldScenes } from "./stories/told-scenes";
 import { type BeatRole, type StoryScene, storyScenes } from "./story";
 import { worlds } from "./worlds";
 import { Copywriter } from "./write-copy";
@@ -119,8 +120,7 @@ function sceneOf(concept: Concept, beat: StoryScene, index: number): PlanScene {
     title: words.pick(sceneTitles[beat.role]),
     beat: beat.name,
     description: asSentence(
-      words
-        .pick(sceneDescriptions[beat.role])
+      (beat.moment ?? words.pick(sceneDescriptions[beat.role]))
         .replaceAll("{place}", place.description)
         .replaceAll("{noun}", concept.reading.product.englishNoun)
         .replaceAll("{person}", concept.person.noun),
@@ -177,12 +177,21 @@ function describe(concept: Concept, idea: ShotIdea, place: string): string {
     .replaceAll("{struggle}", concept.before.struggle);
 }
 
-type Drafted = { idea: ShotIdeaName; role: BeatRole; scene: PlanScene; indexInScene: number; share: number };
+type Drafted = {
+  idea: ShotIdeaName;
+  role: BeatRole;
+  scene: PlanScene;
+  indexInScene: number;
+  share: number;
+  /** What happens in it, where a story says so. */
+  moment: string | null;
+};
 
 /** Half by the beat's share of the length, half equal, so that a beat of several shots is not cut to pieces. */
 function listShots(story: readonly StoryScene[], scenes: readonly PlanScene[]): Drafted[] {
   const total = story.reduce((count, { shots }) => count + shots.length, 0);
-  return story.flatMap(({ shots, role, share }, index) => {
+  return story.flatMap(({ shots, role, share, moment = null }, index) => {
+    const told = role === "close" ? shots.length - 1 : 0;
     const scene = scenes[index];
     return scene
       ? shots.map((idea, indexInScene) => ({
@@ -191,6 +200,7 @@ function listShots(story: readonly StoryScene[], scenes: readonly PlanScene[]): 
           scene,
           indexInScene,
           share: (share / shots.length + 1 / total) / 2,
+          moment: indexInScene === told ? moment : null,
         }))
       : [];
   });
@@ -214,7 +224,7 @@ function draftShots(concept: Concept, drafted: readonly Drafted[], hasProp: bool
   const copywriter = new Copywriter(concept);
   const shots: DraftShot[] = [];
   const timesUsed = new Map<ShotIdeaName, number>();
-  for (const [index, { idea: name, role, scene, indexInScene }] of drafted.entries()) {
+  for (const [index, { idea: name, role, scene, indexInScene, moment }] of drafted.entries()) {
     const idea: ShotIdea = shotIdeas[name];
     const used = timesUsed.get(name) ?? 0;
     timesUsed.set(name, used + 1);
@@ -224,7 +234,7 @@ function draftShots(concept: Concept, drafted: readonly Drafted[], hasProp: bool
     const shot: DraftShot = {
       key: `shot-${index + 1}`,
       sceneKey: scene.key,
-      action: asSentence(describe(concept, idea, scene.setting.description)),
+      action: asSentence(moment ?? describe(concept, idea, scene.setting.description)),
       composition: idea.composition,
       camera: idea.cameras[variant % idea.cameras.length] ?? idea.cameras[0],
       overlays: copy.overlays,
@@ -268,24 +278,32 @@ function titleOf(concept: Concept, shots: readonly DraftShot[]): string {
   return [...title].slice(0, 80).join("").trim();
 }
 
-/** The plan of an ad: scenes by framework, shots by story, lines by category, everything else from the prompt. */
-export function draftPlan({ brief }: PlanDraftInput): PlanDraft {
-  const concept = conceptOf(brief);
-  const story = storyScenes(concept);
-  const scenes = story.map((beat, index) => sceneOf(concept, beat, index));
+/**
+ * The plan of a video: scenes by framework or by the story that was taken, lines by category, everything else from the
+ * prompt.
+ */
+export function draftPlan({ brief, story }: PlanDraftInput): PlanDraft {
+  const concept = story ? inStory(conceptOf(brief), story) : conceptOf(brief);
+  const beats = story ? toldScenes(concept, story) : storyScenes(concept);
+  const scenes = beats.map((beat, index) => sceneOf(concept, beat, index));
   const elements = elementsOf(concept);
   const hasProp = elements.some(({ key }) => key === propKey);
-  const shots = draftShots(concept, listShots(story, scenes), hasProp);
+  const shots = draftShots(concept, listShots(beats, scenes), hasProp);
   const seen = new Set(shots.flatMap((shot) => shot.elements.map(({ key }) => key)));
+  const music = moodMusic[concept.mood];
   return {
-    title: titleOf(concept, shots),
+    title: story?.title ?? titleOf(concept, shots),
     framework: concept.framework,
     mood: concept.mood,
     look: concept.look,
     palette: concept.palette,
     audience: concept.reading.audience ?? usualAudiences[concept.reading.product.category],
     reveal: revealOf(concept, shots),
-    music: { mood: concept.mood, ...moodMusic[concept.mood] },
+    music: {
+      mood: concept.mood,
+      ...music,
+      tempoBpm: story ? pacedTempo(music.tempoBpm, story) : music.tempoBpm,
+    },
     elements: elements.filter(({ key }) => seen.has(key)),
     scenes,
     shots,

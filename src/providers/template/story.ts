@@ -51,7 +51,7 @@ function beatsFor({ framework, brief }: Concept, shots: number): Beat[] {
 }
 
 /** Shots of 2.8 s in the shortest ads to 5 s in the longest, unless the maker asked for a number. */
-function shotCount({ brief }: Concept): number {
+export function shotCount({ brief }: Concept): number {
   if (brief.clips !== null) return brief.clips;
   const seconds = brief.durationFrames / brief.fps;
   const typicalSeconds = Math.min(5, 2.6 + seconds / 25);
@@ -109,7 +109,7 @@ const trouble: Record<"problem" | "agitate", readonly ShotIdeaName[]> = {
 };
 
 /** A closing scene of several shots leads up to its end card. */
-function ideasFor(story: StoryKind, role: BeatRole, count: number): ShotIdeaName[] {
+export function ideasFor(story: StoryKind, role: BeatRole, count: number): ShotIdeaName[] {
   if (role === "close") {
     const before: readonly ShotIdeaName[] = ["hero", "company", "feature", "enjoy"];
     return [...before.slice(0, count - 1), "endCard" as const].slice(-count);
@@ -118,7 +118,11 @@ function ideasFor(story: StoryKind, role: BeatRole, count: number): ShotIdeaName
   return Array.from({ length: count }, (_, index) => list[index % list.length] ?? "hero");
 }
 
-export type StoryScene = Beat & { shots: ShotIdeaName[] };
+export type StoryScene = Beat & {
+  shots: ShotIdeaName[];
+  /** What happens, in the words of a told story; left out where the plan finds its own. */
+  moment?: string;
+};
 
 /** The scenes of an ad with the way each of their shots is filmed. */
 export function storyScenes(concept: Concept): StoryScene[] {

@@ -6,6 +6,7 @@ import { critiqueNarrative } from "./critique-narrative";
 import { critiquePrompt } from "./critique-prompt";
 import { directPrompt } from "./direct-prompt";
 import { draftPlan } from "./draft-plan";
+import { writeStories } from "./stories/write-stories";
 import { writeNarrative } from "./write-narrative";
 
 type PlanningTask = keyof typeof planningTasks;
@@ -18,6 +19,8 @@ function answer(task: PlanningTask, input: Json): unknown {
       return directPrompt(planningTasks[task].input.parse(input));
     case "enhance.critique":
       return critiquePrompt(planningTasks[task].input.parse(input));
+    case "stories.write":
+      return writeStories(planningTasks[task].input.parse(input));
     case "plan.draft":
       return draftPlan(planningTasks[task].input.parse(input));
     case "narrative.write":

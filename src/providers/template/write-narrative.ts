@@ -68,11 +68,11 @@ function ending(plan: Plan, scene: PlanScene, brandName: string): string {
   return `${capitalise(beatName(scene))} is quiet: ${withoutStop(lowerFirst(shot?.action ?? scene.description))}.${written} What stays is ${scene.emotion}.${brand}`;
 }
 
-function story(plan: Plan, brandName: string): string {
+function story(plan: Plan, brandName: string, told: string | null): string {
   const [first, ...rest] = plan.scenes;
   const last = rest.at(-1);
   return [
-    first ? opening(plan, first) : "",
+    told ?? (first ? opening(plan, first) : ""),
     middle(plan, rest.slice(0, -1)),
     last ? ending(plan, last, brandName) : "",
   ]
@@ -105,12 +105,12 @@ function progression(plan: Plan): string {
 }
 
 /** The overall narrative of a plan, told from its scenes, shots and lines. */
-export function writeNarrative({ brief, plan }: NarrativeWriteInput): Narrative {
+export function writeNarrative({ brief, plan, story: told }: NarrativeWriteInput): Narrative {
   const product = plan.elements.find(({ kind }) => kind === "product");
   const brandName = product?.label || brief.brand.name;
   const name = product?.name ?? plan.title;
   return {
-    story: story(plan, brandName),
+    story: story(plan, brandName, told?.narrative ?? null),
     emotionalArc: plan.scenes.map((scene, index) => ({
       sceneKey: scene.key,
       emotion: scene.emotion,

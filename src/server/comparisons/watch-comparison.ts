@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { type VariationRow, variationsOf } from "@/db/queries/comparisons";
 import { latestRun, runEventsAfter } from "@/db/queries/runs";
 import type { VariationProgress } from "@/domain/comparison/views";
+import { stagesOf } from "@/domain/run/run";
 import { applyRunEvent, initialRunState, type RunState } from "@/domain/run/run-state";
 import type { Context } from "@/server/context";
 import { variationProgress } from "./variation-progress";
@@ -40,7 +41,7 @@ async function look(
 ): Promise<VariationProgress> {
   const run = await latestRun(db, row.projectId);
   if (!run) return variationProgress(row, null);
-  const before = states.get(run.id) ?? initialRunState();
+  const before = states.get(run.id) ?? initialRunState(stagesOf(run.options));
   const events = await runEventsAfter(db, { runId: run.id, afterId: before.lastEventId, limit: 5000 });
   const state = events.reduce(applyRunEvent, before);
   states.set(run.id, state);

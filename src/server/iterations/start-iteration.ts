@@ -22,6 +22,8 @@ export type IterationRequest = {
   brief: Brief | null;
   /** Shots to draw again with another seed, by key. */
   redraw: readonly string[];
+  /** Whether the run stops for the maker at its checkpoints. */
+  guided?: boolean;
 };
 
 export type IterationEstimate = { estimate: CostEstimate; changes: BriefChange[] };
@@ -44,7 +46,7 @@ export async function startIteration(
   request: IterationRequest,
 ): Promise<{ runId: string }> {
   const { db, runtime, user } = ctx;
-  const { projectId, redraw } = request;
+  const { projectId, redraw, guided = false } = request;
   const { before, brief, estimate } = await prepare(ctx, request);
   await checkFiles({ db, user, brief });
   await takeRunFromLimit(ctx);
@@ -75,6 +77,7 @@ export async function startIteration(
         estimateMicros: estimate.totalMicros,
         estimateSeconds: estimate.typicalSeconds,
         ...(finalModels && { finalModels }),
+        ...(guided && { guided }),
       },
     });
     await requestRun(tx, runtime, run);

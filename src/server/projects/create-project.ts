@@ -26,6 +26,7 @@ export type NewProject = {
 };
 type FirstRun = Omit<NewProject, "estimate"> & {
   estimate: Pick<CostEstimate, "totalMicros" | "typicalSeconds">;
+  guided?: boolean;
   /** Hero frames that are drawn first; the video itself is then asked for later. */
   heroes?: HeroRequest;
 };
@@ -38,8 +39,16 @@ export async function createProject(
   ctx: SignedInContext,
   {
     from,
+    guided = false,
     ...request
-  }: { brief: Brief; draftFirst: boolean /** Project it is started from. */; from?: string | undefined },
+  }: {
+    brief: Brief;
+    draftFirst: boolean;
+    /** Whether the run stops for the maker at its checkpoints. */
+    guided?: boolean;
+    /** Project it is started from. */
+    from?: string | undefined;
+  },
 ): Promise<{ projectId: string }> {
   const project = await prepareProject(ctx, request);
   if (from && !(await ownsProject(ctx.db, { projectId: from, userId: ctx.user.userId }))) {
@@ -48,7 +57,7 @@ export async function createProject(
   await takeRunFromLimit(ctx);
   return ctx.db.transaction(async (tx) => {
     await rememberSettings(tx, { ownerId: ctx.user.userId, settings: project.brief.coherence });
-    const started = await startProject(tx, ctx, project);
+    const started = await startProject(tx, ctx, { ...project, guided });
     if (from) await addOrigin(tx, { ...started, fromProjectId: from });
     return started;
   });
@@ -73,7 +82,7 @@ export async function prepareProject(
 export async function startProject(
   tx: Database,
   { runtime, user }: Pick<SignedInContext, "runtime" | "user">,
-  { brief, estimate, finalModels, heroes }: FirstRun,
+  { brief, estimate, finalModels, heroes, guided = false }: FirstRun,
 ): Promise<{ projectId: string }> {
   const { projectId, briefId } = await addProject(tx, {
     ownerId: user.userId,
@@ -87,6 +96,7 @@ export async function startProject(
     estimateSeconds: estimate.typicalSeconds,
     ...(finalModels && { finalModels }),
     ...(heroes && { heroes }),
+    ...(guided && { guided }),
   };
   const run = await addRun(tx, { projectId, ownerId: user.userId, briefId, options });
   await rememberSettings(tx, { ownerId: user.userId, settings: brief.coherence });

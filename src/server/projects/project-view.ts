@@ -3,13 +3,14 @@ import { projectTakes, slotValue } from "@/db/queries/project-history";
 import { getProject, newestBrief, ownedUploads } from "@/db/queries/projects";
 import { runEventsAfter, shownRun } from "@/db/queries/runs";
 import { cutTakeIds } from "@/db/queries/takes";
+import type { Upload } from "@/db/schema/projects";
 import type { Run } from "@/db/schema/runs";
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Narrative, Plan } from "@/domain/plan/plan";
 import { scorecardVersion } from "@/domain/quality/scorecard";
 import { stagesOf } from "@/domain/run/run";
 import { applyRunEvent, initialRunState, type RunState } from "@/domain/run/run-state";
-import type { ProjectView, TakeView } from "@/domain/view/views";
+import type { ImageView, ProjectView, TakeView } from "@/domain/view/views";
 import type { Blobs } from "@/runtime/runtime";
 import type { SignedInContext } from "@/server/context";
 import { mediaView } from "@/server/media/media-views";
@@ -47,8 +48,23 @@ export async function projectView(
     },
     takes: await takeViews(db, runtime.blobs, projectId),
     cutTakeIds: await cutTakeIds(db, projectId),
-    images: await Promise.all(uploads.map((upload) => mediaView(runtime.blobs, upload))),
+    images: await imageViews(runtime.blobs, { digests: brief.imageDigests, uploads }),
   };
+}
+
+/** In the order of the brief, which is the maker's. */
+function imageViews(
+  blobs: Blobs,
+  { digests, uploads }: { digests: readonly string[]; uploads: readonly Upload[] },
+): Promise<ImageView[]> {
+  const known = digests.flatMap((digest) => uploads.filter((upload) => upload.digest === digest));
+  return Promise.all(
+    known.map(async (upload) => ({
+      ...(await mediaView(blobs, upload)),
+      digest: upload.digest,
+      fileName: upload.fileName,
+    })),
+  );
 }
 
 /** A run as its events tell it. The row has the last word on how it stands: a cancel is written there first. */

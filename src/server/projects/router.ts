@@ -18,7 +18,13 @@ export const projectsRouter = router({
   list: makerProcedure.input(listInput).query(({ ctx, input }) => listProjects(ctx, input)),
   estimate: makerProcedure.input(withBrief).query(({ ctx, input }) => estimateProject(ctx, input)),
   create: makerProcedure
-    .input(withBrief.extend({ draftFirst: z.boolean().default(false), from: z.uuid().optional() }))
+    .input(
+      withBrief.extend({
+        draftFirst: z.boolean().default(false),
+        guided: z.boolean().default(false),
+        from: z.uuid().optional(),
+      }),
+    )
     .mutation(({ ctx, input }) => createProject(ctx, input)),
   byId: projectProcedure.query(({ ctx, input }) => projectView(ctx, input)),
   traces: projectProcedure.query(async ({ ctx, input }) => {

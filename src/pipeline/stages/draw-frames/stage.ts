@@ -2,6 +2,7 @@ import type { Built } from "@/domain/build/build";
 import { settingsOf } from "@/domain/coherence/settings";
 import type { Json } from "@/domain/json";
 import { frameSizes } from "@/domain/media/format";
+import { photosFor } from "@/domain/picture/photo-choice";
 import type { Plan } from "@/domain/plan/plan";
 import { continuityChains } from "@/domain/shot/shot-paths";
 import { slots } from "@/domain/shot/take";
@@ -187,7 +188,7 @@ async function drawFrameWith(
 /** The composition first, then photos: a model that takes few references is given what matters most. */
 async function referencesOf(
   ctx: RunContext,
-  { brief, index, look }: ShotContext,
+  { brief, plan, shot, index, look }: ShotContext,
   {
     elements,
     first,
@@ -201,7 +202,7 @@ async function referencesOf(
   },
 ): Promise<ImageRequest["references"]> {
   const composition = sketch ? [await asReference(ctx, sketch.value, "composition")] : [];
-  const products = await productPhotos(ctx, brief.value.imageDigests);
+  const products = await productPhotos(ctx, photosFor(brief.value, plan, shot));
   const shown = await Promise.all(elements.map(({ value }) => asReference(ctx, value, "element")));
   const previous = first ? [await asReference(ctx, first.value, "previous-frame")] : [];
   const hero = look && index === 0 && moment === 0 ? [await asReference(ctx, look.value, "hero")] : [];

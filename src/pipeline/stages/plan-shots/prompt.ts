@@ -2,6 +2,7 @@ import { expectedShots } from "@/domain/cost/estimate-work";
 import { sceneCount } from "@/domain/plan/finish-plan";
 import { type Narrative, narrativeDimensions, type Plan } from "@/domain/plan/plan";
 import type { NarrativeCritiqueInput, NarrativeWriteInput, PlanDraftInput } from "@/domain/plan/tasks";
+import type { Story } from "@/domain/story/story";
 import { spokenWordsPerSecond } from "@/domain/text/wording";
 import { cameraRules, overlayRules, revealRule } from "./vocabulary";
 
@@ -75,8 +76,16 @@ function voiceLine({ voice }: PlanDraftInput["brief"], seconds: number): string 
   return `The voice says at most ${words} words in the whole film.`;
 }
 
+/** The story that the maker has taken: what the plan has to tell, not a suggestion. */
+const storyLines = ({ title, narrative, tone, visualStyle, pacing, keyMoments, segments }: Story) =>
+  [
+    `The story to tell, titled "${title}":\n"""${narrative}"""`,
+    `Its tone is ${tone}; its visual style, which leads the look: ${visualStyle}. Pacing: ${pacing}.`,
+    `Its key moments, one for each of its ${segments} segments, in this order:\n- ${keyMoments.join("\n- ")}`,
+  ].join("\n");
+
 /** The planner: scenes, shots, elements and lines as data. */
-export function draftPrompt({ brief, prompt }: PlanDraftInput): Words {
+export function draftPrompt({ brief, prompt, story }: PlanDraftInput): Words {
   const seconds = brief.durationFrames / brief.fps;
   return {
     system: [
@@ -90,6 +99,7 @@ export function draftPrompt({ brief, prompt }: PlanDraftInput): Words {
     prompt: [
       `Prompt:\n"""${prompt}"""`,
       `The maker's own words, which win where the two differ:\n"""${brief.prompt}"""`,
+      story ? storyLines(story) : "",
       `Length ${seconds} seconds at ${brief.fps} frames per second, aspect ratio ${brief.aspect}. ${countLine(brief)}`,
       brief.framework === null ? "" : `The maker chose the framework ${brief.framework}.`,
       brief.mood === null ? "" : `Mood, of the plan and of the music: ${brief.mood}.`,
@@ -132,7 +142,7 @@ const previousVersion = (previous: Narrative | null, issues: readonly string[]) 
     : `\n\nYour previous version:\n${previous.story}\n\nThe critic asks:\n- ${issues.join("\n- ")}`;
 
 /** The writer of the overall narrative, which every shot prompt is given as context. */
-export function narrativePrompt({ brief, plan, issues, previous }: NarrativeWriteInput): Words {
+export function narrativePrompt({ brief, plan, issues, previous, story }: NarrativeWriteInput): Words {
   return {
     system: [
       "You write the overall narrative of an ad from its shot list, so that everybody who makes a part of it knows the whole.",
@@ -144,7 +154,7 @@ export function narrativePrompt({ brief, plan, issues, previous }: NarrativeWrit
       "productReveal: the strategy exactly as the shot list has it, and in one or two sentences how it plays out.",
       "brandNarrative: what the ad says about the brand without claiming anything new.",
     ].join("\n"),
-    prompt: `The maker's prompt:\n"""${brief.prompt}"""\n\n${shotList(plan)}${previousVersion(previous, issues)}`,
+    prompt: `The maker's prompt:\n"""${brief.prompt}"""\n\n${story ? `${storyLines(story)}\n\n` : ""}${shotList(plan)}${previousVersion(previous, issues)}`,
   };
 }
 

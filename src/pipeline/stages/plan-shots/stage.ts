@@ -8,6 +8,7 @@ import { plainNarrative } from "@/domain/plan/plain-narrative";
 import { type Narrative, narrative, narrativeCriticOutput, type Plan, planDraft } from "@/domain/plan/plan";
 import { minimumGain, stopScore } from "@/domain/plan/prompt-rules";
 import type { NarrativeWriteInput } from "@/domain/plan/tasks";
+import type { TakenStory } from "@/domain/story/told-stories";
 import { type Answer, ask } from "@/pipeline/ask";
 import { build } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
@@ -20,15 +21,23 @@ const narrativeRounds = 3;
 
 export type Planned = { plan: Plan; narrative: Narrative; markdown: string };
 
-/** From prompt to shot list: a checked plan, the story that holds it together, and rows that later stages hang on. */
+/**
+ * From prompt to shot list: a checked plan, the story that holds it together, and rows that later stages hang on.
+ * @param sources `taken` is the story that the maker has chosen, in recipes that have one.
+ */
 export function planShots(
   ctx: RunContext,
-  { brief, prompt }: { brief: Built<ResolvedBrief>; prompt: Built<{ prompt: string }> },
+  {
+    brief,
+    prompt,
+    taken = null,
+  }: { brief: Built<ResolvedBrief>; prompt: Built<{ prompt: string }>; taken?: Built<TakenStory> | null },
 ): Promise<Built<Planned>> {
   return inStage(ctx, { stage: "plan", total: null }, async () => {
     const mine = await makersPlan(ctx, brief);
     if (mine) return keepPlan(ctx, { ...mine, rounds: [], dependsOn: [brief] });
-    const input = { brief: wordsOfBrief(brief.value), prompt: prompt.value.prompt };
+    const told = taken && { story: taken.value.story };
+    const input = { brief: wordsOfBrief(brief.value), prompt: prompt.value.prompt, ...told };
     const draft = await ask(ctx, {
       stage: "plan",
       slot: "plan/draft",
@@ -37,11 +46,11 @@ export function planShots(
       input,
       schema: planDraft,
       seed: brief.value.seed,
-      dependsOn: [brief, prompt],
+      dependsOn: taken ? [brief, prompt, taken] : [brief, prompt],
     });
     const plan = finishPlan(draft.value.value, brief.value);
     const story = settingsOf(brief.value).detailedPlanning
-      ? await writeNarrative(ctx, { brief, plan, draft })
+      ? await writeNarrative(ctx, { brief, plan, draft, taken })
       : { best: plainNarrative(plan), rounds: [] };
     return keepPlan(ctx, { plan, narrative: story.best, rounds: story.rounds, dependsOn: [draft] });
   });
@@ -95,7 +104,12 @@ async function keepPlan(
 /** The same writer-and-critic loop as for prompts; the best version is kept. */
 async function writeNarrative(
   ctx: RunContext,
-  { brief, plan, draft }: { brief: Built<ResolvedBrief>; plan: Plan; draft: Built },
+  {
+    brief,
+    plan,
+    draft,
+    taken,
+  }: { brief: Built<ResolvedBrief>; plan: Plan; draft: Built; taken: Built<TakenStory> | null },
 ): Promise<{ best: Narrative; rounds: Round[] }> {
   const rounds: Round[] = [];
   let best: { narrative: Narrative; overall: number } | null = null;
@@ -107,6 +121,7 @@ async function writeNarrative(
       round,
       issues,
       previous: best?.narrative ?? null,
+      ...(taken && { story: taken.value.story }),
     };
     const written: Built<Answer<Narrative>> = await ask(ctx, {
       stage: "plan",

@@ -1,0 +1,80 @@
+import { expect, type Page, test } from "@playwright/test";
+import { findings } from "./fixtures/axe";
+import { makingMs } from "./fixtures/made-video";
+import { register, somebody } from "./fixtures/people";
+
+test.describe.configure({ timeout: makingMs });
+
+/** Decides something as another page of the studio would: through the same procedure. */
+function decide(page: Page, slot: string, seed: number): Promise<number> {
+  return page.evaluate(
+    async ({ projectId, wanted, number }) => {
+      const call = (path: string, init?: RequestInit) => fetch(`/api/trpc/${path}`, init);
+      const input = encodeURIComponent(JSON.stringify({ json: { projectId } }));
+      const { result } = await (await call(`workspace.get?input=${input}`)).json();
+      const { version, data } = result.data.json;
+      const frames = { ...data.frames, [wanted]: { seed: number } };
+      const change = { what: "Another seed for the last frame of shot 1", target: wanted };
+      const body = { json: { projectId, baseVersion: version, data: { ...data, frames }, change } };
+      const headers = { "content-type": "application/json" };
+      const saved = await call("workspace.save", { method: "POST", headers, body: JSON.stringify(body) });
+      return saved.status;
+    },
+    { projectId: page.url().match(/projects\/([0-9a-f-]{36})/)?.[1], wanted: slot, number: seed },
+  );
+}
+
+test("a guided video waits, one frame is changed and made again, and the rest is left to the studio", async ({
+  page,
+}) => {
+  await register(page, somebody());
+  await page.getByRole("radio", { name: "Guided" }).click();
+  await page
+    .getByRole("textbox", { name: "What should the video show?" })
+    .fill("Fjell oat milk in a white carton on a cafe table, fresh. End with: Pour one.");
+  await page.getByRole("radio", { name: "Square, 1:1" }).click();
+  await page.getByLabel("Length in seconds").fill("5");
+  await page.getByRole("spinbutton", { name: "Clips" }).fill("2");
+  await page.getByRole("button", { name: "Generate video" }).click();
+  await page.waitForURL(/\/projects\/[0-9a-f-]{36}/);
+
+  await expect(page.getByText("Waiting for you: look at the plan")).toBeVisible({ timeout: makingMs });
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole("button", { name: "Approve and draw the frames" }).click();
+  await expect(page.getByText("Waiting for you: look at the frames")).toBeVisible({ timeout: makingMs });
+  await expect(page.getByRole("region", { name: "What no longer fits" })).toBeHidden();
+
+  expect(await decide(page, "shot/shot-1/last-frame", 7)).toBe(200);
+  await page.reload();
+  const stale = page.getByRole("region", { name: "What no longer fits" });
+  await expect(stale.getByRole("checkbox", { name: "Shot 1 of 2, last frame" })).toBeChecked();
+  await expect(stale.getByText("the seed", { exact: true })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await page.screenshot({ path: "/tmp/guided-shots/stale.png", fullPage: true });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.screenshot({ path: "/tmp/guided-shots/stale-390.png", fullPage: true });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await stale.getByRole("button", { name: /^Make \d again, then wait, free$/ }).press("Enter");
+  await expect(stale).toBeHidden({ timeout: makingMs });
+  await expect(page.getByText("Waiting for you: look at the frames")).toBeVisible({ timeout: makingMs });
+
+  await page.getByRole("tab", { name: "History" }).click();
+  await expect(page.getByText("Another seed for the last frame of shot 1")).toBeVisible();
+  await page.getByRole("button", { name: "New branch" }).click();
+  const dialog = page.getByRole("dialog", { name: "New branch" });
+  await dialog.getByLabel("Name").fill("Darker");
+  await dialog.getByRole("button", { name: "Branch off" }).click();
+  const branches = page.getByRole("region", { name: "Branches" });
+  await expect(branches.getByRole("listitem")).toHaveCount(2);
+  await branches.getByRole("button", { name: "Work on Main" }).click();
+  await expect(branches.getByRole("button", { name: "Delete Darker" })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+
+  await page.screenshot({ path: "/tmp/guided-shots/history.png", fullPage: true });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.screenshot({ path: "/tmp/guided-shots/history-390.png", fullPage: true });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.getByRole("button", { name: "Finish it for me" }).click();
+  await expect(page.getByRole("region", { name: "Finished video" })).toBeVisible({ timeout: makingMs });
+  await expect(stale).toBeHidden();
+});

@@ -1,0 +1,45 @@
+import type { UploadedImage } from "./uploaded-image";
+
+export type ImageChange =
+  | { type: "image-added"; image: UploadedImage; max: number }
+  | { type: "image-removed"; digest: string }
+  /** Back where it was before it was removed. */
+  | { type: "image-restored"; image: UploadedImage; place: number }
+  /** @param by -1 is earlier, 1 is later. */
+  | { type: "image-moved"; digest: string; by: -1 | 1 }
+  /** Into the place of another one, which makes room. */
+  | { type: "image-placed"; digest: string; place: number }
+  | { type: "image-described"; digest: string; alt: string };
+
+/** The maker's photos after one change. A photo is in the list once; what cannot be done changes nothing. */
+export function changeImages(images: UploadedImage[], change: ImageChange): UploadedImage[] {
+  switch (change.type) {
+    case "image-added":
+      return images.length < change.max ? inserted(images, change.image, images.length) : images;
+    case "image-restored":
+      return inserted(images, change.image, change.place);
+    case "image-removed":
+      return images.filter(({ digest }) => digest !== change.digest);
+    case "image-moved":
+      return placed(
+        images,
+        change.digest,
+        images.findIndex(({ digest }) => digest === change.digest) + change.by,
+      );
+    case "image-placed":
+      return placed(images, change.digest, change.place);
+    case "image-described":
+      return images.map((image) => (image.digest === change.digest ? { ...image, alt: change.alt } : image));
+  }
+}
+
+function inserted(images: UploadedImage[], image: UploadedImage, place: number): UploadedImage[] {
+  return images.some(({ digest }) => digest === image.digest) ? images : images.toSpliced(place, 0, image);
+}
+
+function placed(images: UploadedImage[], digest: string, place: number): UploadedImage[] {
+  const from = images.findIndex((image) => image.digest === digest);
+  const moved = images[from];
+  if (!moved || place < 0 || place >= images.length || place === from) return images;
+  return images.toSpliced(from, 1).toSpliced(place, 0, moved);
+}

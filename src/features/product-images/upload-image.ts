@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { briefLimits } from "@/domain/brief/brief";
+import { bytesText } from "@/features/wording/numbers";
+import { type UploadedImage, uploadedImage } from "./uploaded-image";
+
+export const imageTypes = ["image/jpeg", "image/png", "image/webp"];
+
+const isPhonePhoto = ({ name, type }: { name: string; type: string }) =>
+  /^image\/hei[cf]$/.test(type) || /\.hei[cf]$/i.test(name);
+
+/** What can be told about a file before it is sent; null when it may be sent. */
+export function refusalOf(file: { name: string; size: number; type: string }): string | null {
+  if (isPhonePhoto(file)) {
+    return `${file.name}: HEIC photos cannot be read here. Export it as JPEG, or set the phone's camera to “Most compatible”.`;
+  }
+  if (!imageTypes.includes(file.type)) return `${file.name}: only JPEG, PNG and WebP pictures can be used.`;
+  if (file.size > briefLimits.images.bytes) {
+    return `${file.name}: ${bytesText(file.size)} is too large. At most ${bytesText(briefLimits.images.bytes)}.`;
+  }
+  return null;
+}
+
+/** `again` says whether sending the same file once more can help. */
+export class UploadRefused extends Error {
+  override readonly name = "UploadRefused";
+  readonly again: boolean;
+
+  constructor(message: string, { again = false, cause }: { again?: boolean; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.again = again;
+  }
+}
+
+/**
+ * Sends a picture to the server and tells how much of it has left, from 0 to 1. Throws `UploadRefused` with a message for
+ * the maker.
+ */
+export async function uploadImage(
+  file: File,
+  { signal, onProgress }: { signal: AbortSignal; onProgress: (share: number) => void },
+): Promise<UploadedImage> {
+  const refusal = refusalOf(file);
+  if (refusal) throw new UploadRefused(refusal);
+  const { status, text } = await send(file, { signal, onProgress });
+  const answer = readJson(text);
+  if (status >= 200 && status < 300) return uploadedImage.parse(answer);
+  const told = z.object({ message: z.string() }).safeParse(answer);
+  throw new UploadRefused(
+    told.success ? `${file.name}: ${told.data.message}` : `${file.name} was not accepted (${status}).`,
+    { again: status === 429 || status >= 500 },
+  );
+}
+
+/** An answer that is no JSON has come from something in between; then its status has to do. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** `fetch` cannot tell how much has been sent; the older request can. */
+function send(
+  file: File,
+  { signal, onProgress }: { signal: AbortSignal; onProgress: (share: number) => void },
+): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const lost = () =>
+      reject(
+        new UploadRefused(`${file.name} did not arrive. Check the connection and try again.`, {
+          again: true,
+        }),
+      );
+    request.open("POST", "/api/uploads");
+    request.setRequestHeader("content-type", file.type);
+    request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
+    request.upload.addEventListener("progress", ({ loaded, total }) =>
+      onProgress(total > 0 ? loaded / total : 0),
+    );
+    request.addEventListener("load", () => resolve({ status: request.status, text: request.responseText }));
+    request.addEventListener("error", lost);
+    request.addEventListener("abort", lost);
+    signal.addEventListener("abort", () => request.abort(), { once: true });
+    request.send(file);
+  });
+}

@@ -1,0 +1,80 @@
+import { useEffect, useReducer, useRef } from "react";
+import { UploadRefused, uploadImage } from "./upload-image";
+import type { UploadedImage } from "./uploaded-image";
+
+/** A file on its way, or one that did not make it and says why until it is dismissed or sent again. */
+export type PendingUpload = {
+  id: number;
+  file: File;
+  /** How much of it has left, from 0 to 1. */
+  progress: number;
+  problem: string | null;
+  /** Whether sending it once more can help. */
+  again: boolean;
+};
+
+type Change =
+  | { type: "started"; id: number; file: File }
+  | { type: "progressed"; id: number; progress: number }
+  | { type: "refused"; id: number; problem: string; again: boolean }
+  | { type: "gone"; id: number };
+
+function reduce(uploads: PendingUpload[], change: Change): PendingUpload[] {
+  const begun = { progress: 0, problem: null, again: false };
+  const changed = (values: Partial<PendingUpload>) =>
+    uploads.map((upload) => (upload.id === change.id ? { ...upload, ...values } : upload));
+  switch (change.type) {
+    case "started":
+      if (uploads.some(({ id }) => id === change.id)) return changed(begun);
+      return [...uploads, { id: change.id, file: change.file, ...begun }];
+    case "progressed":
+      return changed({ progress: change.progress });
+    case "refused":
+      return changed({ problem: change.problem, again: change.again });
+    case "gone":
+      return uploads.filter((upload) => upload.id !== change.id);
+  }
+}
+
+/** Sends files one after the other, so that they arrive in the order in which they were picked. */
+export function useUploads(onUploaded: (image: UploadedImage) => void) {
+  const [uploads, dispatch] = useReducer(reduce, []);
+  const nextId = useRef(0);
+  const queue = useRef(Promise.resolve());
+  const leaving = useRef(new AbortController());
+
+  useEffect(() => {
+    leaving.current = new AbortController();
+    const controller = leaving.current;
+    return () => controller.abort();
+  }, []);
+
+  async function send(file: File, id: number) {
+    const { signal } = leaving.current;
+    if (signal.aborted) return;
+    try {
+      const onProgress = (progress: number) => dispatch({ type: "progressed", id, progress });
+      onUploaded(await uploadImage(file, { signal, onProgress }));
+      dispatch({ type: "gone", id });
+    } catch (error) {
+      if (!(error instanceof UploadRefused)) throw error;
+      dispatch({ type: "refused", id, problem: error.message, again: error.again });
+    }
+  }
+
+  function start(file: File, id: number) {
+    dispatch({ type: "started", id, file });
+    queue.current = queue.current.then(() => send(file, id));
+  }
+
+  function add(files: Iterable<File>) {
+    for (const file of files) start(file, nextId.current++);
+  }
+
+  return {
+    uploads,
+    add,
+    retry: ({ id, file }: PendingUpload) => start(file, id),
+    dismiss: (id: number) => dispatch({ type: "gone", id }),
+  };
+}

@@ -1,0 +1,61 @@
+import { useEffect, useRef } from "react";
+import { toast } from "sonner";
+import type { Story } from "@/domain/story/story";
+import type { StoryWay } from "@/domain/story/told-stories";
+import { trpc } from "@/trpc/client";
+
+export type StoryChoice = { chosen: number | null; edited: Story | null; way: Exclude<StoryWay, "others"> };
+
+/** The stories of a project and what can be done with them. @param written Changes whenever a run has written stories. */
+export function useStories(projectId: string, written: string) {
+  const utils = trpc.useUtils();
+  const shownAt = useRef(Date.now());
+  const query = trpc.stories.get.useQuery({ projectId });
+  const refresh = async () => {
+    await Promise.all([
+      utils.stories.get.invalidate({ projectId }),
+      utils.workspace.invalidate(),
+      utils.projects.byId.invalidate({ projectId }),
+    ]);
+  };
+  const choose = trpc.stories.choose.useMutation({ onSuccess: refresh, onError: refresh });
+  const others = trpc.stories.askForOthers.useMutation({ onSuccess: refresh, onError: refresh });
+  const goOn = trpc.workspace.approve.useMutation({ onSuccess: refresh, onError: refresh });
+
+  useEffect(() => {
+    if (written !== "") void utils.stories.get.invalidate({ projectId });
+    shownAt.current = Date.now();
+  }, [utils, projectId, written]);
+
+  const decision = () => ({
+    projectId,
+    baseVersion: query.data?.version ?? 0,
+    spentMs: Math.min(86_400_000, Date.now() - shownAt.current),
+  });
+
+  function take(choice: StoryChoice, said: string) {
+    const before = query.data?.wishes;
+    choose.mutate(
+      { ...decision(), ...choice },
+      {
+        onSuccess: ({ version }) => {
+          const undo = () => {
+            if (!before) return;
+            const { chosen, edited } = before;
+            choose.mutate({ ...decision(), baseVersion: version, chosen, edited, way: choice.way });
+          };
+          toast(said, { action: { label: "Undo", onClick: undo } });
+        },
+      },
+    );
+  }
+
+  return {
+    query,
+    take,
+    askForOthers: (guidance: string) => others.mutate({ ...decision(), guidance }),
+    goOn: () => goOn.mutate({ projectId }),
+    busy: choose.isPending || others.isPending || goOn.isPending,
+    error: choose.error ?? others.error ?? goOn.error,
+  };
+}
