@@ -4,8 +4,8 @@ import { ImageUp, Undo2 } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
-import { imageTypes } from "@/features/composer/upload-image";
-import { useUploads } from "@/features/composer/use-uploads";
+import { imageTypes } from "@/features/product-images/upload-image";
+import { useUploads } from "@/features/product-images/use-uploads";
 
 /** A picture of the maker's own in the place of a drawn one. */
 export function OwnPicture({
