@@ -8,13 +8,13 @@ import { expectSaved } from "./fixtures/planned-video";
 test.describe.configure({ mode: "serial" });
 
 const frame = (page: Page, name: string) => page.getByRole("button", { name: `Open ${name}` });
-const picture = (page: Page, name: string) => frame(page, name).getByRole("img");
+const picture = (page: Page, name: string) => frame(page, name).locator("img");
 const dialog = (page: Page, name: string) => page.getByRole("dialog", { name });
 
-async function cancelRun(page: Page): Promise<void> {
-  const cancel = page.getByRole("button", { name: "Cancel", exact: true });
-  await cancel.click();
-  await expect(cancel).toBeHidden();
+/** Frames are all that these tests are about. A run that has ended by itself is left as it is. */
+async function stopRun(page: Page, projectId: string): Promise<void> {
+  await askStudio(page, "runs.cancel", { input: { projectId }, change: true });
+  await expect(page.getByRole("button", { name: "Cancel", exact: true })).toBeHidden();
 }
 
 /** Somebody new with a project of two shots whose frames are drawn, and of which nothing more is made. */
@@ -28,7 +28,7 @@ async function drawFrames(page: Page): Promise<string> {
   for (const name of ["shot 1, last frame", "shot 2, last frame"]) {
     await expect(picture(page, name)).toBeVisible({ timeout: 120_000 });
   }
-  await cancelRun(page);
+  await stopRun(page, projectId);
   return projectId;
 }
 
@@ -58,6 +58,7 @@ test("frames are looked at, changed, compared, chosen and approved by mouse", as
     await expect(open.getByRole("list", { name: "Takes" }).getByRole("listitem")).toHaveCount(2, {
       timeout: 120_000,
     });
+    await stopRun(page, projectId);
     await open.getByLabel("Compare with").selectOption({ index: 1 });
     const slider = open.getByRole("slider");
     await slider.press("Home");
@@ -66,7 +67,6 @@ test("frames are looked at, changed, compared, chosen and approved by mouse", as
     await expect(open.getByText("Your choice")).toBeVisible();
     await open.getByRole("button", { name: "Close" }).click();
     await expect(frame(page, "shot 1, last frame")).toContainText("Chosen");
-    await cancelRun(page);
   });
 
   await test.step("a picture of one's own takes the place of a drawn one", async () => {
@@ -78,6 +78,7 @@ test("frames are looked at, changed, compared, chosen and approved by mouse", as
     await expect(frame(page, "shot 2, last frame")).toContainText("Your picture");
     await page.keyboard.press("Control+z");
     await expect(frame(page, "shot 2, last frame")).not.toContainText("Your picture");
+    await expectSaved(page);
   });
 
   await test.step("a shot that goes on takes its first frame over, until it is given one of its own", async () => {
@@ -130,6 +131,7 @@ test("frames are approved on a phone, and with the keyboard alone", async ({ bro
   await expect(frame(page, "shot 2, first frame")).toBeFocused();
   await page.keyboard.press("Control+z");
   await expect(page.getByText("4 of 4 approved")).toBeVisible();
+  await expectSaved(page);
   await page.reload();
   await expect(page.getByText("4 of 4 approved")).toBeVisible();
   await context.close();

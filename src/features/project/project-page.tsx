@@ -153,8 +153,8 @@ const tabs = [
   "look",
   "plan",
   "story",
-  "iterations",
   "history",
+  "iterations",
   "settings",
   "record",
 ] as const;

@@ -59,6 +59,7 @@ export function useRun(initial: ProjectView) {
           void utils.projects.list.invalidate();
           void utils.iterations.invalidate();
           void utils.workspace.invalidate();
+          void utils.storyboard.workTimes.invalidate({ projectId });
           void utils.heroes.list.invalidate({ projectId });
         }
       },

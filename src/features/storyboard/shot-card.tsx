@@ -41,7 +41,7 @@ export const ShotCard = memo(function ShotCard(props: ShotCardProps) {
       aria-label={`Shot ${number}`}
       className="relative grid gap-3 rounded-lg border border-line bg-surface p-3 data-[drop=after]:border-b-accent data-[drop=before]:border-t-accent data-[drop=after]:shadow-[0_2px_0_var(--accent)] data-[drop=before]:shadow-[0_-2px_0_var(--accent)]"
     >
-      <div className="grid grid-cols-[auto_4rem_minmax(0,1fr)] gap-3 sm:grid-cols-[auto_5.5rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-3 sm:grid-cols-[auto_5.5rem_minmax(0,1fr)]">
         <Handle shotKey={shot.key} number={number} actions={actions} />
         <Picture {...props} />
         <div className="grid min-w-0 content-start gap-2">
@@ -107,7 +107,7 @@ function Handle({ shotKey, number, actions }: { shotKey: string; number: number;
 function Picture({ picture, aspect, number }: ShotCardProps) {
   return (
     <div
-      className="max-h-32 self-start overflow-hidden rounded-md border border-line bg-stage"
+      className="max-h-32 self-start overflow-hidden rounded-md max-sm:hidden border border-line bg-stage"
       style={{ aspectRatio: cssAspect(aspect) }}
     >
       {picture && (

@@ -53,7 +53,7 @@ function LoadedStoryboard({
   const general = warnings.filter(({ shotKey }) => shotKey === null);
   return (
     <div className="grid gap-5">
-      <div className="sticky top-0 z-20 -mx-1 grid gap-3 border-line border-b bg-background px-1 pt-1 pb-3">
+      <div className="sticky top-14 z-20 -mx-1 grid gap-3 border-line border-b bg-background px-1 pt-1 pb-3">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <LengthBar editor={editor} />
           <SaveBar session={session} />

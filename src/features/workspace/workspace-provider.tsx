@@ -14,6 +14,7 @@ import { workspace } from "@/domain/workspace/workspace";
 import { readFailure } from "@/features/wording/failures";
 import {
   type SessionState,
+  type StoredVersion,
   WorkspaceSession,
   type WorkspaceStore,
 } from "@/features/workspace/workspace-session";
@@ -32,8 +33,8 @@ export function WorkspaceProvider({ projectId, children }: { projectId: string; 
   const newest = query.data;
   useEffect(() => {
     if (!newest) return;
-    if (session) session.offer(newest);
-    else setSession(new WorkspaceSession(store, newest));
+    if (session) session.offer(storedVersion(newest));
+    else setSession(new WorkspaceSession(store, storedVersion(newest)));
   }, [newest, session, store]);
   useEffect(() => (session ? keepUntilStored(session) : undefined), [session]);
   const offered = {
@@ -58,12 +59,22 @@ function keepUntilStored(session: WorkspaceSession) {
   };
 }
 
+const storedVersion = ({
+  version,
+  data,
+  branch,
+}: Pick<StoredVersion, "version" | "data"> & { branch: { id: string } | null }): StoredVersion => ({
+  version,
+  data,
+  branchId: branch?.id ?? null,
+});
+
 function useStored(projectId: string) {
   const utils = trpc.useUtils();
   const query = trpc.workspace.get.useQuery({ projectId }, { refetchOnWindowFocus: "always" });
   const channel = useRef<BroadcastChannel | null>(null);
   const [store] = useState<WorkspaceStore>(() => ({
-    load: () => utils.workspace.get.fetch({ projectId }, { staleTime: 0 }),
+    load: async () => storedVersion(await utils.workspace.get.fetch({ projectId }, { staleTime: 0 })),
     save: async (version) => {
       const stored = await utils.client.workspace.save.mutate({ projectId, ...version });
       channel.current?.postMessage(stored.version);

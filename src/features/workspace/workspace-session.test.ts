@@ -3,10 +3,12 @@ import { StudioError } from "@/domain/errors";
 import { emptyWorkspace, type Workspace } from "@/domain/workspace/workspace";
 import { type StoredVersion, WorkspaceSession, type WorkspaceStore } from "./workspace-session";
 
+const nothing: StoredVersion = { version: 0, data: emptyWorkspace, branchId: null };
+
 /** Versions in memory, by the rule of the studio: only the newest can be the base of the next. */
 function memoryStore(): WorkspaceStore & { versions: StoredVersion[]; fails: boolean; stored: string[] } {
-  const versions: StoredVersion[] = [{ version: 0, data: emptyWorkspace }];
-  const newest = () => versions.at(-1) ?? { version: 0, data: emptyWorkspace };
+  const versions: StoredVersion[] = [nothing];
+  const newest = () => versions.at(-1) ?? nothing;
   return {
     versions,
     fails: false,
@@ -15,7 +17,7 @@ function memoryStore(): WorkspaceStore & { versions: StoredVersion[]; fails: boo
     async save({ baseVersion, data, change }) {
       if (this.fails) throw new Error("the connection is lost");
       if (baseVersion !== newest().version) throw new StudioError("conflict", "There is a newer version");
-      versions.push({ version: baseVersion + 1, data });
+      versions.push({ version: baseVersion + 1, data, branchId: "main" });
       this.stored.push(change.what);
       return { version: baseVersion + 1 };
     },
@@ -31,7 +33,7 @@ const approving = (slot: string, data: Workspace): Workspace => ({
 const edit = (session: WorkspaceSession, slot: string, joins: string | null = null) =>
   session.change(approving(slot, session.data), { what: `Approved ${slot}`, target: slot, joins });
 const open = (store: WorkspaceStore & { versions: StoredVersion[] }) =>
-  new WorkspaceSession(store, store.versions.at(-1) ?? { version: 0, data: emptyWorkspace });
+  new WorkspaceSession(store, store.versions.at(-1) ?? nothing);
 
 test("what is changed while a version is being stored is stored after it, and nothing twice", async () => {
   const store = memoryStore();
@@ -102,7 +104,7 @@ test("a newer version is shown where nothing waits to be stored, and never over 
   const store = memoryStore();
   const [idle, busy] = [open(store), open(store)];
   edit(busy, "mine");
-  const newest = { version: 1, data: approving("theirs", emptyWorkspace) };
+  const newest = { version: 1, data: approving("theirs", emptyWorkspace), branchId: "main" };
   idle.offer(newest);
   busy.offer(newest);
   expect([idle.data.approved, busy.data.approved]).toEqual([["theirs"], ["mine"]]);
@@ -118,4 +120,13 @@ test("what cannot be stored is held with the reason until it can", async () => {
   edit(session, "a");
   await session.flush();
   expect([session.state().saving, store.versions.length]).toEqual(["saved", 2]);
+});
+
+test("switching to a branch shows its document, though its version is older, and its undo begins anew", () => {
+  const main = { version: 5, data: approving("main", emptyWorkspace), branchId: "main" };
+  const session = new WorkspaceSession(memoryStore(), main);
+  session.offer({ version: 4, data: approving("late answer", emptyWorkspace), branchId: "main" });
+  expect(session.data).toEqual(main.data);
+  session.offer({ version: 3, data: approving("other", emptyWorkspace), branchId: "other" });
+  expect([session.data.approved, session.version, session.state().history.past]).toEqual([["other"], 3, []]);
 });

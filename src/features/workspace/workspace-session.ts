@@ -8,7 +8,11 @@ import {
 import type { Workspace } from "@/domain/workspace/workspace";
 
 /** A version of the document as the studio has it. */
-export type StoredVersion = { version: number; data: Workspace };
+export type StoredVersion = {
+  version: number;
+  data: Workspace /** Null before anything was decided. */;
+  branchId: string | null;
+};
 
 export type Change = {
   what: string;
@@ -108,13 +112,23 @@ export class WorkspaceSession {
     if (next) this.#show(redoEdit(this.#state.history), { what: `Did again: ${next.what}`, target: null });
   }
 
-  /** Takes a newer version in when nothing here waits to be stored; else storing will find it. */
+  /**
+   * Takes a newer version in, or that of the branch that was switched to, when nothing here waits to be stored; else
+   * storing will find it.
+   */
   offer(newest: StoredVersion): void {
-    if (newest.version <= this.#stored.version || this.#state.saving !== "saved") return;
-    const what = "Changed in another place";
+    const { version, branchId } = this.#stored;
+    if (newest.version === version) this.#stored = { ...this.#stored, branchId: newest.branchId };
+    const isSwitched = branchId !== null && newest.branchId !== null && newest.branchId !== branchId;
+    const isNews = newest.version > version || (isSwitched && newest.version !== version);
+    if (!isNews || this.#state.saving !== "saved") return;
+    const what = isSwitched ? "Switched to another branch" : "Changed in another place";
     this.#stored = newest;
     this.#set({
-      history: recordEdit(this.#state.history, { document: newest.data, what, joins: null }),
+      // What was done in one branch is not taken back in another.
+      history: isSwitched
+        ? startHistory(newest.data)
+        : recordEdit(this.#state.history, { document: newest.data, what, joins: null }),
       lastChange: what,
     });
   }
@@ -160,7 +174,7 @@ export class WorkspaceSession {
     this.#set({ saving: "saving", error: null, objection: null });
     try {
       const { version } = await this.store.save({ baseVersion: this.#stored.version, data, change });
-      this.#stored = { version, data };
+      this.#stored = { ...this.#stored, version, data };
       this.#flight = null;
       if (this.data === data) this.#set({ saving: "saved" });
       else await this.flush();
