@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import { artifactById, findArtifact } from "@/db/queries/build-records";
-import { lastOfSlots, plansOfRuns, takeKeys } from "@/db/queries/past-work";
+import { lastOfSlots, ownedKeys, plansOfRuns, takeKeys } from "@/db/queries/past-work";
 import { newestBrief } from "@/db/queries/projects";
 import { latestVideoRun, refOf } from "@/db/queries/runs";
 import { newestWorkspace } from "@/db/queries/workspaces";
@@ -71,9 +71,16 @@ async function pastOf(
   const byKey = new Map(rows.map(({ id, contentKey, data }) => [contentKey, { id, contentKey, data }]));
   const keys = await takeKeys(db, projectId);
   const takeIds = new Map(keys.map(({ id, slot, contentKey }) => [`${slot} ${contentKey}`, id]));
+  let owned: Promise<Set<string>> | null = null;
   return {
     last: (slot) => bySlot.get(slot) ?? null,
-    find: async (contentKey) => byKey.get(contentKey) ?? (await findArtifact(db, { ownerId, contentKey })),
+    async find(contentKey) {
+      const there = byKey.get(contentKey);
+      if (there) return there;
+      // A large project asks for thousands of keys that nothing has.
+      owned ??= ownedKeys(db, ownerId);
+      return (await owned).has(contentKey) ? findArtifact(db, { ownerId, contentKey }) : null;
+    },
     artifact: (id) => artifactById(db, { ownerId, id }),
     takeOf: (slot, contentKey) => takeIds.get(`${slot} ${contentKey}`) ?? null,
   };

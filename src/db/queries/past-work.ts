@@ -40,3 +40,12 @@ export function takeKeys(db: Database, projectId: string) {
     .from(takes)
     .where(eq(takes.projectId, projectId));
 }
+
+/** Keys of everything that an owner has ever had made. */
+export async function ownedKeys(db: Database, ownerId: string): Promise<Set<string>> {
+  const rows = await db
+    .select({ contentKey: artifacts.contentKey })
+    .from(artifacts)
+    .where(eq(artifacts.ownerId, ownerId));
+  return new Set(rows.map(({ contentKey }) => contentKey));
+}
