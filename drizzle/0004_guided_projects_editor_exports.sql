@@ -74,6 +74,7 @@ CREATE TABLE "workspaces" (
 	CONSTRAINT "workspaces_version" UNIQUE("project_id","version")
 );
 --> statement-breakpoint
+ALTER TABLE "uploads" ADD COLUMN "thumbnail_digest" text;--> statement-breakpoint
 ALTER TABLE "artifacts" ADD COLUMN "inputs" json;--> statement-breakpoint
 ALTER TABLE "runs" ADD COLUMN "workspace_id" uuid;--> statement-breakpoint
 ALTER TABLE "cut_edits" ADD CONSTRAINT "cut_edits_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
