@@ -109,7 +109,7 @@ test("frames are approved on a phone, and with the keyboard alone", async ({ bro
   const page = await context.newPage();
   await drawFrames(page);
 
-  await page.getByRole("button", { name: "Approve: shot 1, first frame" }).tap();
+  await page.getByRole("button", { name: "Approve shot 1, first frame" }).tap();
   await expect(page.getByText("1 of 4 approved")).toBeVisible();
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(await overflow()).toBeLessThanOrEqual(0);
@@ -121,7 +121,7 @@ test("frames are approved on a phone, and with the keyboard alone", async ({ bro
   await expect(page.getByText("4 of 4 approved")).toBeVisible();
   await expectSaved(page);
 
-  await page.getByRole("button", { name: "Approved: shot 2, first frame" }).focus();
+  await page.getByRole("button", { name: "Approved shot 2, first frame" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText("3 of 4 approved")).toBeVisible();
   await frame(page, "shot 2, first frame").focus();

@@ -73,7 +73,7 @@ function PlainTile({
       >
         <Check aria-hidden className={approved ? "text-success" : ""} />
         {approved ? "Approved" : "Approve"}
-        <span className="sr-only">: {name.toLowerCase()}</span>
+        <span className="sr-only"> {name.toLowerCase()}</span>
       </Button>
     </div>
   );
