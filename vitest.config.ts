@@ -12,7 +12,8 @@ export default defineConfig({
     globalSetup: ["src/testing/postgres-for-all.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // Many tests wait for processes, timers and servers: one more than two cores keeps these busy.
+    maxWorkers: 3,
     server: { deps: { inline: ["next-auth"] } },
   },
 });
