@@ -49,6 +49,9 @@ export async function addVersion(
 
 export type TestVariation = { label: string; projectId: string; exportId: string; digest: string };
 
+/** Of the videos of a reviewed comparison; so long that no link or id has it in it by chance. */
+export const firstSeed = 1_500_000_000;
+
 /** A comparison of finished videos by different seeds. */
 export async function addReviewedComparison(
   source: { db: Database; blobs: BlobStore },
@@ -63,7 +66,7 @@ export async function addReviewedComparison(
     const { projectId } = await addProjectRun(db, { ownerId, title: `Project of ${label}` });
     const version = await addVersion(source, { projectId, bytes: `film of ${label}` });
     await addVariations(db, [
-      { comparisonId, position, projectId, label, difference: { kind: "seeds", seed: 1_000 + position } },
+      { comparisonId, position, projectId, label, difference: { kind: "seeds", seed: firstSeed + position } },
     ]);
     variations.push({ label, projectId, ...version });
   }

@@ -18,6 +18,7 @@ import { addMaker } from "@/testing/makers";
 import {
   addReviewedComparison,
   addVersion,
+  firstSeed,
   reviewRuntime,
   type TestVariation,
 } from "@/testing/reviewed-comparison";
@@ -93,10 +94,8 @@ const secretsOf = () => [
   title,
   ...variations.flatMap(({ label, projectId, exportId, digest }) => [label, projectId, exportId, digest]),
   subject.comparisonId,
-  "Seed",
-  "1000",
-  "1001",
-  "1002",
+  "Seed ",
+  ...[0, 1, 2].map((position) => String(firstSeed + position)),
   "Project of",
   "bottle",
 ];
@@ -161,7 +160,7 @@ test("after the last vote names and scores are told, and votes cannot be changed
     "Hard light",
     "No light",
   ]);
-  expect(room.entries[0]?.facts?.detail).toMatch(/^Seed 100[012]$/);
+  expect(room.entries[0]?.facts?.detail).toMatch(/^Seed 150000000[012]$/);
   expect(room.comments.map(({ body }) => body)).toEqual(["Hear, hear"]);
   const again = as(mara).vote({ access, first: pair.first, second: pair.second, choice: "tie" });
   expect(await codeOf(again)).toBe("CONFLICT");
