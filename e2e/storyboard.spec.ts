@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { findings } from "./fixtures/axe";
 import { expectSaved, planVideo } from "./fixtures/planned-video";
 
@@ -12,6 +12,19 @@ const handle = (page: Page, number: number) =>
   page.getByRole("button", { name: new RegExp(`^Move shot ${number}:`) });
 const menu = (page: Page, number: number) =>
   page.getByRole("button", { name: `What to do with shot ${number}` });
+
+/** The page scrolls while something is held at its edge: whoever drags follows it. */
+async function dragAbove(page: Page, { from, to }: { from: Locator; to: Locator }): Promise<void> {
+  await from.hover();
+  await page.mouse.down();
+  await expect(async () => {
+    const box = await to.boundingBox();
+    if (!box) throw new Error("there is nothing to drop it on");
+    await page.mouse.move(box.x + 60, Math.max(8, box.y + 8));
+    await expect(to).toHaveAttribute("data-drop", "before", { timeout: 200 });
+  }).toPass();
+  await page.mouse.up();
+}
 
 test("the storyboard is edited by mouse; it saves itself, can be taken back, and two tabs agree", async ({
   page,
@@ -50,8 +63,9 @@ test("the storyboard is edited by mouse; it saves itself, can be taken back, and
     await menu(page, 2).click();
     await page.getByRole("menuitem", { name: "Split in two" }).click();
     await expect(action(page, 3)).toHaveValue(text);
-    await handle(page, 3).dragTo(page.getByRole("listitem", { name: "Shot 1", exact: true }), {
-      targetPosition: { x: 60, y: 4 },
+    await dragAbove(page, {
+      from: handle(page, 3),
+      to: page.getByRole("listitem", { name: "Shot 1", exact: true }),
     });
     await expect(action(page, 1)).toHaveValue(text);
     await page.getByRole("button", { name: /^Undo: Moved/ }).click();
