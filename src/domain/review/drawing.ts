@@ -50,17 +50,30 @@ const rounded = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * 
 
 const distance = ([x, y]: Point, [otherX, otherY]: Point) => Math.hypot(x - otherX, y - otherY);
 
+/** Works through a list of spans, not by calling itself: a wild stroke would need a span for each of its points. */
 function simplified(points: readonly Point[]): Point[] {
-  const [first, last] = [points.at(0), points.at(-1)];
-  if (!first || !last || points.length < 3) return [...points];
-  let farthest = 0;
-  let at = 0;
-  for (const [index, place] of points.entries()) {
-    const away = distanceToLine(place, [first, last]);
+  const kept = new Set([0, points.length - 1]);
+  const open: [from: number, to: number][] = [[0, points.length - 1]];
+  for (let span = open.pop(); span; span = open.pop()) {
+    const at = farthestFromLine(points, span);
+    if (at === null) continue;
+    kept.add(at);
+    open.push([span[0], at], [at, span[1]]);
+  }
+  return points.filter((_, index) => kept.has(index));
+}
+
+/** Which point between two others is farthest from the line between these; null when none is far enough to matter. */
+function farthestFromLine(points: readonly Point[], [from, to]: [number, number]): number | null {
+  const [first, last] = [points[from], points[to]];
+  if (!first || !last) return null;
+  let farthest = toleratedDistance;
+  let at: number | null = null;
+  for (let index = from + 1; index < to; index++) {
+    const away = distanceToLine(points[index] ?? first, [first, last]);
     if (away > farthest) [farthest, at] = [away, index];
   }
-  if (farthest <= toleratedDistance) return [first, last];
-  return [...simplified(points.slice(0, at + 1)).slice(0, -1), ...simplified(points.slice(at))];
+  return at;
 }
 
 function distanceToLine(place: Point, [from, to]: [Point, Point]): number {
