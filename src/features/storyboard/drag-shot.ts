@@ -15,8 +15,7 @@ const scrollPixels = 14;
  * go (`data-drop`). Pointer events, not the drag events of browsers: those do not know thumbs.
  */
 export function startDrag(start: PointerEvent, onDrop: (beside: string, side: Side) => void): void {
-  const handle = start.currentTarget ?? start.target;
-  if (start.button !== 0 || !(handle instanceof Element)) return;
+  if (start.button !== 0) return;
   const ended = new AbortController();
   let target: Target | null = null;
   const mark = (next: Target | null) => {
