@@ -20,7 +20,7 @@ async function dragAbove(page: Page, { from, to }: { from: Locator; to: Locator 
   await expect(async () => {
     const box = await to.boundingBox();
     if (!box) throw new Error("there is nothing to drop it on");
-    await page.mouse.move(box.x + 60, Math.max(8, box.y + 8));
+    await page.mouse.move(box.x + 60, Math.max(8, box.y + 8), { steps: 20 });
     await expect(to).toHaveAttribute("data-drop", "before", { timeout: 200 });
   }).toPass();
   await page.mouse.up();
