@@ -1,15 +1,20 @@
-import { startPostgres, type TestPostgres } from "@/testing/postgres";
+import { postgresBinaries, startPostgres, type TestPostgres } from "@/testing/postgres";
+import { prepareServer } from "@/testing/test-database";
 
 let server: TestPostgres | undefined;
 
 /**
- * With FRAMEWRIGHT_TEST_DATABASE=postgres, one Postgres for the whole run: what opens a test database gets one on it
- * (see test-database.ts). Test processes inherit its address.
+ * One Postgres for the whole run, where there is one on this machine: what opens a test database gets one on it (see
+ * test-database.ts), several times as fast as Postgres in each process. FRAMEWRIGHT_TEST_DATABASE=embedded is for the
+ * latter; TEST_DATABASE_URL names a server that runs already. Test processes inherit the address.
  */
 export async function setup(): Promise<void> {
-  if (process.env.FRAMEWRIGHT_TEST_DATABASE !== "postgres") return;
-  server = await startPostgres();
-  process.env.TEST_DATABASE_URL = server.url;
+  if (!process.env.TEST_DATABASE_URL) {
+    if (process.env.FRAMEWRIGHT_TEST_DATABASE === "embedded" || postgresBinaries === null) return;
+    server = await startPostgres();
+    process.env.TEST_DATABASE_URL = server.url;
+  }
+  await prepareServer(process.env.TEST_DATABASE_URL);
 }
 
 export async function teardown(): Promise<void> {

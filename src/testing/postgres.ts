@@ -28,6 +28,8 @@ export async function startPostgres(): Promise<TestPostgres> {
     port,
     unix_socket_directories: folder,
     fsync: "off",
+    synchronous_commit: "off",
+    full_page_writes: "off",
     max_connections: 60,
   };
   const server = spawn(

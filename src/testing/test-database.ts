@@ -6,8 +6,8 @@ const migrationsFolder = "drizzle";
 let opened: Promise<OpenDatabase> | undefined;
 
 /**
- * A database with the real migrations, emptied: Postgres in this process or, with TEST_DATABASE_URL, one of this test
- * process' own on that server. One serves a whole test file: starting one costs seconds.
+ * A database with the real migrations, emptied: with TEST_DATABASE_URL one of this test process' own on that server, else
+ * Postgres in this process. One serves a whole test file: starting one costs seconds.
  */
 export async function testDatabase(): Promise<Database> {
   opened ??= openForFile();
@@ -16,11 +16,22 @@ export async function testDatabase(): Promise<Database> {
   return db;
 }
 
+/** The migrated database on a test server that others are copied from. */
+const template = "framewright_template";
+
+/** Has to be done once for a server, before any test opens its database there. */
+export async function prepareServer(serverUrl: string): Promise<void> {
+  const url = await createDatabase(serverUrl, template);
+  const { close } = await openMigrated({ url, embeddedFolder: "" });
+  await close();
+}
+
 async function openForFile(): Promise<OpenDatabase> {
   const server = process.env.TEST_DATABASE_URL;
+  if (!server) return openMigrated({ url: null, embeddedFolder: "memory" });
   // Named after the place among the test processes: files that follow one another there use the same name.
-  const url = server ? await createDatabase(server, `framewright_test_${process.env.VITEST_POOL_ID}`) : null;
-  return openMigrated({ url, embeddedFolder: "memory" });
+  const url = await createDatabase(server, `framewright_test_${process.env.VITEST_POOL_ID}`, template);
+  return openDatabase({ url, embeddedFolder: "", migrationsFolder });
 }
 
 /** Opens a database and brings it to today's schema. */
@@ -32,12 +43,12 @@ export async function openMigrated(
   return database;
 }
 
-/** An empty database on a server, in place of one that had the same name; returns its address. */
-export async function createDatabase(serverUrl: string, name: string): Promise<string> {
+/** A new database on a server, in place of one that had the same name; returns its address. */
+export async function createDatabase(serverUrl: string, name: string, copyOf = "template1"): Promise<string> {
   const server = await openDatabase({ url: serverUrl, embeddedFolder: "", migrationsFolder, poolSize: 1 });
   try {
     await server.db.execute(sql.raw(`drop database if exists "${name}" with (force)`));
-    await server.db.execute(sql.raw(`create database "${name}"`));
+    await server.db.execute(sql.raw(`create database "${name}" template "${copyOf}"`));
   } finally {
     await server.close();
   }
