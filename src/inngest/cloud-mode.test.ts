@@ -12,8 +12,8 @@ import { createTemplateTextModel } from "@/providers/template/template-text-mode
 import { openRuntime, type Runtime } from "@/runtime/runtime";
 import { fakeModels } from "@/testing/fake-models";
 import { signRequest, startInngestServer } from "@/testing/inngest-server";
+import { plainClips } from "@/testing/plain-clips";
 import { serveFetch } from "@/testing/serve-fetch";
-import { plainClips } from "@/testing/studio";
 import { openMigrated } from "@/testing/test-database";
 
 const keys = { event: "event-key", signing: `signkey-test-${"0123456789abcdef".repeat(4)}` };

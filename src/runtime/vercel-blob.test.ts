@@ -9,7 +9,7 @@ import { serveStudio } from "@/inngest/serve-studio";
 import { createTemplateTextModel } from "@/providers/template/template-text-model";
 import { openRuntime, type Runtime } from "@/runtime/runtime";
 import { fakeModels } from "@/testing/fake-models";
-import { plainClips } from "@/testing/studio";
+import { plainClips } from "@/testing/plain-clips";
 import { startVercelBlobServer } from "@/testing/vercel-blob-server";
 
 let folder: string;

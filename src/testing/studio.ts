@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
+import { afterAll } from "vitest";
 import type { Database } from "@/db/client";
 import { findUserByIdentifier, insertUser } from "@/db/queries/users";
 import { type BriefInput, brief as briefSchema } from "@/domain/brief/brief";
@@ -14,7 +13,6 @@ import type { Models, RunContext, StageDeps, Steps } from "@/pipeline/ports";
 import { type Recipe, runToEnd } from "@/pipeline/recipes/ad";
 import { recipeOfRun } from "@/pipeline/recipes/heroes";
 import { runJob } from "@/pipeline/run-job";
-import type { VideoRequest } from "@/providers/contract/video-model";
 import { createTemplateTextModel } from "@/providers/template/template-text-model";
 import { createMeasure } from "@/quality/measure";
 import { createDesk } from "@/runtime/desk";
@@ -22,34 +20,21 @@ import { createRecords } from "@/runtime/records";
 import { createWorkFiles } from "@/runtime/work-files";
 import { createMemoryStore } from "@/storage/memory/memory-store";
 import { createUrlSigner } from "@/storage/signed-urls";
-import { clipLibrary, type FakeOptions, fakeModels } from "@/testing/fake-models";
+import { type FakeOptions, fakeModels } from "@/testing/fake-models";
+import { plainClips } from "@/testing/plain-clips";
 import { steadyMeasure } from "@/testing/steady-measure";
 import { createWorkerPool } from "@/workers/worker-pool";
 
-const runFile = promisify(execFile);
+/** One set of child processes for all studios of a test file: starting them costs more than most tests. */
+const workers = createWorkerPool();
+/** Clips of fake models, for all studios of a test file. */
+const clipFolder = await mkdtemp(path.join(os.tmpdir(), "framewright-clips-"));
+afterAll(async () => {
+  await workers.close();
+  await rm(clipFolder, { recursive: true, force: true });
+});
 
-/** A plain clip of the right size, rate and length, in the form that the project keeps. */
-async function plainClip({ size, fps, durationFrames, seed }: VideoRequest, file: string): Promise<void> {
-  const source = `testsrc2=size=${size.width}x${size.height}:rate=${fps},hue=h=${seed % 360}`;
-  const colours = ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"];
-  const video = [
-    "-c:v",
-    "libx264",
-    "-preset",
-    "ultrafast",
-    "-pix_fmt",
-    "yuv420p",
-    "-g",
-    String(fps),
-    "-flags",
-    "+cgop",
-  ];
-  const output = ["-frames:v", String(durationFrames), ...video, ...colours, "-movflags", "+faststart", file];
-  await runFile("ffmpeg", ["-v", "error", "-y", "-f", "lavfi", "-i", source, ...output]);
-}
-
-/** Clips for fake models, made once per size and length. */
-export const plainClips = (folder: string) => clipLibrary(plainClip, folder);
+const sharedClips = plainClips(clipFolder);
 
 /**
  * The pipeline on real rows, files and media jobs, with models that do next to nothing. Scores are made up unless it
@@ -60,10 +45,9 @@ export async function testStudio(
   { measures = false, ...options }: Partial<FakeOptions> & { measures?: boolean } = {},
 ) {
   const folder = await mkdtemp(path.join(os.tmpdir(), "framewright-studio-"));
-  const workers = createWorkerPool();
   const { models, calls } = fakeModels({
     text: createTemplateTextModel(),
-    makeClip: plainClips(folder),
+    makeClip: sharedClips,
     ...options,
   });
   const blobs = createMemoryStore({ urls: createUrlSigner({ key: "key for tests that is long enough" }) });
@@ -117,7 +101,6 @@ export async function testStudio(
       return runToEnd(ctx, recipe);
     },
     async close() {
-      await workers.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -17,7 +17,7 @@ import { serveStudio } from "@/inngest/serve-studio";
 import { createTemplateTextModel } from "@/providers/template/template-text-model";
 import { openRuntime } from "@/runtime/runtime";
 import { fakeModels } from "@/testing/fake-models";
-import { plainClips } from "@/testing/studio";
+import { plainClips } from "@/testing/plain-clips";
 
 const [dataFolder = "", logFile = "", wanted = "1", databaseUrl = ""] = process.argv.slice(2);
 const log = (line: string) => appendFileSync(logFile, `${line}\n`);
