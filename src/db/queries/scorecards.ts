@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, notExists, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { refreshPairsOfTake } from "@/db/queries/insights/effect-pairs";
-import { countTakeScores } from "@/db/queries/insights/metric-facts";
+import { countTakeScores, countVideoScores } from "@/db/queries/insights/metric-facts";
 import { artifacts, scorecards, takes, videoScorecards } from "@/db/schema/all";
 import type { RunRef, UnscoredTake } from "@/domain/build/build";
 import type { Json } from "@/domain/json";
@@ -46,10 +46,14 @@ export function adviseScorecard(
 
 /** Adds a card to a finished video, by the same rule. */
 export async function saveVideoScorecard(db: Database, exportId: string, card: StoredCard): Promise<void> {
-  await db
-    .insert(videoScorecards)
-    .values({ ...card, exportId })
-    .onConflictDoNothing();
+  await db.transaction(async (tx) => {
+    const saved = await tx
+      .insert(videoScorecards)
+      .values({ ...card, exportId })
+      .onConflictDoNothing()
+      .returning({ id: videoScorecards.id });
+    if (saved.length > 0) await countVideoScores(tx, exportId, card);
+  });
 }
 
 /** The card that a take has of one version, or null. */

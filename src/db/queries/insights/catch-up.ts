@@ -1,10 +1,21 @@
 import { and, asc, eq, isNull, notInArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { countClip } from "@/db/queries/insights/clip-facts";
-import { countTakeScores } from "@/db/queries/insights/metric-facts";
+import { countTakeScores, countVideoScores } from "@/db/queries/insights/metric-facts";
 import { countRun } from "@/db/queries/insights/run-facts";
-import { clipFacts, metricFacts, projects, runFacts, runs, scorecards, takes } from "@/db/schema/all";
+import {
+  clipFacts,
+  exports,
+  metricFacts,
+  projects,
+  runFacts,
+  runs,
+  scorecards,
+  takes,
+  videoScorecards,
+} from "@/db/schema/all";
 
+/** `scorecards` of takes and of finished videos together. */
 export type CaughtUp = { scorecards: number; clips: number; runs: number };
 
 /**
@@ -12,13 +23,17 @@ export type CaughtUp = { scorecards: number; clips: number; runs: number };
  * a transaction of its own; whoever is interrupted goes on where it was.
  */
 export async function catchUp(db: Database, batch: number): Promise<CaughtUp> {
+  const ofTakes = await eachOf(await uncountedCards(db, batch), ({ takeId, ...card }) =>
+    db.transaction((tx) => countTakeScores(tx, takeId, card)),
+  );
+  const ofVideos = await eachOf(await uncountedVideoCards(db, batch), ({ exportId, ...card }) =>
+    db.transaction((tx) => countVideoScores(tx, exportId, card)),
+  );
   return {
     clips: await eachOf(await uncountedClips(db, batch), ({ id }) =>
       db.transaction((tx) => countClip(tx, id)),
     ),
-    scorecards: await eachOf(await uncountedCards(db, batch), ({ takeId, ...card }) =>
-      db.transaction((tx) => countTakeScores(tx, takeId, card)),
-    ),
+    scorecards: ofTakes + ofVideos,
     runs: await eachOf(await uncountedRuns(db, batch), (run) =>
       db.transaction(async (tx) => {
         const [locked] = await tx.select().from(runs).where(eq(runs.id, run.id)).for("update");
@@ -54,6 +69,23 @@ const uncountedCards = (db: Database, limit: number) =>
       sql`not exists (select 1 from ${metricFacts} f where f.subject_id = ${scorecards.takeId} and f.version = ${scorecards.version})`,
     )
     .orderBy(asc(scorecards.id))
+    .limit(limit);
+
+const uncountedVideoCards = (db: Database, limit: number) =>
+  db
+    .select({
+      exportId: videoScorecards.exportId,
+      version: videoScorecards.version,
+      data: videoScorecards.data,
+    })
+    .from(videoScorecards)
+    .innerJoin(exports, eq(exports.id, videoScorecards.exportId))
+    .innerJoin(runs, eq(runs.id, exports.runId))
+    .innerJoin(projects, and(eq(projects.id, exports.projectId), isNull(projects.deletedAt)))
+    .where(
+      sql`not exists (select 1 from ${metricFacts} f where f.subject_id = ${videoScorecards.exportId} and f.version = ${videoScorecards.version})`,
+    )
+    .orderBy(asc(videoScorecards.id))
     .limit(limit);
 
 const uncountedRuns = (db: Database, limit: number) =>

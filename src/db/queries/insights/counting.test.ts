@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { type Database, queryRows } from "@/db/client";
-import { finishWork } from "@/db/queries/build-records";
+import { finishWork, saveCut, saveExport } from "@/db/queries/build-records";
 import { catchUp } from "@/db/queries/insights/catch-up";
 import { noteDecision, noteRedrawn } from "@/db/queries/insights/clip-facts";
 import { recountProject, uncountProject } from "@/db/queries/insights/deleted-projects";
@@ -9,7 +9,7 @@ import { recountAll, wrongRows } from "@/db/queries/insights/recount";
 import { reserve, settle } from "@/db/queries/money/book";
 import { addBrief, setDeleted } from "@/db/queries/projects";
 import { addRun, moveRun } from "@/db/queries/runs";
-import { saveScorecard } from "@/db/queries/scorecards";
+import { saveScorecard, saveVideoScorecard } from "@/db/queries/scorecards";
 import { selectTake } from "@/db/queries/selections";
 import {
   acceptanceDaily,
@@ -27,6 +27,7 @@ import type { Json } from "@/domain/json";
 import { createScorecard, type Measurement } from "@/domain/quality/scorecard";
 import { createRandom } from "@/domain/random";
 import { slots } from "@/domain/shot/take";
+import type { Cut } from "@/domain/timeline/cut";
 import { addMaker, addProjectRun } from "@/testing/makers";
 import { testDatabase } from "@/testing/test-database";
 
@@ -92,6 +93,22 @@ async function score(takeId: string, points: number, version = "signal-1"): Prom
   await saveScorecard(db, takeId, { version, overall: card.overall, data });
 }
 
+/** A finished video as a run leaves it, with its scorecard. */
+async function finish(of: RunRef, points: number): Promise<string> {
+  const digest = `video-${++works}`;
+  const { cutId } = await saveCut(db, of, { digest, data: {} as Cut });
+  const pictures = { posterDigest: digest, thumbnailDigest: digest, filmstripDigest: digest };
+  const files = { digest, ...pictures, width: 100, height: 100, fps: 24, durationFrames: 120, bytes: 1 };
+  const { exportId } = await saveExport(db, of, { cutId, files });
+  const card = createScorecard("clip", [measurement("imagingQuality", points)]);
+  await saveVideoScorecard(db, exportId, {
+    version: card.version,
+    overall: card.overall,
+    data: card as unknown as Json,
+  });
+  return exportId;
+}
+
 const end = (of: RunRef, to: "done" | "failed" = "done") =>
   db.transaction((tx) => moveRun(tx, of.id, { from: ["queued", "running"], to }));
 
@@ -146,6 +163,25 @@ test("a take of long ago counts on the day on which it was made", async () => {
   await score(takeId, 80);
   const rows = await db.select().from(metricDaily).where(eq(metricDaily.metric, "overall"));
   expect(new Set(rows.map(({ day }) => day))).toEqual(new Set(["2026-02-03"]));
+});
+
+test("a finished video counts beside its clips, never with them, under the model that made most of them", async () => {
+  for (const [shot, model] of ["wan", "kling", "kling"].entries())
+    await score(await addClip(run, { slot: `shot/s${shot}/clip`, model }), 40);
+  const exportId = await finish(run, 90);
+  const mine = await db
+    .select()
+    .from(metricDaily)
+    .where(eq(metricDaily.scope, `user:${run.ownerId}`));
+  const counted = mine.filter(({ metric }) => metric === "imagingQuality");
+  const told = counted.map(({ subject, model, n, sum }) => `${subject} ${model} ${n} ${sum}`);
+  expect(told.toSorted()).toEqual(["clip kling 2 8000", "clip wan 1 4000", "video kling 1 9000"]);
+  await remove(run);
+  expect(await db.select().from(metricFacts)).toEqual([]);
+  await restore(run);
+  const facts = await db.select().from(metricFacts).where(eq(metricFacts.subjectId, exportId));
+  expect(facts.map(({ metric }) => metric).toSorted()).toEqual(["imagingQuality", "overall"]);
+  expect(await wrongRows(db)).toEqual(allRight);
 });
 
 test("deleting a project takes its numbers out, counts its clips as turned down, and undoing it undoes both", async () => {
@@ -268,6 +304,7 @@ test("a score that comes after the run has ended changes its pairs", async () =>
 test("what was made before there were counts is counted afterwards, batch by batch, to the same numbers", async () => {
   for (let shot = 1; shot <= 3; shot++)
     await score(await addClip(run, { slot: `shot/s${shot}/clip` }), 50 + shot);
+  await finish(run, 70);
   await end(run);
   const counted = await db.select().from(metricDaily);
   for (const table of [
@@ -280,7 +317,7 @@ test("what was made before there were counts is counted afterwards, batch by bat
   ]) {
     await db.execute(sql.raw(`delete from ${table}`));
   }
-  expect(await catchUp(db, 2)).toEqual({ clips: 2, scorecards: 2, runs: 1 });
+  expect(await catchUp(db, 2)).toEqual({ clips: 2, scorecards: 3, runs: 1 });
   expect(await catchUp(db, 2)).toEqual({ clips: 1, scorecards: 1, runs: 0 });
   expect(await catchUp(db, 2)).toEqual({ clips: 0, scorecards: 0, runs: 0 });
   const order = (rows: typeof counted) => rows.map((row) => JSON.stringify(row)).toSorted();

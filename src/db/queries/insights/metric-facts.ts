@@ -1,8 +1,8 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { addToAggregate, changedRows, metricSums } from "@/db/queries/insights/daily-counts";
-import { type FactPlace, placeOfTake } from "@/db/queries/insights/fact-places";
-import { scorecards, takes } from "@/db/schema/all";
+import { type FactPlace, placeOfTake, placeOfVideo } from "@/db/queries/insights/fact-places";
+import { exports, scorecards, takes, videoScorecards } from "@/db/schema/all";
 import { type FactSubject, type ScoreFact, scoreFacts } from "@/domain/insights/score-facts";
 
 /** What a scorecard is of. Its numbers count once, however often they are told. */
@@ -51,6 +51,18 @@ export async function countTakeScores(
   await countScores(tx, scored, scoreFacts(card.data));
 }
 
+/** Counts the scorecard of a finished video. */
+export async function countVideoScores(
+  tx: Database,
+  exportId: string,
+  card: { version: string; data: unknown },
+): Promise<void> {
+  const place = await placeOfVideo(tx, exportId);
+  if (!place) return;
+  const scored = { id: exportId, subject: "video" as const, place, version: card.version };
+  await countScores(tx, scored, scoreFacts(card.data));
+}
+
 /** Takes a project's numbers out of every count. */
 export async function uncountScores(tx: Database, projectId: string): Promise<void> {
   const changed = sql`delete from metric_facts where project_id = ${projectId}::uuid returning *`;
@@ -66,4 +78,11 @@ export async function recountScores(tx: Database, projectId: string): Promise<vo
     .where(eq(takes.projectId, projectId))
     .orderBy(asc(scorecards.id));
   for (const { takeId, ...card } of cards) await countTakeScores(tx, takeId, card);
+  const videos = await tx
+    .select({ exportId: exports.id, version: videoScorecards.version, data: videoScorecards.data })
+    .from(videoScorecards)
+    .innerJoin(exports, eq(exports.id, videoScorecards.exportId))
+    .where(eq(exports.projectId, projectId))
+    .orderBy(asc(videoScorecards.id));
+  for (const { exportId, ...card } of videos) await countVideoScores(tx, exportId, card);
 }
