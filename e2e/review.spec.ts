@@ -67,7 +67,7 @@ test("two reviewers and a guest vote blind and comment; the owner sees what it a
   page,
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const comparisonId = await makeComparison(page, labels);
   const mara = await newReviewer(browser);
   const ana = await newReviewer(browser);

@@ -30,7 +30,7 @@ test("the storyboard is edited by mouse; it saves itself, can be taken back, and
   page,
   context,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const projectId = await planVideo(page);
 
   await test.step("an action is typed and is there after a reload", async () => {
@@ -106,7 +106,7 @@ test("the storyboard is edited by mouse; it saves itself, can be taken back, and
 });
 
 test("the storyboard is edited with the keyboard alone", async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await planVideo(page);
   const second = await action(page, 2).inputValue();
 

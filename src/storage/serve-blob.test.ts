@@ -200,3 +200,20 @@ test("reads only what the client takes, and closes the file when the client goes
 function* manyChunks() {
   for (let index = 0; index < 400; index++) yield Buffer.alloc(100_000, index);
 }
+
+test("a client that has gone before the file was opened leaves no file open", async () => {
+  const leaving = new AbortController();
+  const opened: Readable[] = [];
+  const slow: BlobStore = {
+    ...store,
+    async get(...args) {
+      const found = await store.get(...args);
+      opened.push(found.stream);
+      leaving.abort();
+      return found;
+    },
+  };
+  const request = new Request(new URL(url, "http://studio.test"), { signal: leaving.signal });
+  await serveBlob(request, { store: slow, urls });
+  await vi.waitFor(() => expect(opened.map(({ closed }) => closed)).toEqual([true]));
+});

@@ -87,7 +87,9 @@ function requestedRange(request: Request, { bytes, digest }: BlobInfo): ByteRang
 function bodyOf(stream: Readable, signal: AbortSignal): ReadableStream<Uint8Array> {
   const chunks = stream[Symbol.asyncIterator]();
   const stop = () => stream.destroy();
-  signal.addEventListener("abort", stop, { once: true });
+  // Somebody may have gone while the file was opened: of that no event tells.
+  if (signal.aborted) stop();
+  else signal.addEventListener("abort", stop, { once: true });
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
