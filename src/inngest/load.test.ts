@@ -8,12 +8,12 @@ import { postgresBinaries, startPostgres, type TestPostgres } from "@/testing/po
 import { type Load, startLoad } from "@/testing/processes/load";
 import { type Books, checkBooks, mostAtOnce, runEnds, watchLimits } from "@/testing/processes/load-checks";
 
-const users = 4;
-const runsEach = 4;
+const users = 3;
+const runsEach = 3;
 /** About what two runs cost: the others of each maker meet the limit. */
 const userLimit = 1_000_000;
-/** About what seven runs cost, whoever asks for them: less than the makers may spend together. */
-const installationLimit = 3_000_000;
+/** About what five runs cost, whoever asks for them: less than the makers may spend together. */
+const installationLimit = 2_200_000;
 const longestMs = 90_000;
 
 describe.runIf(postgresBinaries !== null)("two studios on one Postgres", () => {
