@@ -2,6 +2,7 @@ import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Built } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import { type HeroLook, planInLook, sceneInLook } from "@/domain/hero/hero-look";
+import { dressPlan } from "@/domain/look/dress-plan";
 import type { SceneSpec } from "@/domain/picture/scene-spec";
 import { shotScene } from "@/domain/picture/shot-scene";
 import type { Narrative, Plan, PlanShot } from "@/domain/plan/plan";
@@ -16,7 +17,7 @@ export type ShotContext = {
   planned: Built<{ plan: Plan; narrative: Narrative }>;
   /** The hero frame that the video is drawn after; null for none. */
   look: Built<HeroLook> | null;
-  /** The plan as it is drawn: in the look of the hero frame. */
+  /** The plan as it is drawn: in the look of the brief and that of the hero frame. */
   plan: Plan;
   narrative: Narrative;
   shot: PlanShot;
@@ -40,7 +41,8 @@ function describe(
   { brief, planned, look, shotKey }: Pick<ShotContext, "brief" | "planned" | "look"> & { shotKey: string },
 ): ShotContext {
   const { plan: bare, narrative } = planned.value;
-  const plan = look ? planInLook(bare, look.value) : bare;
+  const dressed = dressPlan(bare, brief.value.look);
+  const plan = look ? planInLook(dressed, look.value) : dressed;
   const { coherence } = brief.value;
   const index = plan.shots.findIndex((candidate) => candidate.key === shotKey);
   const shot = plan.shots[index];

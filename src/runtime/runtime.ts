@@ -25,6 +25,7 @@ import { createDesk, type Desk } from "@/runtime/desk";
 import { createLiveCatalogue, type LiveCatalogue } from "@/runtime/live-catalogue";
 import { createLog, type Log } from "@/runtime/log";
 import { createMetrics, type Metrics } from "@/runtime/metrics";
+import { createLookPreviews, type LookPreviews } from "@/runtime/look-previews";
 import { createModelDesk, type ModelDesk } from "@/runtime/model-desk";
 import { createLocalModels } from "@/runtime/models";
 import { observeSteps } from "@/runtime/observed-steps";
@@ -56,6 +57,7 @@ export type Runtime = {
   serveMedia(request: Request): Promise<Response>;
   /** Lets a picture in from outside: judged by its content, written to `outputPath` as a clean copy. */
   inspectImage: typeof inspectUpload;
+  lookPreview: LookPreviews;
   env: Env;
   log: Log;
   metrics: Metrics;
@@ -150,6 +152,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     briefDigest: (brief) => digestOf(brief),
     serveMedia: (request) => serveBlob(request, { store: blobs, urls }),
     inspectImage: inspectUpload,
+    lookPreview: createLookPreviews({ db, deps, sketch: local.sketch ?? null }),
     wire: wiring.wire,
     survey: (request) => surveyProject({ db, deps, desk: models }, request),
     async contextFor(run, steps) {

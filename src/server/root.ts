@@ -8,6 +8,7 @@ import { exportsRouter } from "@/server/exports/router";
 import { heroesRouter } from "@/server/hero/router";
 import { insightsRouter } from "@/server/insights/router";
 import { iterationsRouter } from "@/server/iterations/router";
+import { looksRouter } from "@/server/library/looks-router";
 import { modelsRouter } from "@/server/models/router";
 import { profilesRouter } from "@/server/profiles/router";
 import { projectsRouter } from "@/server/projects/router";
@@ -34,6 +35,7 @@ export const appRouter = router({
   heroes: heroesRouter,
   insights: insightsRouter,
   iterations: iterationsRouter,
+  looks: looksRouter,
   models: modelsRouter,
   profiles: profilesRouter,
   projects: projectsRouter,

@@ -72,6 +72,7 @@ export function shotScene(options: {
     subjects: subjects.slice(0, maxSubjects),
     camera: shot.camera,
     path,
+    ...(brief.look && { grade: brief.look.visual.grade }),
     worldSeed: hash32(`${brief.seed}/scene/${scene.key}/${scene.setting.kind}/${scene.setting.description}`),
   };
 }

@@ -3,6 +3,7 @@ import type { Built } from "@/domain/build/build";
 import { settingsOf } from "@/domain/coherence/settings";
 import { type HeroLook, planInLook } from "@/domain/hero/hero-look";
 import type { Json } from "@/domain/json";
+import { dressPlan } from "@/domain/look/dress-plan";
 import { frameSizes } from "@/domain/media/format";
 import { elementPrompt, elementScene } from "@/domain/picture/element-scene";
 import { elementWording } from "@/domain/plan/describe-shot";
@@ -57,7 +58,8 @@ async function drawElement(
   const { image } = ctx.models;
   const { seed, aspect, imageDigests } = brief.value;
   const size = frameSizes[aspect];
-  const plan = look ? planInLook(planned.value.plan, look.value) : planned.value.plan;
+  const dressed = dressPlan(planned.value.plan, brief.value.look);
+  const plan = look ? planInLook(dressed, look.value) : dressed;
   const prompt = elementPrompt(plan, elementWording(element));
   const scene = elementScene({ plan, element, brief: brief.value });
   const photos = element.kind === "product" ? imageDigests : [];
