@@ -10,6 +10,7 @@ import { createEngine, type Engine } from "@/engine/create-engine";
 import type { Env } from "@/env";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
 import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
+import type { InspectedFont } from "@/media/font/inspect-font.task";
 import { inspectUpload } from "@/media/probe/inspect-upload";
 import { digestOf } from "@/pipeline/content-key";
 import type { Models, RunContext, StageDeps, Steps } from "@/pipeline/ports";
@@ -24,8 +25,8 @@ import { decidedFor } from "@/runtime/decided-for";
 import { createDesk, type Desk } from "@/runtime/desk";
 import { createLiveCatalogue, type LiveCatalogue } from "@/runtime/live-catalogue";
 import { createLog, type Log } from "@/runtime/log";
-import { createMetrics, type Metrics } from "@/runtime/metrics";
 import { createLookPreviews, type LookPreviews } from "@/runtime/look-previews";
+import { createMetrics, type Metrics } from "@/runtime/metrics";
 import { createModelDesk, type ModelDesk } from "@/runtime/model-desk";
 import { createLocalModels } from "@/runtime/models";
 import { observeSteps } from "@/runtime/observed-steps";
@@ -57,6 +58,8 @@ export type Runtime = {
   serveMedia(request: Request): Promise<Response>;
   /** Lets a picture in from outside: judged by its content, written to `outputPath` as a clean copy. */
   inspectImage: typeof inspectUpload;
+  /** Lets a font in from outside, judged by its content. Throws "invalid-input" with what to do about it. */
+  inspectFont(path: string): Promise<InspectedFont>;
   lookPreview: LookPreviews;
   env: Env;
   log: Log;
@@ -152,6 +155,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     briefDigest: (brief) => digestOf(brief),
     serveMedia: (request) => serveBlob(request, { store: blobs, urls }),
     inspectImage: inspectUpload,
+    inspectFont: (path) => deps.workers.run<InspectedFont>("media/font/inspect-font.task", { path }),
     lookPreview: createLookPreviews({ db, deps, sketch: local.sketch ?? null }),
     wire: wiring.wire,
     survey: (request) => surveyProject({ db, deps, desk: models }, request),

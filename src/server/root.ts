@@ -8,6 +8,7 @@ import { exportsRouter } from "@/server/exports/router";
 import { heroesRouter } from "@/server/hero/router";
 import { insightsRouter } from "@/server/insights/router";
 import { iterationsRouter } from "@/server/iterations/router";
+import { brandKitsRouter } from "@/server/library/brand-kits-router";
 import { looksRouter } from "@/server/library/looks-router";
 import { modelsRouter } from "@/server/models/router";
 import { profilesRouter } from "@/server/profiles/router";
@@ -26,6 +27,7 @@ import { workspaceRouter } from "@/server/workspace/router";
 
 export const appRouter = router({
   account: accountRouter,
+  brandKits: brandKitsRouter,
   coherence: coherenceRouter,
   admin: adminRouter,
   comparisons: comparisonsRouter,

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { type Brand, brand, brandFonts, briefLimits, ownFont } from "@/domain/brief/brief";
 import { hexColour } from "@/domain/picture/scene-spec";
 
+export const fontBytesMax = 6 * 1024 * 1024;
+
 /** A brand as a library keeps it: what is the same in every video of it. */
 export const brandKit = z.object({
   name: z.string().trim().min(1, "Give the brand a name").max(60),

@@ -45,9 +45,7 @@ test("a look is stored, changed in versions, and seen by its owner alone", async
   const { id } = await maker.looks.add({ look: lookCalled("My noir") });
   const brighter = { ...lookCalled("My noir"), category: "graphic" as const };
   expect(await maker.looks.change({ id, baseVersion: 1, look: brighter })).toEqual({ id, version: 2 });
-  expect(await ownLooks()).toEqual([
-    { look: { ...brighter, key: id, version: 2 }, isOwn: true, usedIn: [] },
-  ]);
+  expect(await ownLooks()).toEqual([{ look: { ...brighter, key: id, version: 2 }, isOwn: true, usedIn: [] }]);
   expect(await ownLooks(other)).toEqual([]);
   expect((await other.looks.list()).length).toBe(lookPresets.length);
 });
@@ -67,9 +65,9 @@ test("an earlier version becomes the newest again, and those in between stay", a
 test("a change that was not made from the newest version is refused and changes nothing", async () => {
   const { id } = await maker.looks.add({ look: lookCalled("One") });
   await maker.looks.change({ id, baseVersion: 1, look: lookCalled("Two") });
-  await expect(
-    maker.looks.change({ id, baseVersion: 1, look: lookCalled("Three") }),
-  ).rejects.toMatchObject({ code: "CONFLICT" });
+  await expect(maker.looks.change({ id, baseVersion: 1, look: lookCalled("Three") })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
   expect((await ownLooks()).map(({ look }) => look.name)).toEqual(["Two"]);
 });
 
