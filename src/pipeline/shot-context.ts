@@ -8,6 +8,7 @@ import { shotScene } from "@/domain/picture/shot-scene";
 import type { Narrative, Plan, PlanShot } from "@/domain/plan/plan";
 import { shotPaths } from "@/domain/shot/shot-paths";
 import { chooseSeams, clipLengths } from "@/domain/timeline/seams";
+import { libraryReferences } from "@/domain/workspace/library-references";
 import { findHeroLook } from "@/pipeline/hero-look";
 import type { RunContext } from "@/pipeline/ports";
 
@@ -49,7 +50,8 @@ function describe(
   const path = shotPaths(plan, { seed: brief.value.seed, chained: coherence.chainedFrames })[index];
   if (!shot || !path) throw new StudioError("not-found", `The plan has no shot ${shotKey}`);
   const clipFrames = clipLengths(bare, chooseSeams(bare, coherence))[index] ?? shot.durationFrames;
-  const placed = shotScene({ plan, shot, brief: brief.value, path });
+  const references = libraryReferences(ctx.wishes);
+  const placed = shotScene({ plan, shot, brief: brief.value, path, references });
   const scene = look ? sceneInLook(placed, { plan, shot, look: look.value }) : placed;
   const redrawn = ctx.run.options.shotSeeds[shotKey];
   return {

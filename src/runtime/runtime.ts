@@ -154,9 +154,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     desk: createDesk(db),
     briefDigest: (brief) => digestOf(brief),
     serveMedia: (request) => serveBlob(request, { store: blobs, urls }),
-    inspectImage: inspectUpload,
-    inspectFont: (path) => deps.workers.run<InspectedFont>("media/font/inspect-font.task", { path }),
-    lookPreview: createLookPreviews({ db, deps, sketch: local.sketch ?? null }),
+    ...forLibraries({ db, deps, sketch: local.sketch ?? null }),
     wire: wiring.wire,
     survey: (request) => surveyProject({ db, deps, desk: models }, request),
     async contextFor(run, steps) {
@@ -180,6 +178,15 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     },
   };
 }
+
+/** What is let in from outside, and what is drawn to be looked at. */
+const forLibraries = (
+  parts: Parameters<typeof createLookPreviews>[0] & { deps: StageDeps },
+): Pick<Runtime, "inspectImage" | "inspectFont" | "lookPreview"> => ({
+  inspectImage: inspectUpload,
+  inspectFont: (path) => parts.deps.workers.run<InspectedFont>("media/font/inspect-font.task", { path }),
+  lookPreview: createLookPreviews(parts),
+});
 
 /** Folder, lock, secrets, database and blobs: what stays when the process ends. */
 async function openData(env: Env, { address, projectFolder }: RuntimeOptions) {

@@ -9,6 +9,7 @@ import { heroesRouter } from "@/server/hero/router";
 import { insightsRouter } from "@/server/insights/router";
 import { iterationsRouter } from "@/server/iterations/router";
 import { brandKitsRouter } from "@/server/library/brand-kits-router";
+import { elementsRouter } from "@/server/library/elements-router";
 import { looksRouter } from "@/server/library/looks-router";
 import { modelsRouter } from "@/server/models/router";
 import { profilesRouter } from "@/server/profiles/router";
@@ -33,6 +34,7 @@ export const appRouter = router({
   comparisons: comparisonsRouter,
   costs: costsRouter,
   editor: editorRouter,
+  elements: elementsRouter,
   exports: exportsRouter,
   heroes: heroesRouter,
   insights: insightsRouter,

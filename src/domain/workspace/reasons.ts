@@ -21,6 +21,7 @@ const inputNames: Record<string, string> = {
   hero: "the hero frame",
   photos: "the product photos",
   uploaded: "your own picture",
+  library: "its picture in the library",
   inherited: "the last frame of the shot before",
   references: "the reference pictures",
   first: "its first frame",

@@ -9,6 +9,7 @@ import { elementPrompt, elementScene } from "@/domain/picture/element-scene";
 import { elementWording } from "@/domain/plan/describe-shot";
 import type { Plan, PlanElement } from "@/domain/plan/plan";
 import { slots } from "@/domain/shot/take";
+import { libraryReferences } from "@/domain/workspace/library-references";
 import { buildInSteps, pieceProgress } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
 import { inStage } from "@/pipeline/stage";
@@ -20,6 +21,7 @@ import {
   productPhotos,
   type StoredPicture,
 } from "@/pipeline/stored-media";
+import { takeReference } from "./take-reference";
 
 const version = 1;
 
@@ -55,6 +57,8 @@ async function drawElement(
   ctx: RunContext,
   { brief, planned, look, element }: Sources & { element: PlanElement },
 ): Promise<Built<StoredPicture>> {
+  const ofLibrary = libraryReferences(ctx.wishes).get(element.key);
+  if (ofLibrary !== undefined) return takeReference(ctx, { element, digest: ofLibrary });
   const { image } = ctx.models;
   const { seed, aspect, imageDigests } = brief.value;
   const size = frameSizes[aspect];
