@@ -1,6 +1,6 @@
-import type { Plan, PlanElement, PlanScene, PlanShot } from "@/domain/plan/plan";
 import { brand } from "@/domain/brief/brief";
 import { lookPresets } from "@/domain/look/presets";
+import type { Plan, PlanElement, PlanScene, PlanShot } from "@/domain/plan/plan";
 import {
   type ClipWish,
   clipWish,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { modelChoice } from "@/domain/catalogue/model-choice";
 import { coherenceSettings } from "@/domain/coherence/settings";
-import { aspect, frameRates } from "@/domain/media/format";
 import { appliedLook, lookWriting } from "@/domain/look/look";
+import { aspect, frameRates } from "@/domain/media/format";
 import { hexColour } from "@/domain/picture/scene-spec";
 import { qualitySettings } from "@/domain/quality/quality-settings";
 import { briefMoods, videoStyles } from "./style-words";
@@ -164,7 +164,12 @@ export const briefWords = resolvedBrief
 export type BriefWords = z.infer<typeof briefWords>;
 
 /** Of a look only what writers follow, and of a brand kit neither files nor its version: they change no word either. */
-export function wordsOfBrief({ coherence: _settings, look, brand: whole, ...words }: ResolvedBrief): BriefWords {
+export function wordsOfBrief({
+  coherence: _settings,
+  look,
+  brand: whole,
+  ...words
+}: ResolvedBrief): BriefWords {
   const { ownFont: _file, textColour: _colour, kit: _kit, ...known } = whole;
   return { ...words, brand: known, ...(look && { telling: look.writing }) };
 }

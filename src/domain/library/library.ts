@@ -21,7 +21,6 @@ export const libraryLink = z.object({
   /** The picture that every frame is held against; null for one that is drawn. */
   referenceDigest: z.string().nullable(),
 });
-export type LibraryLink = z.infer<typeof libraryLink>;
 
 /** An item in the version that is newest, or was asked for. */
 export type StoredItem<Content> = { id: string; version: number; changedAt: Date; content: Content };

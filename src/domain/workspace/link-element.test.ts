@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import { brand, brief } from "@/domain/brief/brief";
+import { lookPresets } from "@/domain/look/presets";
 import { plannedAd } from "@/testing/planned-ad";
 import { withWorkspace } from "./brief-in-workspace";
 import { libraryReferences } from "./library-references";
 import { isOverridden, linkElement, unlinkElement, wordsOfElement } from "./link-element";
 import { emptyWorkspace } from "./workspace";
-import { brand, brief } from "@/domain/brief/brief";
-import { lookPresets } from "@/domain/look/presets";
 
 const { plan } = plannedAd("A steel bottle that keeps water cold on a long hike");
 const [element] = plan.elements;

@@ -8,7 +8,8 @@ import type { Workspace } from "./workspace";
 type Item = Pick<StoredItem<LibraryElement>, "id" | "version" | "content">;
 
 /** An element in words alone. */
-export const wordsOfElement = (element: Omit<PlanElement, "key">): ElementWords => elementWords.parse(element);
+export const wordsOfElement = (element: Omit<PlanElement, "key">): ElementWords =>
+  elementWords.parse(element);
 
 /**
  * What the maker has decided with an element of the plan taken from the library: its words go into the plan, its selected

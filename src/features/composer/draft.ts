@@ -1,12 +1,5 @@
 import { z } from "zod";
-import {
-  type Brief,
-  type BriefInput,
-  brand,
-  brief,
-  frameworks,
-  makeableFormats,
-} from "@/domain/brief/brief";
+import { type Brief, type BriefInput, brand, brief, frameworks, makeableFormats } from "@/domain/brief/brief";
 import { briefMoods, videoStyles } from "@/domain/brief/style-words";
 import { modelChoice } from "@/domain/catalogue/model-choice";
 import { type CoherenceSettings, coherenceSettings, trainedLora } from "@/domain/coherence/settings";

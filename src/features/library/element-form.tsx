@@ -4,8 +4,8 @@ import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { productForms } from "@/domain/picture/scene-spec";
 import { type ElementWords, elementLimits, elementWords } from "@/domain/library/library-element";
+import { productForms } from "@/domain/picture/scene-spec";
 import { planElement } from "@/domain/plan/plan";
 import { wordsOfElement } from "@/domain/workspace/link-element";
 import { type Reference, ReferenceFields } from "@/features/library/reference-fields";
@@ -91,7 +91,12 @@ export function ElementForm({ element, onClose }: { element: ElementView | null;
           onChange={(text) => set({ description: text.slice(0, elementLimits.description) })}
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <TermSelect label="Form" value={words.form} terms={productForms} onChange={(form) => set({ form })} />
+          <TermSelect
+            label="Form"
+            value={words.form}
+            terms={productForms}
+            onChange={(form) => set({ form })}
+          />
           <Field label="Text printed on it" hint="Empty for none.">
             {(control) => (
               <Input
@@ -103,7 +108,11 @@ export function ElementForm({ element, onClose }: { element: ElementView | null;
             )}
           </Field>
           {(["materials", "marks"] as const).map((name) => (
-            <Field key={name} label={name === "materials" ? "Materials" : "Marks"} hint="Separated by commas.">
+            <Field
+              key={name}
+              label={name === "materials" ? "Materials" : "Marks"}
+              hint="Separated by commas."
+            >
               {(control) => (
                 <Input
                   {...control}

@@ -44,10 +44,15 @@ export function ElementLink({
         ...{ projectId, elementKey: element.key, words: wordsOfElement(element) },
         into: into && { id: into.id, baseVersion: into.version },
       }),
-      { done: into ? `“${element.name}” is the library’s newest version` : `“${element.name}” is in your library` },
+      {
+        done: into
+          ? `“${element.name}” is the library’s newest version`
+          : `“${element.name}” is in your library`,
+      },
     );
   const fitting = list.data?.filter(({ content }) => content.kind === element.kind) ?? [];
-  const isOther = item !== undefined && (isOverridden(element, item.content) || item.version !== link?.version);
+  const isOther =
+    item !== undefined && (isOverridden(element, item.content) || item.version !== link?.version);
   return (
     <div className="grid gap-2 rounded-md border border-line p-3">
       <Field

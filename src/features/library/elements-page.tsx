@@ -13,8 +13,8 @@ import { ElementForm } from "@/features/library/element-form";
 import { LibraryFrame } from "@/features/library/library-frame";
 import { Palette } from "@/features/library/look-card";
 import { ShelfSkeleton, shelfGrid } from "@/features/library/shelf-skeleton";
-import { UsedIn } from "@/features/library/used-in";
 import { type ElementView, useElements } from "@/features/library/use-elements";
+import { UsedIn } from "@/features/library/used-in";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { countText } from "@/features/wording/numbers";
@@ -52,8 +52,8 @@ export function ElementsPage() {
       {!data && !error && <ShelfSkeleton />}
       {visible?.length === 0 && (
         <EmptyState icon={Shapes} title="Nothing here yet" action={newElement}>
-          Make an element by hand or from pictures, or keep one of a project: open its storyboard and choose “Save to the
-          library” at the element.
+          Make an element by hand or from pictures, or keep one of a project: open its storyboard and choose
+          “Save to the library” at the element.
         </EmptyState>
       )}
       <ul className={shelfGrid}>
@@ -93,7 +93,9 @@ function ElementCard({
           className="aspect-video bg-sunken object-contain"
         />
       ) : (
-        <div className="grid aspect-video place-items-center bg-sunken text-muted text-sm">No picture yet</div>
+        <div className="grid aspect-video place-items-center bg-sunken text-muted text-sm">
+          No picture yet
+        </div>
       )}
       <div className="grid grow content-start gap-2 p-4">
         <h2 className="wrap-anywhere font-semibold text-sm">{name}</h2>

@@ -81,7 +81,8 @@ export function LookForm({ look, onClose }: { look: AppliedLook | null; onClose:
         </div>
         <TextField
           label="What pictures look like"
-          hint={errors["visual.descriptors"] ?? "Goes word for word into every prompt of a picture or clip."}
+          hint="Goes word for word into every prompt of a picture or clip."
+          error={errors["visual.descriptors"]}
           value={value.visual.descriptors}
           onChange={(descriptors) => setVisual({ descriptors: descriptors.slice(0, lookLimits.descriptors) })}
         />

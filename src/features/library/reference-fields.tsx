@@ -33,7 +33,9 @@ export function ReferenceFields({
   });
   const chosen = references.find(({ digest }) => digest === selected);
   const warning =
-    chosen?.overall === undefined ? null : referenceWarning({ digest: chosen.digest, overall: chosen.overall });
+    chosen?.overall === undefined
+      ? null
+      : referenceWarning({ digest: chosen.digest, overall: chosen.overall });
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-1.5 font-medium text-sm">Reference pictures</legend>
@@ -96,7 +98,12 @@ function ReferenceTile({
   onSelect: () => void;
   onRemove: () => void;
 }) {
-  const score = overall === undefined ? "not scored yet" : overall === null ? "not measured" : `score ${Math.round(overall)}`;
+  const score =
+    overall === undefined
+      ? "not scored yet"
+      : overall === null
+        ? "not measured"
+        : `score ${Math.round(overall)}`;
   return (
     <li className="relative grid gap-1">
       <button

@@ -32,15 +32,11 @@ export const elementsRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => keepPlanElement(ctx, input)),
-  versions: makerProcedure
-    .input(withId)
-    .query(({ ctx, input }) => itemVersions(ctx, elementShelf, input.id)),
+  versions: makerProcedure.input(withId).query(({ ctx, input }) => itemVersions(ctx, elementShelf, input.id)),
   restoreVersion: makerProcedure
     .input(withId.extend({ version }))
     .mutation(({ ctx, input }) => restoreItemVersion(ctx, elementShelf, input)),
-  remove: makerProcedure
-    .input(withId)
-    .mutation(({ ctx, input }) => removeItem(ctx, elementShelf, input.id)),
+  remove: makerProcedure.input(withId).mutation(({ ctx, input }) => removeItem(ctx, elementShelf, input.id)),
   restore: makerProcedure
     .input(withId)
     .mutation(({ ctx, input }) => restoreItem(ctx, elementShelf, input.id)),

@@ -43,7 +43,9 @@ beforeEach(async () => {
 });
 
 async function picture(background: string): Promise<string> {
-  const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background } }).png().toBuffer();
+  const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background } })
+    .png()
+    .toBuffer();
   const { digest } = await blobs.put(Readable.from([bytes]), { contentType: "image/png" });
   expect(digest).toBe(createHash("sha256").update(bytes).digest("hex"));
   return digest;

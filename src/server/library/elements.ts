@@ -1,6 +1,7 @@
 import { libraryUses } from "@/db/queries/library-uses";
 import { addUpload, ownedUploads } from "@/db/queries/projects";
 import { takesOfSlot } from "@/db/queries/takes";
+import type { LibraryUse, StoredItem } from "@/domain/library/library";
 import {
   type ElementReference,
   type ElementWords,
@@ -10,7 +11,6 @@ import {
   rankReferences,
   selectReference,
 } from "@/domain/library/library-element";
-import type { LibraryUse, StoredItem } from "@/domain/library/library";
 import { slots } from "@/domain/shot/take";
 import type { SignedInContext } from "@/server/context";
 import { mediaView } from "@/server/media/media-views";
