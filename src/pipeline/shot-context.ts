@@ -2,11 +2,13 @@ import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Built } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import { type HeroLook, planInLook, sceneInLook } from "@/domain/hero/hero-look";
+import { dressPlan } from "@/domain/look/dress-plan";
 import type { SceneSpec } from "@/domain/picture/scene-spec";
 import { shotScene } from "@/domain/picture/shot-scene";
 import type { Narrative, Plan, PlanShot } from "@/domain/plan/plan";
 import { shotPaths } from "@/domain/shot/shot-paths";
 import { chooseSeams, clipLengths } from "@/domain/timeline/seams";
+import { libraryReferences } from "@/domain/workspace/library-references";
 import { findHeroLook } from "@/pipeline/hero-look";
 import type { RunContext } from "@/pipeline/ports";
 
@@ -16,7 +18,7 @@ export type ShotContext = {
   planned: Built<{ plan: Plan; narrative: Narrative }>;
   /** The hero frame that the video is drawn after; null for none. */
   look: Built<HeroLook> | null;
-  /** The plan as it is drawn: in the look of the hero frame. */
+  /** The plan as it is drawn: in the look of the brief and that of the hero frame. */
   plan: Plan;
   narrative: Narrative;
   shot: PlanShot;
@@ -40,14 +42,16 @@ function describe(
   { brief, planned, look, shotKey }: Pick<ShotContext, "brief" | "planned" | "look"> & { shotKey: string },
 ): ShotContext {
   const { plan: bare, narrative } = planned.value;
-  const plan = look ? planInLook(bare, look.value) : bare;
+  const dressed = dressPlan(bare, brief.value.look);
+  const plan = look ? planInLook(dressed, look.value) : dressed;
   const { coherence } = brief.value;
   const index = plan.shots.findIndex((candidate) => candidate.key === shotKey);
   const shot = plan.shots[index];
   const path = shotPaths(plan, { seed: brief.value.seed, chained: coherence.chainedFrames })[index];
   if (!shot || !path) throw new StudioError("not-found", `The plan has no shot ${shotKey}`);
   const clipFrames = clipLengths(bare, chooseSeams(bare, coherence))[index] ?? shot.durationFrames;
-  const placed = shotScene({ plan, shot, brief: brief.value, path });
+  const references = libraryReferences(ctx.wishes);
+  const placed = shotScene({ plan, shot, brief: brief.value, path, references });
   const scene = look ? sceneInLook(placed, { plan, shot, look: look.value }) : placed;
   const redrawn = ctx.run.options.shotSeeds[shotKey];
   return {

@@ -10,6 +10,7 @@ import { createEngine, type Engine } from "@/engine/create-engine";
 import type { Env } from "@/env";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
 import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
+import type { InspectedFont } from "@/media/font/inspect-font.task";
 import { inspectUpload } from "@/media/probe/inspect-upload";
 import { digestOf } from "@/pipeline/content-key";
 import type { Models, RunContext, StageDeps, Steps } from "@/pipeline/ports";
@@ -24,6 +25,7 @@ import { decidedFor } from "@/runtime/decided-for";
 import { createDesk, type Desk } from "@/runtime/desk";
 import { createLiveCatalogue, type LiveCatalogue } from "@/runtime/live-catalogue";
 import { createLog, type Log } from "@/runtime/log";
+import { createLookPreviews, type LookPreviews } from "@/runtime/look-previews";
 import { createMetrics, type Metrics } from "@/runtime/metrics";
 import { createModelDesk, type ModelDesk } from "@/runtime/model-desk";
 import { createLocalModels } from "@/runtime/models";
@@ -56,6 +58,9 @@ export type Runtime = {
   serveMedia(request: Request): Promise<Response>;
   /** Lets a picture in from outside: judged by its content, written to `outputPath` as a clean copy. */
   inspectImage: typeof inspectUpload;
+  /** Lets a font in from outside, judged by its content. Throws "invalid-input" with what to do about it. */
+  inspectFont(path: string): Promise<InspectedFont>;
+  lookPreview: LookPreviews;
   env: Env;
   log: Log;
   metrics: Metrics;
@@ -149,7 +154,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     desk: createDesk(db),
     briefDigest: (brief) => digestOf(brief),
     serveMedia: (request) => serveBlob(request, { store: blobs, urls }),
-    inspectImage: inspectUpload,
+    ...forLibraries({ db, deps, sketch: local.sketch ?? null }),
     wire: wiring.wire,
     survey: (request) => surveyProject({ db, deps, desk: models }, request),
     async contextFor(run, steps) {
@@ -173,6 +178,15 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     },
   };
 }
+
+/** What is let in from outside, and what is drawn to be looked at. */
+const forLibraries = (
+  parts: Parameters<typeof createLookPreviews>[0] & { deps: StageDeps },
+): Pick<Runtime, "inspectImage" | "inspectFont" | "lookPreview"> => ({
+  inspectImage: inspectUpload,
+  inspectFont: (path) => parts.deps.workers.run<InspectedFont>("media/font/inspect-font.task", { path }),
+  lookPreview: createLookPreviews(parts),
+});
 
 /** Folder, lock, secrets, database and blobs: what stays when the process ends. */
 async function openData(env: Env, { address, projectFolder }: RuntimeOptions) {

@@ -8,6 +8,9 @@ import { exportsRouter } from "@/server/exports/router";
 import { heroesRouter } from "@/server/hero/router";
 import { insightsRouter } from "@/server/insights/router";
 import { iterationsRouter } from "@/server/iterations/router";
+import { brandKitsRouter } from "@/server/library/brand-kits-router";
+import { elementsRouter } from "@/server/library/elements-router";
+import { looksRouter } from "@/server/library/looks-router";
 import { modelsRouter } from "@/server/models/router";
 import { profilesRouter } from "@/server/profiles/router";
 import { projectsRouter } from "@/server/projects/router";
@@ -25,15 +28,18 @@ import { workspaceRouter } from "@/server/workspace/router";
 
 export const appRouter = router({
   account: accountRouter,
+  brandKits: brandKitsRouter,
   coherence: coherenceRouter,
   admin: adminRouter,
   comparisons: comparisonsRouter,
   costs: costsRouter,
   editor: editorRouter,
+  elements: elementsRouter,
   exports: exportsRouter,
   heroes: heroesRouter,
   insights: insightsRouter,
   iterations: iterationsRouter,
+  looks: looksRouter,
   models: modelsRouter,
   profiles: profilesRouter,
   projects: projectsRouter,

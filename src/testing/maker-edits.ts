@@ -1,3 +1,5 @@
+import { brand } from "@/domain/brief/brief";
+import { lookPresets } from "@/domain/look/presets";
 import type { Plan, PlanElement, PlanScene, PlanShot } from "@/domain/plan/plan";
 import {
   type ClipWish,
@@ -26,6 +28,7 @@ export function makerOf(base: Workspace) {
       editPlan({
         elements: plan.elements.map((element) => (element.key === key ? { ...element, ...change } : element)),
       }),
+    decide: (change: Pick<Workspace, "look" | "brand" | "elements">): Workspace => ({ ...base, ...change }),
     wishFrame: (slot: string, wish: Partial<FrameWish>): Workspace => ({
       ...base,
       frames: { [slot]: frameWish.parse(wish) },
@@ -36,6 +39,9 @@ export function makerOf(base: Workspace) {
     }),
   };
 }
+const noir = lookPresets[0] ?? null;
+const yellowText = brand.parse({ textColour: "#ffee00" });
+
 export type Maker = ReturnType<typeof makerOf>;
 
 function numbered<Part>(parts: readonly Part[], number: number): Part {
@@ -179,5 +185,8 @@ export const makerEdits: (readonly [name: string, edit: (maker: Maker) => Worksp
   ["a frame of its own", (maker) => maker.wishFrame(first(3), { unlinked: true }), [...whole(3), ...end]],
   ["a clip's prompt", (maker) => maker.wishClip("shot-2", { prompt: "She drinks." }), [clip(2), ...end]],
   ["a clip's seed", (maker) => maker.wishClip("shot-4", { seed: 3 }), [clip(4), ...end]],
+  ["a look", (maker) => maker.decide({ look: noir }), [...elements, ...allShots, ...end]],
+  ["no look, where the brief names none", (maker) => maker.decide({ look: null }), []],
+  ["the text colour of the brand", (maker) => maker.decide({ brand: yellowText }), end],
   ["another take of a clip", (maker) => maker.wishClip("shot-4", { attempts: 2 }), [`${clip(4)}-retake-1`]],
 ];

@@ -7,6 +7,7 @@ export * from "./export-jobs";
 export * from "./heroes";
 export * from "./insights";
 export * from "./iterations";
+export * from "./library";
 export * from "./money";
 export * from "./operations";
 export * from "./outbox";

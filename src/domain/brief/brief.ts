@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { modelChoice } from "@/domain/catalogue/model-choice";
 import { coherenceSettings } from "@/domain/coherence/settings";
+import { appliedLook, lookWriting } from "@/domain/look/look";
 import { aspect, frameRates } from "@/domain/media/format";
 import { hexColour } from "@/domain/picture/scene-spec";
 import { qualitySettings } from "@/domain/quality/quality-settings";
+import { briefMoods, videoStyles } from "./style-words";
 
 export const formats = ["ad", "product", "film", "music-video"] as const;
 /** Formats that videos can be made in today. */
@@ -26,12 +28,18 @@ export const briefLimits = {
     sidePixels: { min: 64, max: 12_000 },
   },
   brandColours: 4,
+  brandTone: 300,
 } as const;
 
 /** Faces a maker may choose for text in the picture; the files come with the application. */
 export const brandFonts = ["Inter", "Space Grotesk", "Playfair Display", "Bebas Neue"] as const;
-export const videoStyles = ["cinematic", "clean", "bold", "retro", "documentary", "luxury"] as const;
-export const briefMoods = ["calm", "energetic", "elegant", "playful", "dramatic", "warm"] as const;
+
+/** A font file that a maker has uploaded. */
+export const ownFont = z.object({
+  digest: z.string(),
+  family: z.string().trim().min(1).max(100),
+});
+export type OwnFont = z.infer<typeof ownFont>;
 
 export const brand = z.object({
   name: z.string().trim().max(60).default(""),
@@ -39,7 +47,17 @@ export const brand = z.object({
   /** Digest of an uploaded logo in the blob store. */
   logoDigest: z.string().nullable().default(null),
   font: z.enum(brandFonts).default("Inter"),
+  /* What only a brand kit says is left out without one, so that such briefs stay what they were. */
+  /** A font of the maker's own, in the place of `font` wherever it has the characters. */
+  ownFont: ownFont.exactOptional(),
+  /** Colour of text in the picture; white when left out. */
+  textColour: hexColour.exactOptional(),
+  /** How the brand speaks, in words for writers. */
+  tone: z.string().trim().max(briefLimits.brandTone).exactOptional(),
+  /** The kit that all this was taken from: its id and version. */
+  kit: z.object({ id: z.string(), version: z.int().positive() }).exactOptional(),
 });
+export type Brand = z.infer<typeof brand>;
 
 /** Words on the maker's photos, by digest: what each of them shows. */
 export const imageNotes = z.record(
@@ -81,6 +99,8 @@ const briefFields = z.object({
   style: z.enum(videoStyles).nullable().default(null),
   mood: z.enum(briefMoods).nullable().default(null),
   framework: z.enum(frameworks).nullable().default(null),
+  /** Left out for none, so that such briefs stay what they were. */
+  look: appliedLook.exactOptional(),
   brand: brand.prefault({}),
   /** Digests of uploaded product photos in the blob store, in the order given. */
   imageDigests: z.array(z.string()).max(briefLimits.images.max).default([]),
@@ -119,6 +139,7 @@ export const resolvedBrief = z.object({
   style: z.enum(videoStyles).nullable(),
   mood: z.enum(briefMoods).nullable(),
   framework: z.enum(frameworks).nullable(),
+  look: appliedLook.exactOptional(),
   brand,
   imageDigests: z.array(z.string()),
   /** Left out for an ad, and while nothing was said of photos: what was planned from such briefs stays valid. */
@@ -137,7 +158,18 @@ export type ResolvedBrief = z.infer<typeof resolvedBrief>;
  * The brief as text models are asked about it. Settings are not in it: they change nothing about the words, and equal
  * questions are asked only once.
  */
-export const briefWords = resolvedBrief.omit({ coherence: true });
+export const briefWords = resolvedBrief
+  .omit({ coherence: true, look: true })
+  .extend({ telling: lookWriting.exactOptional() });
 export type BriefWords = z.infer<typeof briefWords>;
 
-export const wordsOfBrief = ({ coherence: _settings, ...words }: ResolvedBrief): BriefWords => words;
+/** Of a look only what writers follow, and of a brand kit neither files nor its version: they change no word either. */
+export function wordsOfBrief({
+  coherence: _settings,
+  look,
+  brand: whole,
+  ...words
+}: ResolvedBrief): BriefWords {
+  const { ownFont: _file, textColour: _colour, kit: _kit, ...known } = whole;
+  return { ...words, brand: known, ...(look && { telling: look.writing }) };
+}

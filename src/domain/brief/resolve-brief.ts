@@ -11,13 +11,21 @@ import { readPrompt, type Wish } from "./read-prompt";
 const defaultAspect: Aspect = "9:16";
 
 /**
-/**
  * A seed that equal briefs share, so that the same request makes the same video. Models and the hero frame do not count:
  * the words and the plan of a draft stay what they are when it is made for real, or in another look. Nor does what is
- * expected of takes or said of photos, nor do settings: what they change can be compared.
+ * expected of takes or said of photos, nor do settings, a look or what only a brand kit says: what they change can be compared.
  */
-export function briefSeed({ models, heroDigest, coherence, quality, imageNotes, ...brief }: Brief): number {
-  return hash32(canonicalJson(jsonValue.parse({ ...brief, seed: null }))) % 2_147_483_647;
+export function briefSeed({
+  models,
+  heroDigest,
+  coherence,
+  quality,
+  imageNotes,
+  look,
+  brand: { ownFont, textColour, tone, kit, ...brand },
+  ...brief
+}: Brief): number {
+  return hash32(canonicalJson(jsonValue.parse({ ...brief, brand, seed: null }))) % 2_147_483_647;
 }
 
 type Question<Value> = {
@@ -104,9 +112,10 @@ export function resolveBrief(brief: Brief, options: { fallbackSeed: number }): R
     fps: brief.fps,
     aspect: aspect.chosen ?? defaultAspect,
     clips: clipCount,
-    style: brief.style,
-    mood: brief.mood,
+    style: brief.style ?? brief.look?.writing.style ?? null,
+    mood: brief.mood ?? brief.look?.writing.mood ?? null,
     framework: brief.framework,
+    ...(brief.look && { look: brief.look }),
     brand: { ...brief.brand, name: cleanText(brief.brand.name) },
     imageDigests: brief.imageDigests,
     ...(brief.format === "product" && { format: brief.format }),

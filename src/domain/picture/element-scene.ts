@@ -31,6 +31,7 @@ export function elementScene({
     subjects: [elementSubject(element, brief, { visibility: "full", emphasis: 1, action: "standing" })],
     camera,
     path: cameraPath({ camera, from: null, seed: brief.seed }),
+    ...(brief.look && { grade: brief.look.visual.grade }),
     worldSeed: hash32(`${brief.seed}/reference/${element.key}`),
   };
 }

@@ -107,6 +107,25 @@ export const sceneSubject = z.object({
 });
 export type SceneSubject = z.infer<typeof sceneSubject>;
 
+/** How a picture is graded, on top of what its mood does: factors around 1, lift and warmth around 0. */
+export const sceneGrade = z.object({
+  /** 0 is black and white. */
+  saturation: z.number().min(0).max(2),
+  contrast: z.number().min(0.5).max(1.6),
+  /** Added lightness. */
+  lift: z.number().min(-0.3).max(0.3),
+  /** Below 0 towards blue, above towards orange. */
+  warmth: z.number().min(-2).max(2),
+  /** What black and white lean towards, as in a toned print. */
+  shadows: hexColour,
+  highlights: hexColour,
+  /** How far they do, 0 not at all. */
+  toning: z.number().min(0).max(1),
+  /** How dark the corners are, 0 as always. */
+  vignette: z.number().min(0).max(1),
+});
+export type SceneGrade = z.infer<typeof sceneGrade>;
+
 /**
  * What is in a picture, as data. A language-reading model gets the prompt and may ignore this; the animatic
  * provider draws from this alone. Shots that continue one another share everything but `camera`, `path` and `role`.
@@ -121,6 +140,8 @@ export const sceneSpec = z.object({
   subjects: z.array(sceneSubject).max(6),
   camera,
   path: cameraPath,
+  /** Left out without a look: such a scene is what it was before there were any. */
+  grade: sceneGrade.exactOptional(),
   /** Everything random about the place comes from this; equal seeds draw equal places. */
   worldSeed: z.int().nonnegative(),
 });

@@ -17,6 +17,8 @@ export function elementSubject(
   seen: Pick<PlanShot["elements"][number], "visibility" | "emphasis" | "action"> & {
     /** The photo that suits best; the maker's first one when left out. */
     photo?: string | undefined;
+    /** The element's own picture from the library, before all photos of the brief. */
+    reference?: string | undefined;
   },
 ): SceneSubject {
   return {
@@ -32,8 +34,19 @@ export function elementSubject(
     visibility: seen.visibility,
     emphasis: seen.emphasis,
     action: element.kind === "character" ? seen.action : "",
-    photoDigest: element.kind === "product" ? (seen.photo ?? brief.imageDigests[0] ?? null) : null,
+    photoDigest: photoOf(element, brief, seen),
   };
+}
+
+/** People are drawn, so that they can move; things are cut out of their picture where there is one. */
+function photoOf(
+  { kind }: PlanElement,
+  { imageDigests }: ResolvedBrief,
+  { photo, reference }: { photo?: string | undefined; reference?: string | undefined },
+): string | null {
+  if (kind === "character") return null;
+  const ofBrief = kind === "product" ? (photo ?? imageDigests[0]) : undefined;
+  return reference ?? ofBrief ?? null;
 }
 
 /** Brand colours lead, then the plan's; a colour named twice counts once. */
@@ -54,14 +67,16 @@ export function shotScene(options: {
   shot: PlanShot;
   brief: ResolvedBrief;
   path: CameraPath;
+  /** Pictures from the library, by the element's key. */
+  references?: ReadonlyMap<string, string>;
 }): SceneSpec {
-  const { plan, shot, brief, path } = options;
+  const { plan, shot, brief, path, references } = options;
   const scene = sceneOf(plan, shot);
   const [photo] = photosFor(brief, plan, shot);
   const subjects = chainHead(plan, shot).elements.flatMap((seen): SceneSubject[] => {
     const element = plan.elements.find(({ key }) => key === seen.key);
     if (!element || element.kind === "location") return [];
-    return [elementSubject(element, brief, { ...seen, photo })];
+    return [elementSubject(element, brief, { ...seen, photo, reference: references?.get(seen.key) })];
   });
   return {
     setting: scene.setting,
@@ -72,6 +87,7 @@ export function shotScene(options: {
     subjects: subjects.slice(0, maxSubjects),
     camera: shot.camera,
     path,
+    ...(brief.look && { grade: brief.look.visual.grade }),
     worldSeed: hash32(`${brief.seed}/scene/${scene.key}/${scene.setting.kind}/${scene.setting.description}`),
   };
 }

@@ -68,7 +68,7 @@ export function assembleCut(material: CutMaterial): Cut {
     grade: {
       clips: {},
       contrast: brief.coherence.finishing ? 1.03 : 1,
-      grain: brief.coherence.finishing ? 0.15 : 0,
+      grain: brief.coherence.finishing ? Math.max(0.15, brief.look?.visual.grain ?? 0) : 0,
     },
     loudness: { integratedLufs: -14, truePeakDbtp: -1 },
   };
@@ -137,7 +137,8 @@ function textItem({
     position: overlay.position,
     animation: overlay.animation,
     font: brief.brand.font,
-    colour: "#ffffff",
+    ...(brief.brand.ownFont && { ownFont: brief.brand.ownFont }),
+    colour: brief.brand.textColour ?? "#ffffff",
     accent: brief.brand.colours[0] ?? plan.palette[0] ?? fallbackAccent,
   };
 }

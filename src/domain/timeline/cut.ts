@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { brandFonts } from "@/domain/brief/brief";
+import { brandFonts, ownFont } from "@/domain/brief/brief";
 import { pixelSize } from "@/domain/media/format";
 import { hexColour } from "@/domain/picture/scene-spec";
 import { overlayAnimations, overlayPositions, overlayRoles } from "@/domain/plan/plan";
@@ -61,6 +61,8 @@ export const textItem = z.object({
   position: z.enum(overlayPositions),
   animation: z.enum(overlayAnimations),
   font: z.enum(brandFonts),
+  /** A font of the maker's own, in the place of `font` wherever it has the characters. */
+  ownFont: ownFont.exactOptional(),
   colour: hexColour,
   accent: hexColour,
   /** Where it stands when it was moved by hand; otherwise `position` says so. */

@@ -51,6 +51,12 @@ function partsOf({ data, plan }: BranchContent): Map<string, Part> {
   for (const [index, scene] of scenes.entries()) add(`scene/${scene.key}`, `Scene ${index + 1}`, scene);
   for (const [index, shot] of shots.entries()) add(`shot/${shot.key}`, `Shot ${index + 1}`, shot);
   for (const element of elements) add(`element/${element.key}`, element.name, element);
+  if (data.look !== undefined) add(null, "Video", { chosenLook: data.look?.name ?? "none" });
+  if (data.brand) add(null, "Video", { brand: data.brand });
+  for (const [key, link] of Object.entries(data.elements ?? {})) {
+    const name = elements.find((element) => element.key === key)?.name ?? key;
+    add(`element/${key}`, name, { fromLibrary: `version ${link.version}` });
+  }
   for (const [slot, wish] of Object.entries(data.frames)) add(slot, slotLabel(slot), wish);
   for (const [key, wish] of Object.entries(data.clips))
     add(`shot/${key}/clip`, slotLabel(`shot/${key}/clip`), wish);

@@ -21,6 +21,7 @@ const inputNames: Record<string, string> = {
   hero: "the hero frame",
   photos: "the product photos",
   uploaded: "your own picture",
+  library: "its picture in the library",
   inherited: "the last frame of the shot before",
   references: "the reference pictures",
   first: "its first frame",
@@ -44,7 +45,10 @@ export function changedInputs(difference: Difference): string[] {
   if (before === null) return ["it was made before its inputs were kept"];
   const changed = changedNames(flat(before), flat(after));
   const ofPlan = changed.some((name) => fromPlan.includes(name)) ? changedPlan(difference) : [];
-  const named = changed.flatMap((name) => inputNames[name] ?? []);
+  const named = [
+    ...(gradeOf(before) === gradeOf(after) ? [] : ["the look"]),
+    ...changed.flatMap((name) => inputNames[name] ?? []),
+  ];
   // The plan says why the pictures of reference or the frames are others, too.
   const all = [...new Set([...ofPlan, ...named])];
   if (all.length > 0) return all;
@@ -56,6 +60,12 @@ function flat(inputs: Json): Record<string, Json> {
   if (inputs === null || typeof inputs !== "object" || Array.isArray(inputs)) return {};
   const { request, ...rest } = inputs;
   return request === undefined ? rest : { ...rest, ...flat(request) };
+}
+
+/** Every look grades its pictures in its own way: that is how the scene of a picture tells which one it was drawn in. */
+function gradeOf(inputs: Json): string {
+  const { scene } = flat(inputs);
+  return scene && typeof scene === "object" && !Array.isArray(scene) ? text(scene.grade) : "";
 }
 
 function changedNames(before: Record<string, Json>, after: Record<string, Json>): string[] {

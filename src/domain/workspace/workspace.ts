@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { brand } from "@/domain/brief/brief";
+import { libraryLink } from "@/domain/library/library";
+import { appliedLook } from "@/domain/look/look";
 import { plan } from "@/domain/plan/plan";
 import { story } from "@/domain/story/story";
 
@@ -56,6 +59,12 @@ export const workspace = z.object({
   approved: z.array(z.string()).default([]),
   /** Takes that the maker wants to find again, by id. */
   favourites: z.array(z.string()).default([]),
+  /** The look in the place of the brief's; null for none, left out for the brief's. */
+  look: appliedLook.nullable().exactOptional(),
+  /** The brand in the place of the brief's. */
+  brand: brand.exactOptional(),
+  /** Elements of the plan that were taken from the library, by their key in the plan. */
+  elements: z.record(z.string(), libraryLink).exactOptional(),
 });
 export type Workspace = z.infer<typeof workspace>;
 

@@ -1,15 +1,13 @@
 "use client";
 
-import { LoaderCircle, Plus, Upload, X } from "lucide-react";
-import { useRef } from "react";
+import { Plus, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { Field, FieldError } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import { SignedImage } from "@/components/ui/signed-image";
 import { brandFonts, briefLimits } from "@/domain/brief/brief";
+import { BrandLogo } from "@/features/composer/brand-logo";
 import type { Draft } from "@/features/composer/draft";
-import { imageTypes } from "@/features/product-images/upload-image";
-import { useUploads } from "@/features/product-images/use-uploads";
+import { BrandKitSelect } from "@/features/library/brand-kit-select";
 
 type Brand = Draft["brand"];
 
@@ -31,6 +29,7 @@ export function BrandFields({
 }) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
+      <BrandKitSelect className="sm:col-span-2" brand={brand} onBrand={onBrand} onLogo={onLogo} />
       <Field label="Brand name" error={errors["brand.name"]}>
         {(control) => (
           <Input
@@ -42,7 +41,10 @@ export function BrandFields({
           />
         )}
       </Field>
-      <Field label="Font of texts in the video">
+      <Field
+        label="Font of texts in the video"
+        {...(brand.ownFont && { hint: `For what “${brand.ownFont.family}” of the kit does not have.` })}
+      >
         {(control) => (
           <Select
             {...control}
@@ -96,49 +98,6 @@ function BrandColours({ colours, onChange }: { colours: string[]; onChange: (col
           </Button>
         )}
       </div>
-    </fieldset>
-  );
-}
-
-function BrandLogo({ logo, onChange }: { logo: Draft["logo"]; onChange: (logo: Draft["logo"]) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  const { uploads, add, dismiss } = useUploads(onChange);
-  const busy = uploads.some(({ problem }) => problem === null);
-  const failed = uploads.find(({ problem }) => problem !== null);
-  return (
-    <fieldset className="grid content-start gap-1.5">
-      <legend className="mb-1.5 font-medium text-sm">Logo</legend>
-      {logo ? (
-        <div className="flex items-center gap-3">
-          <SignedImage
-            src={logo.url}
-            alt={`Logo: ${logo.fileName}`}
-            className="h-10 max-w-32 rounded-md border border-line bg-sunken object-contain p-1"
-          />
-          <Button size="sm" onClick={() => onChange(null)}>
-            Remove
-          </Button>
-        </div>
-      ) : (
-        <Button className="justify-self-start" disabled={busy} onClick={() => input.current?.click()}>
-          {busy ? <LoaderCircle className="animate-spin" aria-hidden /> : <Upload aria-hidden />} Upload a
-          logo
-        </Button>
-      )}
-      <input
-        ref={input}
-        type="file"
-        accept={imageTypes.join(",")}
-        className="sr-only"
-        tabIndex={-1}
-        aria-label="Logo file"
-        onChange={(event) => {
-          if (failed) dismiss(failed.id);
-          add(Array.from(event.target.files ?? []));
-          event.target.value = "";
-        }}
-      />
-      {failed && <FieldError>{failed.problem}</FieldError>}
     </fieldset>
   );
 }

@@ -1,20 +1,17 @@
 import { z } from "zod";
-import {
-  type Brief,
-  type BriefInput,
-  brand,
-  brief,
-  briefMoods,
-  frameworks,
-  makeableFormats,
-  videoStyles,
-} from "@/domain/brief/brief";
+import { type Brief, type BriefInput, brand, brief, frameworks, makeableFormats } from "@/domain/brief/brief";
+import { briefMoods, videoStyles } from "@/domain/brief/style-words";
 import { modelChoice } from "@/domain/catalogue/model-choice";
 import { type CoherenceSettings, coherenceSettings, trainedLora } from "@/domain/coherence/settings";
+import { appliedLook } from "@/domain/look/look";
 import { aspect } from "@/domain/media/format";
 import { qualitySettings } from "@/domain/quality/quality-settings";
 import type { ImageView } from "@/domain/view/views";
 import { type UploadedImage, uploadedImage } from "@/features/product-images/uploaded-image";
+
+/** What only a brand kit says of a brand. */
+const { ownFont, textColour, tone, kit } = brand.shape;
+const brandKitFields = { ownFont, textColour, tone, kit };
 
 /** What stands in the composer, right or wrong: a draft may hold numbers that a brief refuses. */
 export const draft = z.object({
@@ -30,8 +27,14 @@ export const draft = z.object({
   style: z.enum(videoStyles).nullable().default(null),
   mood: z.enum(briefMoods).nullable().default(null),
   framework: z.enum(frameworks).nullable().default(null),
+  look: appliedLook.nullable().default(null),
   brand: z
-    .object({ name: z.string(), colours: z.array(z.string()), font: brand.shape.font.unwrap() })
+    .object({
+      name: z.string(),
+      colours: z.array(z.string()),
+      font: brand.shape.font.unwrap(),
+      ...brandKitFields,
+    })
     .default({ name: "", colours: [], font: "Inter" }),
   music: z.boolean().default(true),
   voice: z.boolean().default(true),
@@ -51,10 +54,11 @@ export type Draft = z.infer<typeof draft>;
 /** @param preset The settings that it begins with; those that everybody begins with when left out. */
 export const emptyDraft = (preset?: CoherenceSettings): Draft => draft.parse({ coherence: preset });
 
-export function draftToBrief({ images, logo, draftFirst, guided, ...rest }: Draft): BriefInput {
+export function draftToBrief({ images, logo, look, draftFirst, guided, ...rest }: Draft): BriefInput {
   const notes = images.flatMap(({ digest, alt }) => (alt.trim() === "" ? [] : [[digest, alt]]));
   return {
     ...rest,
+    ...(look && { look }),
     brand: { ...rest.brand, logoDigest: logo?.digest ?? null },
     imageDigests: images.map((image) => image.digest),
     ...(notes.length > 0 && { imageNotes: Object.fromEntries(notes) }),

@@ -2,11 +2,13 @@
 
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
-import { briefMoods, frameworks, videoStyles } from "@/domain/brief/brief";
+import { frameworks } from "@/domain/brief/brief";
+import { briefMoods, videoStyles } from "@/domain/brief/style-words";
 import type { Draft } from "@/features/composer/draft";
+import { LookSelect } from "@/features/library/look-select";
 import { frameworkTitles, termText } from "@/features/wording/terms";
 
-type LookDraft = Pick<Draft, "style" | "mood" | "framework">;
+type LookDraft = Pick<Draft, "look" | "style" | "mood" | "framework">;
 
 export function LookFields({
   value,
@@ -17,6 +19,12 @@ export function LookFields({
 }) {
   return (
     <div className="grid gap-4 sm:grid-cols-3">
+      <LookSelect
+        className="sm:col-span-3"
+        value={value.look}
+        otherwise={{ title: "None" }}
+        onChange={(look) => onChange({ look })}
+      />
       <ChoiceField
         label="Style"
         value={value.style}

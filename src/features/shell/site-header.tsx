@@ -10,6 +10,7 @@ import { UserMenu } from "@/features/shell/user-menu";
 const makersPages = [
   { href: "/studio", title: "Studio" },
   { href: "/videos", title: "Videos" },
+  { href: "/library", title: "Library" },
   { href: "/compare", title: "Compare" },
   { href: "/insights", title: "Insights" },
   { href: "/costs", title: "Costs" },

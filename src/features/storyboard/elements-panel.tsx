@@ -1,4 +1,5 @@
 import { Plus, Trash2 } from "lucide-react";
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
@@ -20,7 +21,16 @@ const kinds = planElement.shape.kind.options;
 const coloursMax = 4;
 
 /** What must look the same wherever it appears, and in which shots it must. */
-export function ElementsPanel({ plan, edit }: { plan: Plan; edit: DoEdit }) {
+export function ElementsPanel({
+  plan,
+  edit,
+  linkOf,
+}: {
+  plan: Plan;
+  edit: DoEdit;
+  /** How an element stands to the library. */
+  linkOf: (element: PlanElement) => ReactNode;
+}) {
   return (
     <Card>
       <CardTitle>Elements</CardTitle>
@@ -35,6 +45,7 @@ export function ElementsPanel({ plan, edit }: { plan: Plan; edit: DoEdit }) {
             }
             aside={countText(shotsWith(plan, element).length, "shot")}
           >
+            {linkOf(element)}
             <ElementFieldset element={element} plan={plan} edit={edit} />
           </Disclosure>
         ))}

@@ -6,6 +6,8 @@ import type { Plan } from "@/domain/plan/plan";
 import { segmentsOf } from "@/domain/plan-edit/segments";
 import { slots } from "@/domain/shot/take";
 import type { MediaView, ProjectView } from "@/domain/view/views";
+import { ElementLink } from "@/features/library/element-link";
+import { ProjectStyle } from "@/features/library/project-style";
 import { ElementsPanel } from "@/features/storyboard/elements-panel";
 import { LengthBar } from "@/features/storyboard/length-bar";
 import { SegmentSection } from "@/features/storyboard/segment-section";
@@ -77,8 +79,17 @@ function LoadedStoryboard({
         />
       ))}
       <div className="grid gap-5 xl:grid-cols-2">
-        <ElementsPanel plan={plan} edit={editor.edit} />
-        <VideoFields plan={plan} edit={editor.edit} />
+        <ElementsPanel
+          plan={plan}
+          edit={editor.edit}
+          linkOf={(element) => (
+            <ElementLink projectId={project.id} session={session} plan={plan} element={element} />
+          )}
+        />
+        <div className="grid content-start gap-5">
+          <ProjectStyle session={session} brief={project.brief} />
+          <VideoFields plan={plan} edit={editor.edit} />
+        </div>
       </div>
     </div>
   );

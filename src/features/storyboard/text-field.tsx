@@ -7,16 +7,18 @@ export function TextField({
   value,
   rows = 2,
   hint,
+  error,
   onChange,
 }: {
   label: string;
   value: string;
   rows?: number;
   hint?: string;
+  error?: string | undefined;
   onChange: (text: string) => void;
 }) {
   return (
-    <Field label={label} {...(hint ? { hint } : {})}>
+    <Field label={label} error={error} {...(hint ? { hint } : {})}>
       {(control) => (
         <Textarea {...control} rows={rows} value={value} onChange={(event) => onChange(event.target.value)} />
       )}

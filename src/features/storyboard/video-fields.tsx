@@ -30,7 +30,7 @@ export function VideoFields({ plan, edit }: { plan: Plan; edit: DoEdit }) {
             />
           )}
         </Field>
-        <TextField label="Look" value={plan.look} onChange={(look) => change({ look })} />
+        <TextField label="Look in words" value={plan.look} onChange={(look) => change({ look })} />
         <div className="grid gap-4 sm:grid-cols-2">
           <TermSelect label="Mood" value={plan.mood} terms={moods} onChange={(mood) => change({ mood })} />
           <TermSelect

@@ -33,14 +33,18 @@ export async function makeOverlays(
   options: MakeOverlaysOptions,
 ): Promise<{ overlays: Overlay[]; missingScripts: string[] }> {
   const texts = cut.overlays.filter((item) => item.type === "text");
-  const requests = texts.map(
-    (item, index): TextRequest => ({
-      content: item,
-      picture: cut.size,
-      fps: cut.fps,
-      lengthFrames: rescale(item.range.duration, cut.fps).value,
-      outputPath: path.join(options.folder, `text-${index}.pngs`),
-    }),
+  const requests = await Promise.all(
+    texts.map(
+      async (item, index): Promise<TextRequest> => ({
+        content: item.ownFont
+          ? { ...item, ownFontPath: await options.resolveMedia(item.ownFont.digest) }
+          : item,
+        picture: cut.size,
+        fps: cut.fps,
+        lengthFrames: rescale(item.range.duration, cut.fps).value,
+        outputPath: path.join(options.folder, `text-${index}.pngs`),
+      }),
+    ),
   );
   const drawn =
     requests.length > 0

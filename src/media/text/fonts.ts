@@ -14,6 +14,7 @@ import notoSansKr from "@fontsource-variable/noto-sans-kr/unicode.json";
 import notoSansSc from "@fontsource-variable/noto-sans-sc/unicode.json";
 import { GlobalFonts } from "@napi-rs/canvas";
 import type { TextItem } from "@/domain/timeline/cut";
+import { loadOwnFont } from "@/media/font/own-font";
 
 /** A font family as carried by a package: one file per subset of Unicode and weight. */
 type Family = {
@@ -72,14 +73,23 @@ export type Typeface = {
   missingScripts: string[];
 };
 
-/** Finds and loads the fonts a text needs: its brand's font where that has the character, otherwise its script's. */
-export function typefaceFor(text: string, font: TextItem["font"], weight: number): Typeface {
+/**
+ * Finds and loads the fonts a text needs: one of the maker's own where it has the character, then the brand's font,
+ * otherwise its script's.
+ */
+export function typefaceFor(
+  text: string,
+  { font, weight, ownFontPath }: { font: TextItem["font"]; weight: number; ownFontPath?: string | undefined },
+): Typeface {
+  const own = ownFontPath === undefined ? null : loadOwnFont(ownFontPath);
   const order = [brandFamilies[font], ...scripts, ...eastAsian(text), emoji];
   const ranks = new Map<string, number>();
   const missing = new Set<string>();
   let drawable = "";
   for (const character of text) {
-    const carried = findFile(order, character, weight);
+    const carried = own?.has(character)
+      ? { name: own.name, rank: ownRank }
+      : findFile(order, character, weight);
     if (carried) ranks.set(carried.name, carried.rank);
     if (carried || invisible.test(character)) drawable += character;
     else missing.add(scriptOf(character));
@@ -91,6 +101,9 @@ export function typefaceFor(text: string, font: TextItem["font"], weight: number
     missingScripts: [...missing],
   };
 }
+
+/** Before all carried fonts. */
+const ownRank = -1;
 
 /** Joiners, marks that choose a form, and line breaks need no glyph of their own. */
 const invisible = /[\s\p{Cf}\p{Mn}\p{Variation_Selector}]/u;

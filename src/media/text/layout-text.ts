@@ -8,7 +8,10 @@ import { typefaceFor } from "./fonts";
 export type TextContent = Pick<
   TextItem,
   "text" | "role" | "position" | "animation" | "font" | "colour" | "accent" | "place" | "size" | "surface"
->;
+> & {
+  /** File of a font that is tried before all carried ones. */
+  ownFontPath?: string;
+};
 
 /** Text broken into lines at a size that fits; all lengths in pixels. */
 export type TextLayout = {
@@ -27,11 +30,11 @@ export type TextLayout = {
 /** Finds fonts, size and line breaks for a text in a picture: as large as its role allows and its place has room. */
 export function layoutText(content: TextContent, picture: PixelSize): TextLayout {
   const style = styleOf(content);
-  const typeface = typefaceFor(
-    style.uppercase ? inCapitals(content.text) : content.text,
-    content.font,
-    style.weight,
-  );
+  const typeface = typefaceFor(style.uppercase ? inCapitals(content.text) : content.text, {
+    font: content.font,
+    weight: style.weight,
+    ownFontPath: content.ownFontPath,
+  });
   const context = createCanvas(8, 8).getContext("2d");
   const shared = {
     style,

@@ -1,4 +1,5 @@
-import { type BriefWords, type Framework, frameworks, videoStyles } from "@/domain/brief/brief";
+import { type BriefWords, type Framework, frameworks } from "@/domain/brief/brief";
+import { videoStyles } from "@/domain/brief/style-words";
 import type { Mood, TimeOfDay } from "@/domain/picture/scene-spec";
 import { createRandom, type Random } from "@/domain/random";
 import { hasWords } from "@/domain/text/find-words";

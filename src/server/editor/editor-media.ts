@@ -20,7 +20,7 @@ export async function editorMedia(
   { projectId, cut }: { projectId: string; cut: Cut },
 ): Promise<{ media: Record<string, MediaView>; bin: BinTake[] }> {
   const rows = (await projectTakes(db, projectId)).filter(({ take }) => timedKinds.has(take.kind));
-  const uploads = await ownedUploads(db, { ownerId: user.userId, digests: pictureDigests(cut) });
+  const uploads = await ownedUploads(db, { ownerId: user.userId, digests: uploadDigests(cut) });
   const files = [...rows.map(({ take }) => take), ...uploads];
   const views = await Promise.all(
     files.map(async (file) => [file.digest, await mediaView(runtime.blobs, file)] as const),
@@ -39,13 +39,13 @@ export async function requireOwnMedia(
   const takes = new Map((await projectTakes(db, projectId)).map(({ take }) => [take.id, take.digest]));
   const clips = cut.video.flatMap((item) => (item.type === "clip" ? [item] : []));
   const placed = [...clips, ...cut.voice, ...cut.music, ...cut.effects];
-  const pictures = pictureDigests(cut);
+  const files = uploadDigests(cut);
   const owned = new Set(
-    (await ownedUploads(db, { ownerId: user.userId, digests: pictures })).map(({ digest }) => digest),
+    (await ownedUploads(db, { ownerId: user.userId, digests: files })).map(({ digest }) => digest),
   );
   const isOwn =
     placed.every((item) => takes.get(item.takeId) === item.mediaDigest) &&
-    pictures.every((digest) => owned.has(digest));
+    files.every((digest) => owned.has(digest));
   if (!isOwn) {
     throw new StudioError(
       "invalid-input",
@@ -54,8 +54,12 @@ export async function requireOwnMedia(
   }
 }
 
-const pictureDigests = (cut: Cut) =>
-  cut.overlays.flatMap((overlay) => (overlay.type === "image" ? [overlay.mediaDigest] : []));
+/** Pictures and fonts that the maker has uploaded. */
+const uploadDigests = (cut: Cut) =>
+  cut.overlays.flatMap((overlay) => {
+    if (overlay.type === "image") return [overlay.mediaDigest];
+    return overlay.ownFont ? [overlay.ownFont.digest] : [];
+  });
 
 function binTakes(rows: Takes): BinTake[] {
   const counts = new Map<string, number>();

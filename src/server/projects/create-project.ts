@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { heroLook } from "@/db/queries/heroes";
 import { addOrigin } from "@/db/queries/iterations";
-import { addProject, ownedUploads, ownsProject } from "@/db/queries/projects";
+import { addProject, ownsProject } from "@/db/queries/projects";
 import { addRun } from "@/db/queries/runs";
 import { rememberSettings } from "@/db/queries/setting-profiles";
 import type { Brief } from "@/domain/brief/brief";
@@ -11,6 +11,7 @@ import type { HeroRequest } from "@/domain/run/run";
 import type { CostEstimate } from "@/domain/view/views";
 import type { SignedInContext } from "@/server/context";
 import { requestRun } from "@/server/dispatch";
+import { requireFiles } from "@/server/uploads/require-files";
 import type { EarlierRun } from "./estimate-earlier";
 import { estimateProject } from "./estimate-project";
 import { takeRunFromLimit } from "./run-limit";
@@ -104,22 +105,15 @@ export async function startProject(
   return { projectId };
 }
 
-/** Throws "invalid-input" when the brief names a picture that is not, or no longer, the maker's. */
+/** Throws "invalid-input" when the brief names a file that is not, or no longer, the maker's. */
 export async function checkFiles({
   db,
   user,
   brief,
 }: Pick<SignedInContext, "db" | "user"> & { brief: Brief }): Promise<void> {
-  const digests = [...brief.imageDigests, ...(brief.brand.logoDigest ? [brief.brand.logoDigest] : [])];
-  const owned = new Set(
-    (await ownedUploads(db, { ownerId: user.userId, digests })).map(({ digest }) => digest),
-  );
-  if (digests.some((digest) => !owned.has(digest))) {
-    throw new StudioError(
-      "invalid-input",
-      "One of the images is no longer there. Remove it and add it again.",
-    );
-  }
+  const { imageDigests, brand } = brief;
+  const pictures = [...imageDigests, ...(brand.logoDigest ? [brand.logoDigest] : [])];
+  await requireFiles({ db, user }, { pictures, fonts: brand.ownFont ? [brand.ownFont.digest] : [] });
   const { heroDigest: digest = null } = brief;
   if (digest !== null && !(await heroLook(db, { ownerId: user.userId, digest }))) {
     throw new StudioError("invalid-input", "The hero frame is no longer there. Go on without it.");

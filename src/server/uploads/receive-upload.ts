@@ -1,34 +1,24 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import path from "node:path";
-import { Readable, Transform } from "node:stream";
+import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { addUpload } from "@/db/queries/projects";
 import { briefLimits } from "@/domain/brief/brief";
-import { StudioError } from "@/domain/errors";
 import { audit } from "@/server/audit/audit-mutation";
 import type { SignedInContext } from "@/server/context";
-import { takeFromLimit } from "@/server/limits";
 import { mediaView, thumbnailType, thumbnailUrlOf } from "@/server/media/media-views";
-
-const uploadsAnHour = 120;
-const fileNameCharacters = 200;
+import { fileNameCharacters, limited, startUpload } from "./streaming";
 
 /** Takes a picture in: limited while it streams, judged by its content, kept as a clean copy that belongs to its owner. */
 export async function receiveUpload(
   { db, runtime, user, address }: SignedInContext,
   { body, fileName }: { body: ReadableStream<Uint8Array> | null; fileName: string },
 ) {
-  if (!body) throw new StudioError("invalid-input", "The file is empty. Choose another one.");
-  await takeFromLimit(db, {
-    key: `uploads/${user.userId}`,
-    limit: uploadsAnHour,
-    windowSeconds: 3600,
-    what: "uploads",
-  });
+  const stream = await startUpload({ db, user }, body);
   return runtime.deps.files.inFolder(async (folder) => {
     const received = path.join(folder, "received");
-    await pipeline(Readable.fromWeb(body), limited(briefLimits.images.bytes), createWriteStream(received));
+    await pipeline(Readable.fromWeb(stream), limited(briefLimits.images.bytes), createWriteStream(received));
     const thumbnailPath = path.join(folder, "thumbnail");
     const image = await runtime.inspectImage(received, {
       outputPath: path.join(folder, "clean"),
@@ -54,22 +44,5 @@ export async function receiveUpload(
     const { url } = await mediaView(runtime.blobs, upload);
     const thumbnailUrl = await thumbnailUrlOf(runtime.blobs, upload);
     return { ...upload, url, thumbnailUrl };
-  });
-}
-
-/** Lets so many bytes through and no more: an endless upload ends here, not on a full disk. */
-function limited(bytes: number): Transform {
-  let seen = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      seen += chunk.length;
-      if (seen <= bytes) return done(null, chunk);
-      done(
-        new StudioError(
-          "invalid-input",
-          `The file is larger than ${Math.round(bytes / 1024 / 1024)} MB. Save it smaller and try again.`,
-        ),
-      );
-    },
   });
 }

@@ -5,6 +5,7 @@ import { StudioError } from "@/domain/errors";
 import { planIssue } from "@/domain/workspace/plan-issue";
 import type { Workspace, WorkspaceChange } from "@/domain/workspace/workspace";
 import type { SignedInContext } from "@/server/context";
+import { requireFiles } from "@/server/uploads/require-files";
 
 type Saving = { projectId: string; baseVersion: number; data: Workspace; change: WorkspaceChange };
 
@@ -19,7 +20,17 @@ export async function saveDecisions(
   const issue = saving.data.plan && planIssue(saving.data.plan);
   if (issue) throw new StudioError("invalid-input", issue);
   await requireOwnPictures(db, { ownerId: user.userId, data: saving.data });
+  await requireFiles({ db, user }, libraryFiles(saving.data));
   return saveWorkspace(db, { ...saving, personId: user.userId });
+}
+
+/** What of the library's files a project names. */
+function libraryFiles({ brand, elements = {} }: Workspace): { pictures: string[]; fonts: string[] } {
+  const references = Object.values(elements).flatMap(({ referenceDigest }) => referenceDigest ?? []);
+  return {
+    pictures: [...references, ...(brand?.logoDigest ? [brand.logoDigest] : [])],
+    fonts: brand?.ownFont ? [brand.ownFont.digest] : [],
+  };
 }
 
 /** Digests are no secret: a picture that somebody else has uploaded must not become a frame by naming its own. */

@@ -24,7 +24,13 @@ export function OverlayLayer({ heightPixels }: { heightPixels: number }) {
         return (
           <Movable key={overlay.id} overlay={overlay} look={look} scale={scale}>
             {overlay.type === "text" ? (
-              <TextView cut={cut} item={overlay} scale={scale} typed={look.typed} />
+              <TextView
+                cut={cut}
+                item={overlay}
+                scale={scale}
+                typed={look.typed}
+                fontUrl={overlay.ownFont && view.media[overlay.ownFont.digest]?.url}
+              />
             ) : (
               <ImageView cut={cut} item={overlay} scale={scale} url={view.media[overlay.mediaDigest]?.url} />
             )}

@@ -12,6 +12,7 @@ export function TextView({
   item,
   scale,
   typed,
+  fontUrl,
 }: {
   cut: Cut;
   item: TextItem;
@@ -19,13 +20,16 @@ export function TextView({
   scale: number;
   /** Share of its characters that is seen. */
   typed: number;
+  /** Where the text's own font is; nothing for one of the carried ones. */
+  fontUrl: string | undefined;
 }) {
   const style = styleOf(item);
   const weight = item.font === "Bebas Neue" ? 400 : style.weight;
-  const fontsReady = useFont(item.font, weight);
+  const families = useOwnFont(item, fontUrl);
+  const fontsReady = useFont(item.font, weight) && families !== null;
   const fitted = useMemo(
-    () => (fontsReady ? fitInBrowser(item, cut.size, weight) : null),
-    [item, cut.size, weight, fontsReady],
+    () => (fontsReady ? fitInBrowser(item, cut.size, { weight, families }) : null),
+    [item, cut.size, weight, families, fontsReady],
   );
   if (!fitted) return null;
   const fontPixels = fitted.fontPixels * scale;
@@ -36,7 +40,7 @@ export function TextView({
     <div
       className="whitespace-pre text-center"
       style={{
-        fontFamily: `"${item.font}", sans-serif`,
+        fontFamily: families ?? undefined,
         fontWeight: weight,
         fontSize: fontPixels,
         lineHeight: style.lineHeight,
@@ -76,7 +80,32 @@ function useFont(family: TextItem["font"], weight: number): boolean {
   return ready === wanted;
 }
 
-function fitInBrowser(item: TextItem, picture: Cut["size"], weight: number): FittedText | null {
+/** The families of a text in the order in which they are tried; null until its own font has arrived. */
+function useOwnFont({ font, ownFont }: TextItem, url: string | undefined): string | null {
+  const carried = `"${font}", sans-serif`;
+  const name = ownFont && url ? `own ${ownFont.digest.slice(0, 12)}` : null;
+  const [settled, setSettled] = useState<string | null>(null);
+  useEffect(() => {
+    if (!name || !url) return;
+    let current = true;
+    const settle = () => current && setSettled(name);
+    const face = new FontFace(name, `url("${url}")`);
+    document.fonts.add(face);
+    // Without the font the text is seen in a carried one, which is better than not at all.
+    void face.load().then(settle, settle);
+    return () => {
+      current = false;
+    };
+  }, [name, url]);
+  if (!name) return carried;
+  return settled === name ? `"${name}", ${carried}` : null;
+}
+
+function fitInBrowser(
+  item: TextItem,
+  picture: Cut["size"],
+  { weight, families }: { weight: number; families: string },
+): FittedText | null {
   const context = document.createElement("canvas").getContext("2d");
   if (!context) return null;
   const style = styleOf(item);
@@ -84,7 +113,7 @@ function fitInBrowser(item: TextItem, picture: Cut["size"], weight: number): Fit
   return fitText(text, {
     ...{ style, picture, tracked: tracksLetters(text) },
     measureAt({ fontPixels, trackingPixels }) {
-      context.font = `${weight} ${fontPixels}px "${item.font}", sans-serif`;
+      context.font = `${weight} ${fontPixels}px ${families}`;
       context.letterSpacing = `${trackingPixels}px`;
       return (line) => context.measureText(line).width;
     },

@@ -3,11 +3,13 @@ import type { Built } from "@/domain/build/build";
 import { settingsOf } from "@/domain/coherence/settings";
 import { type HeroLook, planInLook } from "@/domain/hero/hero-look";
 import type { Json } from "@/domain/json";
+import { dressPlan } from "@/domain/look/dress-plan";
 import { frameSizes } from "@/domain/media/format";
 import { elementPrompt, elementScene } from "@/domain/picture/element-scene";
 import { elementWording } from "@/domain/plan/describe-shot";
 import type { Plan, PlanElement } from "@/domain/plan/plan";
 import { slots } from "@/domain/shot/take";
+import { libraryReferences } from "@/domain/workspace/library-references";
 import { buildInSteps, pieceProgress } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
 import { inStage } from "@/pipeline/stage";
@@ -19,6 +21,7 @@ import {
   productPhotos,
   type StoredPicture,
 } from "@/pipeline/stored-media";
+import { takeReference } from "./take-reference";
 
 const version = 1;
 
@@ -54,10 +57,13 @@ async function drawElement(
   ctx: RunContext,
   { brief, planned, look, element }: Sources & { element: PlanElement },
 ): Promise<Built<StoredPicture>> {
+  const ofLibrary = libraryReferences(ctx.wishes).get(element.key);
+  if (ofLibrary !== undefined) return takeReference(ctx, { element, digest: ofLibrary });
   const { image } = ctx.models;
   const { seed, aspect, imageDigests } = brief.value;
   const size = frameSizes[aspect];
-  const plan = look ? planInLook(planned.value.plan, look.value) : planned.value.plan;
+  const dressed = dressPlan(planned.value.plan, brief.value.look);
+  const plan = look ? planInLook(dressed, look.value) : dressed;
   const prompt = elementPrompt(plan, elementWording(element));
   const scene = elementScene({ plan, element, brief: brief.value });
   const photos = element.kind === "product" ? imageDigests : [];

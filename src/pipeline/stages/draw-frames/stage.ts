@@ -3,9 +3,11 @@ import { settingsOf } from "@/domain/coherence/settings";
 import type { Json } from "@/domain/json";
 import { frameSizes } from "@/domain/media/format";
 import { photosFor } from "@/domain/picture/photo-choice";
+import type { SceneSpec } from "@/domain/picture/scene-spec";
 import type { Plan } from "@/domain/plan/plan";
 import { continuityChains } from "@/domain/shot/shot-paths";
 import { slots } from "@/domain/shot/take";
+import { libraryReferences } from "@/domain/workspace/library-references";
 import type { FrameWish } from "@/domain/workspace/workspace";
 import { build, buildInSteps, pieceProgress } from "@/pipeline/build";
 import type { ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
@@ -152,7 +154,8 @@ async function drawFrameWith(
     ? await sketchComposition(ctx, { ...shot, scene, seed }, { moment, slot, step })
     : null;
   const elements = await elementPictures(ctx, shot, model);
-  const references = await referencesOf(ctx, shot, { elements, first, sketch, moment });
+  const cutOuts = model.job === undefined ? librarySubjects(ctx, scene) : [];
+  const references = await referencesOf(ctx, shot, { elements, first, sketch, moment, cutOuts });
   const piece = `${shot.shot.key}/${which}-frame`;
   return buildInSteps<StoredPicture>(ctx, {
     stage: "frames",
@@ -194,19 +197,30 @@ async function referencesOf(
     first,
     sketch,
     moment,
+    cutOuts,
   }: {
     elements: readonly Built<StoredPicture>[];
+    /** Pictures of the library that are cut into a drawing of this machine's. */
+    cutOuts: readonly string[];
     first: Built<StoredPicture> | null;
     sketch: Built<StoredPicture> | null;
     moment: 0 | 1;
   },
 ): Promise<ImageRequest["references"]> {
   const composition = sketch ? [await asReference(ctx, sketch.value, "composition")] : [];
-  const products = await productPhotos(ctx, photosFor(brief.value, plan, shot));
+  const products = await productPhotos(ctx, [...cutOuts, ...photosFor(brief.value, plan, shot)]);
   const shown = await Promise.all(elements.map(({ value }) => asReference(ctx, value, "element")));
   const previous = first ? [await asReference(ctx, first.value, "previous-frame")] : [];
   const hero = look && index === 0 && moment === 0 ? [await asReference(ctx, look.value, "hero")] : [];
   return [...composition, ...products, ...hero, ...shown, ...previous];
+}
+
+/** What of a scene is cut out of pictures of the library; models elsewhere get these as reference pictures. */
+function librarySubjects({ wishes }: RunContext, { subjects }: SceneSpec): string[] {
+  const known = new Set(libraryReferences(wishes).values());
+  return [...new Set(subjects.flatMap(({ photoDigest }) => photoDigest ?? []))].filter((digest) =>
+    known.has(digest),
+  );
 }
 
 /** Reference pictures of what a shot shows, for a model elsewhere: the built-in one draws elements from the scene itself. */

@@ -5,6 +5,7 @@ import type { HeroLook } from "@/domain/hero/hero-look";
 import { heroPrompt } from "@/domain/hero/hero-prompt";
 import { derivedHeroScenes, type HeroScene, newHeroScenes } from "@/domain/hero/hero-scenes";
 import type { Json } from "@/domain/json";
+import { dressPlan } from "@/domain/look/dress-plan";
 import { frameSizes } from "@/domain/media/format";
 import type { Narrative, Plan } from "@/domain/plan/plan";
 import type { Scorecard } from "@/domain/quality/scorecard";
@@ -42,7 +43,8 @@ const slotOf = ({ position }: HeroScene) => `${slots.hero}/${position}`;
  * Draws the candidates that the run was asked for side by side, measures each and ranks them. One that cannot be drawn
  * leaves the others alone.
  */
-export function drawHeroes(ctx: RunContext, sources: Sources, request: HeroRequest): Promise<ShotFailure[]> {
+export function drawHeroes(ctx: RunContext, bare: Sources, request: HeroRequest): Promise<ShotFailure[]> {
+  const sources = inLook(bare);
   return inStage(ctx, { stage: "heroes", total: request.count }, async () => {
     const parent = await takeParent(ctx, request);
     const heroes = scenesOf(sources, request, parent);
@@ -64,6 +66,15 @@ export function drawHeroes(ctx: RunContext, sources: Sources, request: HeroReque
     return { value: failuresOf(ended), cached: drawn.every(({ picture }) => picture.cached) };
   });
 }
+
+/** The plan that heroes are drawn from, in the look that the brief names. */
+const inLook = ({ brief, planned }: Sources): Sources => ({
+  brief,
+  planned: {
+    ...planned,
+    value: { ...planned.value, plan: dressPlan(planned.value.plan, brief.value.look) },
+  },
+});
 
 async function takeParent(ctx: RunContext, { parent }: HeroRequest): Promise<Parent | null> {
   if (!parent) return null;

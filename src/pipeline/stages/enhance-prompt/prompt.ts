@@ -1,4 +1,5 @@
 import { expectedShots } from "@/domain/cost/estimate-work";
+import { writingLine } from "@/domain/look/dress-plan";
 import { enhancementDimensions } from "@/domain/plan/enhancement";
 import type { EnhanceCritiqueInput, EnhanceDirectInput } from "@/domain/plan/tasks";
 
@@ -15,6 +16,8 @@ function wishes({ brief }: EnhanceCritiqueInput): string {
     brief.mood === null ? "" : `Mood: ${brief.mood}.`,
     brief.brand.name === "" ? "" : `Brand: ${brief.brand.name}.`,
     brief.brand.colours.length === 0 ? "" : `Brand colours: ${brief.brand.colours.join(", ")}.`,
+    writingLine(brief.telling),
+    brief.brand.tone ? `The brand speaks like this: ${brief.brand.tone}.` : "",
     brief.framework === null ? "" : `Framework: ${brief.framework}.`,
     brief.voice ? "" : "There is no voice-over.",
     brief.imageDigests.length === 0 ? "" : "The maker supplied photos of the product: do not redesign it.",

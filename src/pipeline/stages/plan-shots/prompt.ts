@@ -1,4 +1,5 @@
 import { expectedShots } from "@/domain/cost/estimate-work";
+import { writingLine } from "@/domain/look/dress-plan";
 import { sceneCount } from "@/domain/plan/finish-plan";
 import { type Narrative, narrativeDimensions, type Plan } from "@/domain/plan/plan";
 import type { NarrativeCritiqueInput, NarrativeWriteInput, PlanDraftInput } from "@/domain/plan/tasks";
@@ -104,7 +105,9 @@ export function draftPrompt({ brief, prompt, story }: PlanDraftInput): Words {
       brief.framework === null ? "" : `The maker chose the framework ${brief.framework}.`,
       brief.mood === null ? "" : `Mood, of the plan and of the music: ${brief.mood}.`,
       brief.style === null ? "" : `Visual style: ${brief.style}.`,
+      writingLine(brief.telling),
       brief.brand.name === "" ? "" : `Brand: ${brief.brand.name}.`,
+      brief.brand.tone ? `Every line of text and voice speaks like the brand: ${brief.brand.tone}.` : "",
       brief.brand.colours.length === 0
         ? ""
         : `Brand colours, to lead the palette: ${brief.brand.colours.join(", ")}.`,

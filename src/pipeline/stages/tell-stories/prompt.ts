@@ -1,3 +1,4 @@
+import { writingLine } from "@/domain/look/dress-plan";
 import { type Story, storyLimits } from "@/domain/story/story";
 import type { StoriesWriteInput } from "@/domain/story/tasks";
 
@@ -36,6 +37,8 @@ export function storiesPrompt(input: StoriesWriteInput): Words {
       prompt === brief.prompt ? "" : `As the creative director would shoot it:\n"""${prompt}"""`,
       `Length ${seconds} seconds, aspect ratio ${brief.aspect}.${brief.clips === null ? "" : ` At most ${brief.clips} segments.`}`,
       brief.brand.name === "" ? "" : `Brand: ${brief.brand.name}.`,
+      writingLine(brief.telling),
+      brief.brand.tone ? `The brand speaks like this: ${brief.brand.tone}.` : "",
       brief.style === null ? "" : `Visual style, of all three: ${brief.style}.`,
       brief.mood === null ? "" : `Mood, of all three: ${brief.mood}.`,
       photoLine(input),

@@ -1,4 +1,4 @@
-import type { Mood, SceneSpec, SettingKind, TimeOfDay } from "@/domain/picture/scene-spec";
+import type { Mood, SceneGrade, SceneSpec, SettingKind, TimeOfDay } from "@/domain/picture/scene-spec";
 import { createRandom } from "@/domain/random";
 import type { Light } from "@/providers/animatic/light";
 import { type Grade, grade, lightnessOf, mix, multiply, withLightness } from "./colour";
@@ -123,7 +123,7 @@ const overcast: Record<SceneSpec["weather"], number> = {
 export function toneOf(spec: SceneSpec, interior: boolean): Tone {
   const hour = hours[spec.timeOfDay];
   const dull = overcast[spec.weather];
-  const mood = grades[spec.mood];
+  const mood = graduated(grades[spec.mood], spec.grade);
   const graded = (hex: string) => grade(hex, mood);
   const grey = withLightness("#8c97a6", 0.78 - 0.5 * hour.night, 0.8);
   const clouded = (hex: string, share: number) => graded(mix(hex, grey, dull * share));
@@ -165,6 +165,17 @@ export function toneOf(spec: SceneSpec, interior: boolean): Tone {
       return mix(graded(shaded), haze, Math.min(1, far * (0.85 + 0.4 * dull)));
     },
     glowing: (hex) => graded(mix(hex, key.lit, 0.15)),
+  };
+}
+
+/** Both grades together. Colour that a look takes away goes from the finished picture, with things and photos in it. */
+function graduated(mood: Grade, look: SceneGrade | undefined): Grade {
+  if (!look) return mood;
+  return {
+    saturation: mood.saturation * Math.max(1, look.saturation),
+    contrast: mood.contrast * look.contrast,
+    lift: mood.lift + look.lift,
+    warmth: mood.warmth + look.warmth,
   };
 }
 

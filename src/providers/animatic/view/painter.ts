@@ -8,6 +8,7 @@ import { fade } from "@/providers/animatic/scene/colour";
 import type { Photos } from "@/providers/animatic/scene/subjects";
 import { swayAt } from "@/providers/animatic/scene/sway";
 import { buildWorld, type World } from "@/providers/animatic/scene/world";
+import { gradePicture } from "./grade-picture";
 import { createMotes, type DrawMotes } from "./motes";
 import { isStill, type Projection, project } from "./projection";
 import { type Raster, rasterise } from "./raster";
@@ -56,6 +57,7 @@ export function createShotPainter(
       if (steam) drawSteam(ctx, steam, { t, projection: project(poseAt(spec.path, t), 1, view) });
       motes(ctx, poseAt(spec.path, t), t);
       ctx.setTransform(1, 0, 0, 1, 0, 0);
+      if (spec.grade) gradePicture(ctx, spec.grade, size);
       ctx.drawImage(finish, 0, 0);
     },
   };
@@ -147,7 +149,7 @@ function focusBlur({ lensMm, size }: Camera, world: World): number {
 }
 
 /** What lies over the whole picture: darker edges, calmer top and bottom for text. */
-function drawFinish(ctx: SKRSContext2D, { tone }: World, { width, height }: PixelSize): void {
+function drawFinish(ctx: SKRSContext2D, { spec, tone }: World, { width, height }: PixelSize): void {
   const dark = fade(tone.light.fill, 0);
   const edge = ctx.createRadialGradient(
     width / 2,
@@ -158,7 +160,7 @@ function drawFinish(ctx: SKRSContext2D, { tone }: World, { width, height }: Pixe
     Math.hypot(width, height) * 0.56,
   );
   edge.addColorStop(0, dark);
-  edge.addColorStop(1, "rgba(16,12,30,0.26)");
+  edge.addColorStop(1, `rgba(16,12,30,${0.26 + 0.5 * (spec.grade?.vignette ?? 0)})`);
   ctx.fillStyle = edge;
   ctx.fillRect(0, 0, width, height);
   for (const [from, to, alpha] of [

@@ -1,0 +1,31 @@
+import { CircleCheck, TriangleAlert } from "lucide-react";
+import { overlayContrasts } from "@/domain/library/overlay-contrast";
+
+/** How the texts of a brand can be read, with the figures. */
+export function ContrastList({ colours, textColour }: { colours: readonly string[]; textColour: string }) {
+  return (
+    <ul aria-label="Contrast of texts" className="grid gap-2">
+      {overlayContrasts({ colours, textColour }).map(({ what, text, background, ratio, warning }) => (
+        <li key={what} className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 text-sm">
+          <span
+            aria-hidden
+            className="rounded-md border border-line px-2 py-1 font-semibold text-xs"
+            style={{ color: text, backgroundColor: background }}
+          >
+            Aa
+          </span>
+          <span>{what}</span>
+          <span className="flex items-center gap-1.5 font-mono text-xs">
+            {warning ? (
+              <TriangleAlert className="size-4 text-accent-text" aria-label="Hard to read" />
+            ) : (
+              <CircleCheck className="size-4 text-muted" aria-label="Can be read" />
+            )}
+            {ratio.toFixed(1)} : 1
+          </span>
+          {warning && <p className="col-span-2 col-start-2 text-muted text-xs leading-relaxed">{warning}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,149 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input, Select } from "@/components/ui/input";
+import {
+  type AppliedLook,
+  type LookContent,
+  lookCategories,
+  lookContent,
+  lookLimits,
+} from "@/domain/look/look";
+import { GradeFields } from "@/features/library/grade-fields";
+import { lookCategoryTitles } from "@/features/library/look-terms";
+import { contentOf, useLooks } from "@/features/library/use-looks";
+import { WritingFields } from "@/features/library/writing-fields";
+import { ColourFields } from "@/features/storyboard/colour-fields";
+import { TextField } from "@/features/storyboard/text-field";
+import { readFailure } from "@/features/wording/failures";
+
+const newLook: LookContent = {
+  name: "",
+  category: "film",
+  writing: { descriptors: "", mood: null, style: null, pacing: null },
+  visual: {
+    ...{ descriptors: "", light: "", palette: [], grain: 0 },
+    grade: {
+      ...{ saturation: 1, contrast: 1, lift: 0, warmth: 0, toning: 0, vignette: 0 },
+      ...{ shadows: "#000000", highlights: "#ffffff" },
+    },
+  },
+};
+
+/** Writes a look of the maker's own: a new one, or the next version of one. */
+export function LookForm({ look, onClose }: { look: AppliedLook | null; onClose: () => void }) {
+  const { add, change } = useLooks();
+  const [value, setValue] = useState<LookContent>(look ? contentOf(look) : newLook);
+  const [tried, setTried] = useState(false);
+  const saving = look ? change : add;
+  const failure = saving.error ? readFailure(saving.error) : null;
+  const errors = tried ? errorsOf(value) : {};
+  const setVisual = (visual: Partial<LookContent["visual"]>) =>
+    setValue({ ...value, visual: { ...value.visual, ...visual } });
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (Object.keys(errorsOf(value)).length > 0) return;
+    const saved = look
+      ? change.mutateAsync({ id: look.key, baseVersion: look.version, look: value })
+      : add.mutateAsync({ look: value });
+    // A failure stays in the dialog, where it can be mended.
+    await saved.then(onClose, () => undefined);
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={look ? `Change “${look.name}”` : "New look"}
+      description="Videos that have it keep the version that they were made with. The preview is drawn when it is saved."
+      className="max-w-2xl"
+    >
+      <form noValidate onSubmit={(event) => void save(event)} className="grid gap-5">
+        {failure && !failure.fieldErrors.name && <Callout tone="danger" title={failure.message} />}
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="Name" error={errors.name ?? failure?.fieldErrors.name}>
+            {(control) => (
+              <Input
+                {...control}
+                value={value.name}
+                maxLength={lookLimits.name}
+                onChange={(event) => setValue({ ...value, name: event.target.value })}
+              />
+            )}
+          </Field>
+          <CategoryField value={value.category} onChange={(category) => setValue({ ...value, category })} />
+        </div>
+        <TextField
+          label="What pictures look like"
+          hint="Goes word for word into every prompt of a picture or clip."
+          error={errors["visual.descriptors"]}
+          value={value.visual.descriptors}
+          onChange={(descriptors) => setVisual({ descriptors: descriptors.slice(0, lookLimits.descriptors) })}
+        />
+        <TextField
+          label="Light"
+          rows={1}
+          value={value.visual.light}
+          onChange={(light) => setVisual({ light: light.slice(0, lookLimits.light) })}
+        />
+        <ColourFields
+          label="Palette"
+          colours={value.visual.palette}
+          limits={{ min: 0, max: lookLimits.paletteColours }}
+          onChange={(palette) => setVisual({ palette })}
+        />
+        <GradeFields value={value.visual} onChange={setVisual} />
+        <WritingFields
+          value={value.writing}
+          onChange={(writing) => setValue({ ...value, writing: { ...value.writing, ...writing } })}
+        />
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" busy={saving.isPending}>
+            {look ? `Save as version ${look.version + 1}` : "Save"}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function CategoryField({
+  value,
+  onChange,
+}: {
+  value: LookContent["category"];
+  onChange: (category: LookContent["category"]) => void;
+}) {
+  return (
+    <Field label="Category">
+      {(control) => (
+        <Select
+          {...control}
+          value={value}
+          onChange={(event) =>
+            onChange(lookCategories.find((known) => known === event.target.value) ?? value)
+          }
+        >
+          {lookCategories.map((category) => (
+            <option key={category} value={category}>
+              {lookCategoryTitles[category]}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+function errorsOf(value: LookContent): Record<string, string> {
+  const parsed = lookContent.safeParse(value);
+  if (parsed.success) return {};
+  return Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join("."), message]));
+}

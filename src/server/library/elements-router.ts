@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { elementLimits, elementWords } from "@/domain/library/library-element";
+import { makerProcedure, projectProcedure, router } from "@/server/trpc";
+import { removeItem, restoreItem, restoreItemVersion } from "./change-shelf";
+import { addElement, changeElement, elementShelf, keepPlanElement, listElements } from "./elements";
+import { itemVersions } from "./shelf";
+
+const withId = z.strictObject({ id: z.uuid("This is not an element") });
+const version = z.int().positive();
+const written = z.strictObject({
+  words: elementWords,
+  references: z.array(z.string()).max(elementLimits.references),
+  selected: z.string().nullable(),
+});
+
+/** The caller's own elements. Somebody else's and none give the same answer. */
+export const elementsRouter = router({
+  list: makerProcedure.query(({ ctx }) => listElements(ctx)),
+  add: makerProcedure
+    .input(z.strictObject({ element: written }))
+    .mutation(({ ctx, input }) => addElement(ctx, input.element)),
+  change: makerProcedure
+    .input(withId.extend({ baseVersion: version, element: written }))
+    .mutation(({ ctx, input }) => changeElement(ctx, input)),
+  /** Keeps an element of a plan, or promotes what a project has made of one of the library. */
+  keep: projectProcedure
+    .input(
+      z.object({
+        elementKey: z.string().min(1).max(100),
+        words: elementWords,
+        into: withId.extend({ baseVersion: version }).nullable(),
+      }),
+    )
+    .mutation(({ ctx, input }) => keepPlanElement(ctx, input)),
+  versions: makerProcedure.input(withId).query(({ ctx, input }) => itemVersions(ctx, elementShelf, input.id)),
+  restoreVersion: makerProcedure
+    .input(withId.extend({ version }))
+    .mutation(({ ctx, input }) => restoreItemVersion(ctx, elementShelf, input)),
+  remove: makerProcedure.input(withId).mutation(({ ctx, input }) => removeItem(ctx, elementShelf, input.id)),
+  restore: makerProcedure
+    .input(withId)
+    .mutation(({ ctx, input }) => restoreItem(ctx, elementShelf, input.id)),
+});

@@ -1,0 +1,126 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Database } from "@/db/client";
+import { addBrief } from "@/db/queries/projects";
+import { saveWorkspace } from "@/db/queries/workspaces";
+import { brief } from "@/domain/brief/brief";
+import type { RunRef } from "@/domain/build/build";
+import type { LookContent } from "@/domain/look/look";
+import { lookPresets } from "@/domain/look/presets";
+import { emptyWorkspace } from "@/domain/workspace/workspace";
+import type { Runtime } from "@/runtime/runtime";
+import { createCaller } from "@/server/root";
+import { addMaker } from "@/testing/makers";
+import { testDatabase } from "@/testing/test-database";
+
+let db: Database;
+let run: RunRef;
+let maker: ReturnType<typeof createCaller>;
+let other: ReturnType<typeof createCaller>;
+
+// The library is rows and nothing else: whatever more was asked for would fail here.
+const callerFor = ({ ownerId: userId }: RunRef, username: string) =>
+  createCaller({
+    db,
+    runtime: Object.create(null) as Runtime,
+    user: { userId, username, role: "maker" },
+    address: "test",
+  });
+
+beforeEach(async () => {
+  db = await testDatabase();
+  run = await addMaker(db, "maker");
+  maker = callerFor(run, "maker");
+  other = callerFor(await addMaker(db, "other"), "other");
+});
+
+const [noir] = lookPresets;
+if (!noir) throw new Error("no looks");
+const lookCalled = (name: string): LookContent => {
+  const { key: _key, version: _version, ...content } = noir;
+  return { ...content, name };
+};
+const ownLooks = async (caller = maker) => (await caller.looks.list()).filter(({ isOwn }) => isOwn);
+
+test("a look is stored, changed in versions, and seen by its owner alone", async () => {
+  const { id } = await maker.looks.add({ look: lookCalled("My noir") });
+  const brighter = { ...lookCalled("My noir"), category: "graphic" as const };
+  expect(await maker.looks.change({ id, baseVersion: 1, look: brighter })).toEqual({ id, version: 2 });
+  expect(await ownLooks()).toEqual([{ look: { ...brighter, key: id, version: 2 }, isOwn: true, usedIn: [] }]);
+  expect(await ownLooks(other)).toEqual([]);
+  expect((await other.looks.list()).length).toBe(lookPresets.length);
+});
+
+test("an earlier version becomes the newest again, and those in between stay", async () => {
+  const { id } = await maker.looks.add({ look: lookCalled("One") });
+  await maker.looks.change({ id, baseVersion: 1, look: lookCalled("Two") });
+  await maker.looks.restoreVersion({ id, version: 1 });
+  const versions = await maker.looks.versions({ id });
+  expect(versions.map(({ version, content }) => [version, content.name])).toEqual([
+    [3, "One"],
+    [2, "Two"],
+    [1, "One"],
+  ]);
+});
+
+test("a change that was not made from the newest version is refused and changes nothing", async () => {
+  const { id } = await maker.looks.add({ look: lookCalled("One") });
+  await maker.looks.change({ id, baseVersion: 1, look: lookCalled("Two") });
+  await expect(maker.looks.change({ id, baseVersion: 1, look: lookCalled("Three") })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
+  expect((await ownLooks()).map(({ look }) => look.name)).toEqual(["Two"]);
+});
+
+test("no two looks of one maker are called the same, and a deleted one leaves its name", async () => {
+  const { id } = await maker.looks.add({ look: lookCalled("Mine") });
+  await expect(maker.looks.add({ look: lookCalled("MINE") })).rejects.toThrow(/already/);
+  await other.looks.add({ look: lookCalled("Mine") });
+  await maker.looks.remove({ id });
+  await maker.looks.add({ look: lookCalled("mine") });
+  await expect(maker.looks.restore({ id })).rejects.toThrow(/already/);
+});
+
+test("deleting says in which projects a look is used, and can be undone", async () => {
+  const { id, version } = await maker.looks.add({ look: lookCalled("Mine") });
+  const look = { ...lookCalled("Mine"), key: id, version };
+  const data = brief.parse({ prompt: "A bottle on a beach at noon", look });
+  await addBrief(db, { projectId: run.projectId, brief: data, digest: "with look" });
+  const use = { key: id, projectId: run.projectId, title: "A bottle of maker's" };
+  expect((await ownLooks())[0]?.usedIn).toEqual([use]);
+  expect(await maker.looks.remove({ id })).toEqual({ id, usedIn: [use] });
+  expect(await ownLooks()).toEqual([]);
+  await maker.looks.restore({ id });
+  expect((await ownLooks())[0]).toMatchObject({ look, usedIn: [use] });
+});
+
+test("what was decided in a project counts before what its brief says", async () => {
+  const data = brief.parse({ prompt: "A bottle on a beach at noon", look: noir });
+  await addBrief(db, { projectId: run.projectId, brief: data, digest: "with look" });
+  const usesOfNoir = async () =>
+    (await maker.looks.list()).find(({ look }) => look.key === noir.key)?.usedIn.length;
+  expect(await usesOfNoir()).toBe(1);
+  await saveWorkspace(db, {
+    ...{ projectId: run.projectId, baseVersion: 0, personId: run.ownerId },
+    data: { ...emptyWorkspace, look: null },
+    change: { what: "Chose no look", target: null },
+  });
+  expect(await usesOfNoir()).toBe(0);
+});
+
+test("somebody else's look and none give the same answer, and nothing changes", async () => {
+  const { id } = await maker.looks.add({ look: lookCalled("Mine") });
+  const answers = (wanted: string) =>
+    Promise.all(
+      [
+        other.looks.change({ id: wanted, baseVersion: 1, look: lookCalled("Theirs") }),
+        other.looks.versions({ id: wanted }),
+        other.looks.restoreVersion({ id: wanted, version: 1 }),
+        other.looks.remove({ id: wanted }),
+        other.looks.restore({ id: wanted }),
+      ].map((call: Promise<unknown>) => call.catch((error: Error) => error.message)),
+    );
+  const nobodys = "01a1fc29-2903-77ac-9c52-11af1d7aac61";
+  expect(await answers(id)).toEqual(await answers(nobodys));
+  expect(await answers(id)).toEqual(Array.from({ length: 5 }, () => "This look does not exist any more"));
+  expect((await ownLooks()).map(({ look }) => look.name)).toEqual(["Mine"]);
+});

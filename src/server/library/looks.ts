@@ -1,0 +1,42 @@
+import { libraryUses } from "@/db/queries/library-uses";
+import { StudioError } from "@/domain/errors";
+import type { LibraryUse } from "@/domain/library/library";
+import { type AppliedLook, lookContent } from "@/domain/look/look";
+import { isPreset, lookPresets } from "@/domain/look/presets";
+import type { SignedInContext } from "@/server/context";
+import { mediaView } from "@/server/media/media-views";
+import { itemOn, itemsOn, type LibraryContext } from "./shelf";
+
+export const lookShelf = { kind: "look", content: lookContent } as const;
+
+/** A look as people choose it. */
+export type LookView = { look: AppliedLook; isOwn: boolean; usedIn: LibraryUse[] };
+
+/** The caller's own looks, then those that come with the application, each with where it is used. */
+export async function listLooks(ctx: LibraryContext): Promise<LookView[]> {
+  const own = await itemsOn(ctx, lookShelf);
+  const uses = await libraryUses(ctx.db, ctx.user.userId);
+  const view = (look: AppliedLook): LookView => ({
+    look,
+    isOwn: !isPreset(look.key),
+    usedIn: uses.filter(({ key }) => key === look.key),
+  });
+  const mine = own.map(({ id, version, content }) => view({ ...content, key: id, version }));
+  return [...mine, ...lookPresets.map(view)];
+}
+
+/** Throws "not-found". */
+async function findLook(ctx: LibraryContext, key: string) {
+  const preset = lookPresets.find((known) => known.key === key);
+  if (preset) return preset;
+  if (isPreset(key)) throw new StudioError("not-found", "This look does not exist any more");
+  return (await itemOn(ctx, lookShelf, key)).content;
+}
+
+/** The address of a picture of what a look does, drawn when it is first asked for. Throws "not-found". */
+export async function lookPreviewUrl(ctx: SignedInContext, key: string): Promise<string> {
+  const digest = await ctx.runtime.lookPreview(await findLook(ctx, key));
+  if (digest === null) throw new StudioError("not-found", "Nothing here can draw a preview");
+  const picture = { digest, contentType: "image/webp", width: null, height: null };
+  return (await mediaView(ctx.runtime.blobs, picture)).url;
+}

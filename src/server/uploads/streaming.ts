@@ -1,0 +1,41 @@
+import { Transform } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import { StudioError } from "@/domain/errors";
+import type { SignedInContext } from "@/server/context";
+import { takeFromLimit } from "@/server/limits";
+
+const uploadsAnHour = 120;
+/** More of a name says nothing. */
+export const fileNameCharacters = 200;
+
+/** Counts an upload. Throws "invalid-input" for one without a body, "rate-limited" for one too many. */
+export async function startUpload(
+  { db, user }: Pick<SignedInContext, "db" | "user">,
+  body: ReadableStream<Uint8Array> | null,
+): Promise<ReadableStream<Uint8Array>> {
+  if (!body) throw new StudioError("invalid-input", "The file is empty. Choose another one.");
+  await takeFromLimit(db, {
+    key: `uploads/${user.userId}`,
+    limit: uploadsAnHour,
+    windowSeconds: 3600,
+    what: "uploads",
+  });
+  return body;
+}
+
+/** Lets so many bytes through and no more: an endless upload ends here, not on a full disk. */
+export function limited(bytes: number): Transform {
+  let seen = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      seen += chunk.length;
+      if (seen <= bytes) return done(null, chunk);
+      done(
+        new StudioError(
+          "invalid-input",
+          `The file is larger than ${Math.round(bytes / 1024 / 1024)} MB. Save it smaller and try again.`,
+        ),
+      );
+    },
+  });
+}
