@@ -15,6 +15,7 @@ import { artifacts, ledger, runArtifacts } from "@/db/schema/all";
 import { brief as briefSchema } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import type { Plan } from "@/domain/plan/plan";
+import { poolTargets, withItemIn } from "@/domain/pool/use-in";
 import { createRandom, type Random } from "@/domain/random";
 import { type BranchContent, mergePart } from "@/domain/workspace/merge";
 import { isToBeMade } from "@/domain/workspace/survey";
@@ -166,6 +167,30 @@ test("a pinned piece stays as it is whatever its inputs, and nothing goes stale 
   const again = await studio.makeAgain(run);
   const after = await resultsOf(again);
   for (const slot of [...whole(1), "video"]) expect(after.get(slot)).toBe(before.get(slot));
+  await decide(run, base);
+});
+
+test("a frame or a clip that is used in another place makes stale what is made from that place, and is there afterwards", async () => {
+  const pieces = await studio.survey(run);
+  const artifactOf = (slot: string) => pieces.find((piece) => piece.slot === slot)?.artifactId ?? null;
+  const targets = poolTargets(plan, { aspect: "1:1", finishing: true });
+  const used = (data: Workspace, { from, into }: { from: string; into: string }): Workspace => {
+    const target = targets.find(({ slot }) => slot === into);
+    if (!target) throw new Error(`${into} is no place of the plan`);
+    const { kind, size } = target;
+    if (kind !== "frame" && kind !== "clip") throw new Error(`${into} holds no picture`);
+    const material = { ...{ kind, slot: from, digest: "" }, artifactId: artifactOf(from), durationFrames: 1_000 };
+    return withItemIn(data, { ...material, width: size?.width ?? 0, height: size?.height ?? 0 }, target);
+  };
+  const framed = used(base, { from: first(1), into: last(4) });
+  expect(slotsOf(await toBeMade(framed))).toEqual([clip(4), ...end].toSorted());
+  const both = used(framed, { from: clip(1), into: clip(4) });
+  expect(slotsOf(await toBeMade(both))).toEqual(end.toSorted());
+
+  await decide(run, both);
+  const again = await resultsOf(await studio.makeAgain(run));
+  expect(again.get(last(4))).toBe(artifactOf(first(1)));
+  expect(again.get(clip(4))).toBe(artifactOf(clip(1)));
   await decide(run, base);
 });
 

@@ -9,6 +9,7 @@ import { heroesRouter } from "@/server/hero/router";
 import { insightsRouter } from "@/server/insights/router";
 import { iterationsRouter } from "@/server/iterations/router";
 import { modelsRouter } from "@/server/models/router";
+import { poolRouter } from "@/server/pool/router";
 import { profilesRouter } from "@/server/profiles/router";
 import { projectsRouter } from "@/server/projects/router";
 import { providerKeysRouter } from "@/server/provider-keys/router";
@@ -35,6 +36,7 @@ export const appRouter = router({
   insights: insightsRouter,
   iterations: iterationsRouter,
   models: modelsRouter,
+  pool: poolRouter,
   profiles: profilesRouter,
   projects: projectsRouter,
   providerKeys: providerKeysRouter,

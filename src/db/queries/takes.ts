@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { type Database, queryRows } from "@/db/client";
-import { runArtifacts, takes } from "@/db/schema/all";
+import { projects, runArtifacts, takes } from "@/db/schema/all";
 import type { Take } from "@/db/schema/takes";
 
 /** The takes that compete for a slot, oldest first. */
@@ -38,6 +38,26 @@ export async function findTake(
     .from(takes)
     .where(and(eq(takes.projectId, projectId), eq(takes.id, takeId)));
   return take ?? null;
+}
+
+/** Those of the digests that are pictures drawn for one of a person's projects. */
+export async function ownedPictures(
+  db: Database,
+  { ownerId, digests }: { ownerId: string; digests: readonly string[] },
+): Promise<string[]> {
+  if (digests.length === 0) return [];
+  const rows = await db
+    .selectDistinct({ digest: takes.digest })
+    .from(takes)
+    .innerJoin(projects, eq(projects.id, takes.projectId))
+    .where(
+      and(
+        eq(projects.ownerId, ownerId),
+        inArray(takes.digest, [...digests]),
+        inArray(takes.kind, ["frame", "reference", "hero"]),
+      ),
+    );
+  return rows.map(({ digest }) => digest);
 }
 
 /** The clips that the newest cut of a project is made of: ids of takes, none when nothing was cut yet. */

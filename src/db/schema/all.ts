@@ -10,6 +10,7 @@ export * from "./iterations";
 export * from "./money";
 export * from "./operations";
 export * from "./outbox";
+export * from "./pool";
 export * from "./projects";
 export * from "./provider-keys";
 export * from "./quality";
