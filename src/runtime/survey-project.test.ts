@@ -179,7 +179,11 @@ test("a frame or a clip that is used in another place makes stale what is made f
     if (!target) throw new Error(`${into} is no place of the plan`);
     const { kind, size } = target;
     if (kind !== "frame" && kind !== "clip") throw new Error(`${into} holds no picture`);
-    const material = { ...{ kind, slot: from, digest: "" }, artifactId: artifactOf(from), durationFrames: 1_000 };
+    const material = {
+      ...{ kind, slot: from, digest: "" },
+      artifactId: artifactOf(from),
+      durationFrames: 1_000,
+    };
     return withItemIn(data, { ...material, width: size?.width ?? 0, height: size?.height ?? 0 }, target);
   };
   const framed = used(base, { from: first(1), into: last(4) });

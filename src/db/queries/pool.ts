@@ -213,7 +213,12 @@ export async function takesOfArtifacts(db: Database, artifactIds: readonly strin
  */
 export async function tagItems(
   db: Database,
-  { projectId, itemIds, tag, on }: { projectId: string; itemIds: readonly string[]; tag: string; on: boolean },
+  {
+    projectId,
+    itemIds,
+    tag,
+    on,
+  }: { projectId: string; itemIds: readonly string[]; tag: string; on: boolean },
 ): Promise<string[]> {
   if (itemIds.length === 0) return [];
   const isTagged = sql`${tag} = any(${poolMarks.tags})`;

@@ -50,7 +50,15 @@ export function poolTargets(
       ...{ kind: "clip", shotKey, durationFrames: lengths[index] ?? 0, size },
     },
     ...(voiceOver
-      ? [{ ...named(slots.voice(shotKey)), kind: "voice" as const, shotKey, durationFrames: null, size: null }]
+      ? [
+          {
+            ...named(slots.voice(shotKey)),
+            kind: "voice" as const,
+            shotKey,
+            durationFrames: null,
+            size: null,
+          },
+        ]
       : []),
   ]);
   const references = plan.elements

@@ -1,6 +1,6 @@
 "use client";
 
-import { Columns2, CopyPlus, RotateCw, Scissors } from "lucide-react";
+import { Columns2, CopyPlus, Images, RotateCw, Scissors } from "lucide-react";
 import Link from "next/link";
 import { useEffect } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -68,6 +68,11 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
               </Link>
             </Button>
           )}
+          <Button asChild>
+            <Link href={`/projects/${project.id}/pool`}>
+              <Images aria-hidden /> Pool
+            </Link>
+          </Button>
           <Button asChild>
             <Link href={`/studio?from=${project.id}`}>
               <CopyPlus aria-hidden /> Use as a start
