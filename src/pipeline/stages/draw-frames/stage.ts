@@ -21,10 +21,9 @@ import {
   productPhotos,
   type StoredPicture,
 } from "@/pipeline/stored-media";
-import { wishedModel } from "@/pipeline/wished-model";
 import { withFallback } from "@/pipeline/with-fallback";
 import type { ImageModel, ImageRequest } from "@/providers/contract/image-model";
-import { asWished, frameWishOf } from "./frame-wish";
+import { asWished, frameModel, frameWishOf } from "./frame-wish";
 import { sketchComposition, wantsSketch } from "./sketch-composition";
 import { takeUpload } from "./take-upload";
 
@@ -111,14 +110,12 @@ function drawFrame(
   shot: ShotContext,
   frame: { moment: 0 | 1; first: Built<StoredPicture> | null },
 ): Promise<Built<StoredPicture>> {
-  const { image, fallbacks } = ctx.models;
   const slot = frame.moment === 0 ? slots.firstFrame(shot.shot.key) : slots.lastFrame(shot.shot.key);
   const wish = frameWishOf(ctx, slot);
   if (wish.uploadDigest !== null) {
     return takeUpload(ctx, { shot, slot, moment: frame.moment, digest: wish.uploadDigest });
   }
-  const wished = wishedModel(wish.model, [image, ...fallbacks.image, ...(ctx.models.wished?.image ?? [])]);
-  const models = [wished ?? image, ...fallbacks.image] as const;
+  const models = [frameModel(ctx, wish), ...ctx.models.fallbacks.image] as const;
   return withFallback(ctx, { stage: "frames", slot, models }, (model, step) =>
     drawFrameWith(ctx, shot, { ...frame, wish, model, slot, step }),
   );
