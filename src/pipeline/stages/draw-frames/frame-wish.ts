@@ -1,6 +1,8 @@
 import type { SceneSpec } from "@/domain/picture/scene-spec";
 import { frameParts } from "@/domain/plan/describe-shot";
+import type { PlanShot } from "@/domain/plan/plan";
 import { type ComposedPrompt, promptText } from "@/domain/plan/prompt-parts";
+import { slots } from "@/domain/shot/take";
 import { type FrameWish, frameWish } from "@/domain/workspace/workspace";
 import type { RunContext } from "@/pipeline/ports";
 import type { ShotContext } from "@/pipeline/shot-context";
@@ -12,6 +14,12 @@ const nothingWished: FrameWish = frameWish.parse({});
 /** What the maker wants of the frame in a slot. */
 export const frameWishOf = ({ wishes }: RunContext, slot: string): FrameWish =>
   wishes.frames[slot] ?? nothingWished;
+
+/** The shot whose last frame a shot begins with; null when its first frame is drawn, or the maker's own picture. */
+export function takenOverFrom(ctx: RunContext, { shot, previous }: ShotContext): PlanShot | null {
+  const { unlinked, uploadDigest } = frameWishOf(ctx, slots.firstFrame(shot.key));
+  return unlinked || uploadDigest !== null ? null : previous;
+}
 
 /** Who draws a frame: the model that the maker wants for it, else that of the run. */
 export const frameModel = (

@@ -23,7 +23,7 @@ import {
 } from "@/pipeline/stored-media";
 import { withFallback } from "@/pipeline/with-fallback";
 import type { ImageModel, ImageRequest } from "@/providers/contract/image-model";
-import { asWished, frameModel, frameWishOf } from "./frame-wish";
+import { asWished, frameModel, frameWishOf, takenOverFrom } from "./frame-wish";
 import { sketchComposition, wantsSketch } from "./sketch-composition";
 import { takeUpload } from "./take-upload";
 
@@ -66,12 +66,10 @@ const asLinked = (ctx: RunContext, plan: Plan): Plan => ({
 export function drawShotFrames(ctx: RunContext, { shotKey }: ShotJobInput): Promise<ShotOutcome> {
   return outcomeOf(ctx, { stage: "frames", piece: `${shotKey}/last-frame` }, async () => {
     const shot = await shotContext(ctx, shotKey);
-    const { unlinked, uploadDigest } = frameWishOf(ctx, slots.firstFrame(shotKey));
-    const takesOver = !unlinked && uploadDigest === null;
-    const first =
-      shot.previous && takesOver
-        ? await inheritFrame(ctx, shot, shot.previous.key)
-        : await drawFrame(ctx, shot, { moment: 0, first: null });
+    const source = takenOverFrom(ctx, shot);
+    const first = source
+      ? await inheritFrame(ctx, shot, source.key)
+      : await drawFrame(ctx, shot, { moment: 0, first: null });
     await drawFrame(ctx, shot, { moment: 1, first });
   });
 }

@@ -1,3 +1,4 @@
+import { type ResolvedBrief, wordsOfBrief } from "@/domain/brief/brief";
 import { expectedShots } from "@/domain/cost/estimate-work";
 import { sceneCount } from "@/domain/plan/finish-plan";
 import { type Narrative, narrativeDimensions, type Plan } from "@/domain/plan/plan";
@@ -84,6 +85,17 @@ const storyLines = ({ title, narrative, tone, visualStyle, pacing, keyMoments, s
     `Its tone is ${tone}; its visual style, which leads the look: ${visualStyle}. Pacing: ${pacing}.`,
     `Its key moments, one for each of its ${segments} segments, in this order:\n- ${keyMoments.join("\n- ")}`,
   ].join("\n");
+
+/** What the planner is asked with. @param about `story` is the one that was taken; null in recipes that have none. */
+export const plannersInput = (about: {
+  brief: ResolvedBrief;
+  prompt: string;
+  story: Story | null;
+}): PlanDraftInput => ({
+  brief: wordsOfBrief(about.brief),
+  prompt: about.prompt,
+  ...(about.story && { story: about.story }),
+});
 
 /** The planner: scenes, shots, elements and lines as data. */
 export function draftPrompt(input: PlanDraftInput): Words {
