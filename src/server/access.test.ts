@@ -86,6 +86,7 @@ const ofProject: Record<string, Record<string, unknown>> = {
   "workspace.finish": {},
   "workspace.get": {},
   "workspace.history": {},
+  "workspace.prompts": { shotKey: "s1" },
   "workspace.rebuild": {},
   "workspace.restore": { version: 1 },
   "workspace.survey": {},

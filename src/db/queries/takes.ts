@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { type Database, queryRows } from "@/db/client";
-import { projects, runArtifacts, takes } from "@/db/schema/all";
+import { projects, runArtifacts, selections, takes } from "@/db/schema/all";
 import type { Take } from "@/db/schema/takes";
 
 /** The takes that compete for a slot, oldest first. */
@@ -26,6 +26,19 @@ export async function artifactsOfTakes(
     .from(runArtifacts)
     .where(inArray(runArtifacts.takeId, [...takeIds]));
   return new Map(rows.flatMap(({ takeId, artifactId }) => (takeId ? [[takeId, artifactId] as const] : [])));
+}
+
+/** The takes that fill some slots of a project now. */
+export async function standingTakes(
+  db: Database,
+  { projectId, slots }: { projectId: string; slots: readonly string[] },
+): Promise<Take[]> {
+  const rows = await db
+    .select({ take: takes })
+    .from(selections)
+    .innerJoin(takes, eq(takes.id, selections.takeId))
+    .where(and(eq(selections.projectId, projectId), inArray(selections.slot, [...slots])));
+  return rows.map(({ take }) => take);
 }
 
 /** A take of the project, or null. */

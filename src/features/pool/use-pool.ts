@@ -51,8 +51,8 @@ export function usePoolMarks(projectId: string) {
           onSuccess: async ({ changed }) => {
             await refresh();
             if (changed.length === 0) return;
-            const done = change.on ? "has" : "no longer has";
-            offerUndo(`${countText(changed.length, "item")} ${done} the tag ${change.tag}`, () =>
+            const done = change.on ? "put on" : "taken off";
+            offerUndo(`The tag ${change.tag} was ${done} ${countText(changed.length, "item")}`, () =>
               tag.mutateAsync({ projectId, itemIds: changed, tag: change.tag, on: !change.on }),
             );
           },

@@ -30,6 +30,7 @@ import { shotWorks } from "@/features/project/shot-work";
 import { StoryView } from "@/features/project/story-view";
 import { TraceView } from "@/features/project/trace-view";
 import { useRun } from "@/features/project/use-run";
+import { PromptInspector } from "@/features/prompts/prompt-inspector";
 import { CutAnew } from "@/features/scorecard/cut-anew";
 import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
@@ -155,6 +156,7 @@ const tabs = [
   "shots",
   "storyboard",
   "keyframes",
+  "prompts",
   "look",
   "plan",
   "story",
@@ -192,6 +194,7 @@ function ProjectTabs({
         <TabsTrigger value="shots">Shots</TabsTrigger>
         <TabsTrigger value="storyboard">Storyboard</TabsTrigger>
         <TabsTrigger value="keyframes">Keyframes</TabsTrigger>
+        <TabsTrigger value="prompts">Prompt inspector</TabsTrigger>
         <TabsTrigger value="look">Look</TabsTrigger>
         <TabsTrigger value="plan">Plan</TabsTrigger>
         <TabsTrigger value="story">{told ? "Narrative" : "Story"}</TabsTrigger>
@@ -220,6 +223,9 @@ function ProjectTabs({
       </TabsContent>
       <TabsContent value="keyframes">
         <KeyframesBoard project={project} open={open} fresh={open ? fresh : noMedia} />
+      </TabsContent>
+      <TabsContent value="prompts">
+        <PromptInspector project={project} open={open} />
       </TabsContent>
       <TabsContent value="look">
         <HeroBoard project={project} open={open} />
