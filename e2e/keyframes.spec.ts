@@ -1,36 +1,13 @@
 import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { findings } from "./fixtures/axe";
-import { askStudio, shortBrief } from "./fixtures/comparison";
-import { register, somebody } from "./fixtures/people";
+import { drawFrames, stopRun } from "./fixtures/drawn-frames";
 import { expectSaved } from "./fixtures/planned-video";
 
 test.describe.configure({ mode: "serial" });
 
 const frame = (page: Page, name: string) => page.getByRole("button", { name: `Open ${name}` });
-const picture = (page: Page, name: string) => frame(page, name).locator("img");
 const dialog = (page: Page, name: string) => page.getByRole("dialog", { name });
-
-/** Frames are all that these tests are about. A run that has ended by itself is left as it is. */
-async function stopRun(page: Page, projectId: string): Promise<void> {
-  await askStudio(page, "runs.cancel", { input: { projectId }, change: true });
-  await expect(page.getByRole("button", { name: "Cancel", exact: true })).toBeHidden();
-}
-
-/** Somebody new with a project of two shots whose frames are drawn, and of which nothing more is made. */
-async function drawFrames(page: Page): Promise<string> {
-  await register(page, somebody());
-  const { projectId } = await askStudio<{ projectId: string }>(page, "projects.create", {
-    input: { brief: { ...shortBrief, clips: 2 } },
-    change: true,
-  });
-  await page.goto(`/projects/${projectId}?tab=keyframes`);
-  for (const name of ["shot 1, last frame", "shot 2, last frame"]) {
-    await expect(picture(page, name)).toBeVisible({ timeout: 120_000 });
-  }
-  await stopRun(page, projectId);
-  return projectId;
-}
 
 test("frames are looked at, changed, compared, chosen and approved by mouse", async ({ page }) => {
   test.setTimeout(300_000);

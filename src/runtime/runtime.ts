@@ -6,6 +6,7 @@ import { openCheckedDatabase } from "@/db/version";
 import type { Brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import type { ProviderLimits } from "@/domain/operation/operation";
+import type { ShotPrompts } from "@/domain/plan/shot-prompts";
 import { createEngine, type Engine } from "@/engine/create-engine";
 import type { Env } from "@/env";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
@@ -37,7 +38,7 @@ import { createRecords } from "@/runtime/records";
 import { createRedactor, secretsOf } from "@/runtime/redact";
 import { createRenderServers, type RenderServers } from "@/runtime/render-servers";
 import { loadSecrets, type Secrets } from "@/runtime/secrets";
-import { surveyProject } from "@/runtime/survey-project";
+import { openSurveys } from "@/runtime/survey-project";
 import { createVault, type Vault, vaultKeys } from "@/runtime/vault";
 import { createWorkFiles } from "@/runtime/work-files";
 import type { BlobStore } from "@/storage/blob-store";
@@ -87,6 +88,8 @@ export type Runtime = {
   contextFor(run: RunRef, steps: Steps): Promise<RunContext>;
   /** How the pieces of a project's video stand to what its maker has decided; nothing is made. */
   survey(request: { projectId: string }): Promise<Surveyed[]>;
+  /** What models would be told for a shot of a project; null while nothing is planned. */
+  promptsOfShot(request: { projectId: string; shotKey: string }): Promise<ShotPrompts | null>;
   /** Events that become real with the caller's transaction. */
   outbox: Outbox;
   desk: Desk;
@@ -156,7 +159,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     serveMedia: (request) => serveBlob(request, { store: blobs, urls }),
     ...forLibraries({ db, deps, sketch: local.sketch ?? null }),
     wire: wiring.wire,
-    survey: (request) => surveyProject({ db, deps, desk: models }, request),
+    ...openSurveys({ db, deps, desk: models }),
     async contextFor(run, steps) {
       return {
         ...deps,

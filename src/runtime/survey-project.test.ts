@@ -11,10 +11,12 @@ import {
   saveWorkspace,
   workspaceVersion,
 } from "@/db/queries/workspaces";
-import { artifacts, ledger, runArtifacts } from "@/db/schema/all";
+import { artifacts, ledger, runArtifacts, takes } from "@/db/schema/all";
 import { brief as briefSchema } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import type { Plan } from "@/domain/plan/plan";
+import { promptText } from "@/domain/plan/prompt-parts";
+import { poolTargets, withItemIn } from "@/domain/pool/use-in";
 import { createRandom, type Random } from "@/domain/random";
 import { type BranchContent, mergePart } from "@/domain/workspace/merge";
 import { isToBeMade } from "@/domain/workspace/survey";
@@ -166,6 +168,61 @@ test("a pinned piece stays as it is whatever its inputs, and nothing goes stale 
   const again = await studio.makeAgain(run);
   const after = await resultsOf(again);
   for (const slot of [...whole(1), "video"]) expect(after.get(slot)).toBe(before.get(slot));
+  await decide(run, base);
+});
+
+test("a frame or a clip that is used in another place makes stale what is made from that place, and is there afterwards", async () => {
+  const pieces = await studio.survey(run);
+  const artifactOf = (slot: string) => pieces.find((piece) => piece.slot === slot)?.artifactId ?? null;
+  const targets = poolTargets(plan, { aspect: "1:1", finishing: true });
+  const used = (data: Workspace, { from, into }: { from: string; into: string }): Workspace => {
+    const target = targets.find(({ slot }) => slot === into);
+    if (!target) throw new Error(`${into} is no place of the plan`);
+    const { kind, size } = target;
+    if (kind !== "frame" && kind !== "clip") throw new Error(`${into} holds no picture`);
+    const material = {
+      ...{ kind, slot: from, digest: "" },
+      artifactId: artifactOf(from),
+      durationFrames: 1_000,
+    };
+    return withItemIn(data, { ...material, width: size?.width ?? 0, height: size?.height ?? 0 }, target);
+  };
+  const framed = used(base, { from: first(1), into: last(4) });
+  expect(slotsOf(await toBeMade(framed))).toEqual([clip(4), ...end].toSorted());
+  const both = used(framed, { from: clip(1), into: clip(4) });
+  expect(slotsOf(await toBeMade(both))).toEqual(end.toSorted());
+
+  await decide(run, both);
+  const again = await resultsOf(await studio.makeAgain(run));
+  expect(again.get(last(4))).toBe(artifactOf(first(1)));
+  expect(again.get(clip(4))).toBe(artifactOf(clip(1)));
+  await decide(run, base);
+});
+
+test("what the inspector shows for a shot is word for word what the run has sent, also where the maker has a composition", async () => {
+  const composed = maker.wishFrame(last(4), { composition: "Everything far to the left." });
+  await decide(run, composed);
+  const made = await studio.makeAgain(run);
+  const rows = await db
+    .select({ slot: runArtifacts.slot, prompt: takes.prompt, model: takes.model, seed: takes.seed })
+    .from(runArtifacts)
+    .innerJoin(takes, eq(takes.id, runArtifacts.takeId))
+    .where(eq(runArtifacts.runId, made.id));
+  for (const { key } of plan.shots) {
+    const prompts = await studio.promptsOfShot(run, key);
+    const drawn = prompts?.frames.filter(({ takenOverFrom }) => takenOverFrom === null) ?? [];
+    expect(drawn.length).toBe(key === plan.shots[2]?.key ? 1 : 2);
+    for (const { slot, planned, model, seed } of [...drawn, ...(prompts ? [prompts.clip] : [])]) {
+      const sent = rows.find((row) => row.slot === slot);
+      expect(sent).toEqual({ slot, model, seed, prompt: promptText(planned.kept) });
+    }
+  }
+  const prompts = await studio.promptsOfShot(run, plan.shots[3]?.key ?? "");
+  const { kept = [], left = [] } = prompts?.frames[1]?.planned ?? {};
+  const origins = [...kept, ...left].map(({ origin }) => origin);
+  expect(new Set(origins)).toEqual(new Set(["shot", "element", "scene", "look", "maker", "story"]));
+  expect(prompts?.planner?.prompt.map(({ text }) => text).join()).toContain(brief.prompt);
+  await expect(studio.promptsOfShot(run, "nowhere")).rejects.toThrow(/no shot nowhere/);
   await decide(run, base);
 });
 

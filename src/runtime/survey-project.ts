@@ -4,15 +4,20 @@ import { lastOfSlots, ownedKeys, plansOfRuns, takeKeys } from "@/db/queries/past
 import { newestBrief } from "@/db/queries/projects";
 import { latestVideoRun, refOf } from "@/db/queries/runs";
 import { newestWorkspace } from "@/db/queries/workspaces";
+import type { Brief } from "@/domain/brief/brief";
 import { StudioError } from "@/domain/errors";
 import type { Plan } from "@/domain/plan/plan";
+import type { ShotPrompts } from "@/domain/plan/shot-prompts";
 import { modelsOfRun, type RunOptions } from "@/domain/run/run";
 import type { Workspace } from "@/domain/workspace/workspace";
-import type { StageDeps, Steps } from "@/pipeline/ports";
+import type { RunContext, StageDeps, Steps } from "@/pipeline/ports";
+import { inspectPrompts } from "@/pipeline/survey/inspect-prompts";
 import type { Past, PastWork } from "@/pipeline/survey/past";
 import { type Surveyed, survey } from "@/pipeline/survey/survey";
 import { modelsWithWishes } from "@/runtime/decided-for";
 import type { ModelDesk } from "@/runtime/model-desk";
+
+type Parts = { db: Database; deps: StageDeps; desk: Pick<ModelDesk, "forChoice"> };
 
 /**
  * How every piece of a project's video stands to what its maker has decided by now. Nothing is made or written. Throws
@@ -21,9 +26,33 @@ import type { ModelDesk } from "@/runtime/model-desk";
  * @param wishes What is decided, when that is not the project's newest version.
  */
 export async function surveyProject(
-  { db, deps, desk }: { db: Database; deps: StageDeps; desk: Pick<ModelDesk, "forChoice"> },
-  { projectId, wishes: given }: { projectId: string; wishes?: Workspace },
+  parts: Parts,
+  request: { projectId: string; wishes?: Workspace },
 ): Promise<Surveyed[]> {
+  const { base, brief, past } = await lookedThrough(parts, request);
+  return survey(base, { brief, past });
+}
+
+/** What models would be told for a shot by what is decided by now; null while nothing is planned. Throws as `surveyProject`. */
+export async function promptsOfShot(
+  parts: Parts,
+  { shotKey, ...request }: { projectId: string; shotKey: string; wishes?: Workspace },
+): Promise<ShotPrompts | null> {
+  const { base, brief, past } = await lookedThrough(parts, request);
+  return inspectPrompts(base, { brief, past, shotKey });
+}
+
+/** Both questions, for the projects of an installation. */
+export const openSurveys = (parts: Parts) => ({
+  survey: (request: { projectId: string }) => surveyProject(parts, request),
+  promptsOfShot: (request: { projectId: string; shotKey: string }) => promptsOfShot(parts, request),
+});
+
+/** The run that would be started now, to be looked through. */
+async function lookedThrough(
+  { db, deps, desk }: Parts,
+  { projectId, wishes: given }: { projectId: string; wishes?: Workspace },
+): Promise<{ base: RunContext; brief: Brief; past: Past }> {
   const last = await latestVideoRun(db, projectId);
   if (!last) throw new StudioError("not-found", "This project has no video to look through yet");
   const { data: brief } = await newestBrief(db, projectId);
@@ -39,7 +68,7 @@ export async function surveyProject(
     signal: new AbortController().signal,
     callbackUrl: () => null,
   };
-  return survey(base, { brief, past: await pastOf(db, { projectId, ownerId: last.ownerId }) });
+  return { base, brief, past: await pastOf(db, { projectId, ownerId: last.ownerId }) };
 }
 
 /** What a run that makes what is stale would have: everything of the last one, but that it makes things. */

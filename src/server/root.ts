@@ -12,6 +12,7 @@ import { brandKitsRouter } from "@/server/library/brand-kits-router";
 import { elementsRouter } from "@/server/library/elements-router";
 import { looksRouter } from "@/server/library/looks-router";
 import { modelsRouter } from "@/server/models/router";
+import { poolRouter } from "@/server/pool/router";
 import { profilesRouter } from "@/server/profiles/router";
 import { projectsRouter } from "@/server/projects/router";
 import { providerKeysRouter } from "@/server/provider-keys/router";
@@ -41,6 +42,7 @@ export const appRouter = router({
   iterations: iterationsRouter,
   looks: looksRouter,
   models: modelsRouter,
+  pool: poolRouter,
   profiles: profilesRouter,
   projects: projectsRouter,
   providerKeys: providerKeysRouter,

@@ -17,7 +17,7 @@ import { drawFrames } from "@/pipeline/stages/draw-frames/stage";
 import { makeSound } from "@/pipeline/stages/make-sound/stage";
 import { scoreClips } from "@/pipeline/stages/score-clips/stage";
 import { decidedFor } from "@/runtime/decided-for";
-import { surveyProject } from "@/runtime/survey-project";
+import { promptsOfShot, surveyProject } from "@/runtime/survey-project";
 import { testStudio } from "@/testing/studio";
 
 /** The recipe of an ad whose video has the key of a rendered one, but no file: for tests of what would be made again. */
@@ -74,6 +74,8 @@ export async function surveyStudio(db: Database) {
     ...studio,
     survey: ({ projectId }: RunRef, wishes?: Workspace) =>
       surveyProject(parts, { projectId, ...(wishes && { wishes }) }),
+    promptsOfShot: ({ projectId }: RunRef, shotKey: string, wishes?: Workspace) =>
+      promptsOfShot(parts, { projectId, shotKey, ...(wishes && { wishes }) }),
     /** Does what a run was asked for: up to its next checkpoint, else to the cut. */
     async work(run: RunRef): Promise<void> {
       const { models: decided } = await decidedFor(run, { records: studio.deps.records, desk });

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { type Database, queryRows } from "@/db/client";
-import { runArtifacts, takes } from "@/db/schema/all";
+import { projects, runArtifacts, selections, takes } from "@/db/schema/all";
 import type { Take } from "@/db/schema/takes";
 
 /** The takes that compete for a slot, oldest first. */
@@ -28,6 +28,19 @@ export async function artifactsOfTakes(
   return new Map(rows.flatMap(({ takeId, artifactId }) => (takeId ? [[takeId, artifactId] as const] : [])));
 }
 
+/** The takes that fill some slots of a project now. */
+export async function standingTakes(
+  db: Database,
+  { projectId, slots }: { projectId: string; slots: readonly string[] },
+): Promise<Take[]> {
+  const rows = await db
+    .select({ take: takes })
+    .from(selections)
+    .innerJoin(takes, eq(takes.id, selections.takeId))
+    .where(and(eq(selections.projectId, projectId), inArray(selections.slot, [...slots])));
+  return rows.map(({ take }) => take);
+}
+
 /** A take of the project, or null. */
 export async function findTake(
   db: Database,
@@ -38,6 +51,26 @@ export async function findTake(
     .from(takes)
     .where(and(eq(takes.projectId, projectId), eq(takes.id, takeId)));
   return take ?? null;
+}
+
+/** Those of the digests that are pictures drawn for one of a person's projects. */
+export async function ownedPictures(
+  db: Database,
+  { ownerId, digests }: { ownerId: string; digests: readonly string[] },
+): Promise<string[]> {
+  if (digests.length === 0) return [];
+  const rows = await db
+    .selectDistinct({ digest: takes.digest })
+    .from(takes)
+    .innerJoin(projects, eq(projects.id, takes.projectId))
+    .where(
+      and(
+        eq(projects.ownerId, ownerId),
+        inArray(takes.digest, [...digests]),
+        inArray(takes.kind, ["frame", "reference", "hero"]),
+      ),
+    );
+  return rows.map(({ digest }) => digest);
 }
 
 /** The clips that the newest cut of a project is made of: ids of takes, none when nothing was cut yet. */

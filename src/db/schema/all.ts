@@ -11,6 +11,7 @@ export * from "./library";
 export * from "./money";
 export * from "./operations";
 export * from "./outbox";
+export * from "./pool";
 export * from "./projects";
 export * from "./provider-keys";
 export * from "./quality";

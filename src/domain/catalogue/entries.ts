@@ -1,3 +1,4 @@
+import { builtInName } from "./built-in-models";
 import type { CatalogueEntry, ModelKind } from "./catalogue";
 import { openaiEntries } from "./openai-models";
 import { replicateImages } from "./replicate-images";
@@ -23,7 +24,7 @@ export function findEntry(id: string): CatalogueEntry | null {
 }
 
 /** A model as people know it: "Seedream 4"; its id when the catalogue has none of the name. */
-export const modelName = (id: string): string => findEntry(id)?.name ?? id;
+export const modelName = (id: string): string => findEntry(id)?.name ?? builtInName(id) ?? id;
 
 /** The entry type that a kind of model has. */
 export type EntryOf<Kind extends ModelKind, Entry = CatalogueEntry> = Entry extends { kind: infer Kinds }

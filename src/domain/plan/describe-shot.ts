@@ -3,6 +3,7 @@ import type { Camera } from "@/domain/shot/camera";
 import { colourName } from "@/domain/text/colours";
 import { asSentence, countWords, joinWords } from "@/domain/text/wording";
 import type { Narrative, Plan, PlanElement, PlanScene, PlanShot } from "./plan";
+import { type ComposedPrompt, type PromptPart, promptPart, promptText } from "./prompt-parts";
 import { chainHead, sceneOf } from "./shot-chain";
 
 /** Image and video models follow about this many words; what comes last is left out first. */
@@ -64,38 +65,42 @@ const weatherWords = {
 const framing = ({ size, perspective, lensMm }: Camera) =>
   `${shotSizeWords(size)} shot, ${perspective.replaceAll("-", " ")} angle, ${lensMm} mm lens`;
 
-function castOf(plan: Plan, shot: PlanShot): string[] {
+function castOf(plan: Plan, shot: PlanShot): PromptPart[] {
   return chainHead(plan, shot).elements.flatMap(({ key, visibility, action }) => {
     const element = plan.elements.find((known) => known.key === key);
     if (!element) return [];
     const doing = element.kind === "character" && action ? `, ${action}` : "";
     const seen = element.kind === "product" ? `, ${visibilityWords[visibility]}` : "";
-    return [asSentence(`${elementWording(element)}${doing}${seen}`)];
+    return [promptPart("element", asSentence(`${elementWording(element)}${doing}${seen}`))];
   });
 }
 
+const sentence = (origin: PromptPart["origin"], text: string) => promptPart(origin, asSentence(text));
+
 const place = (scene: PlanScene) =>
-  asSentence(
+  sentence(
+    "scene",
     `Setting: ${scene.setting.description}, ${scene.timeOfDay.replaceAll("-", " ")}, ${weatherWords[scene.weather]}`,
   );
 
-function style(plan: Plan, scene: PlanScene): string[] {
+function style(plan: Plan, scene: PlanScene): PromptPart[] {
   return [
-    asSentence(`Light: ${lightByTime[scene.timeOfDay]}`),
-    asSentence(`Style: ${plan.look}`),
-    asSentence(`Mood: ${moodWords[plan.mood]}; the feeling is ${scene.emotion}`),
-    asSentence(`Palette: ${joinWords([...new Set(plan.palette.map(colourName))].slice(0, 4))}`),
+    sentence("scene", `Light: ${lightByTime[scene.timeOfDay]}`),
+    sentence("look", `Style: ${plan.look}`),
+    sentence("look", `Mood: ${moodWords[plan.mood]}; the feeling is ${scene.emotion}`),
+    sentence("look", `Palette: ${joinWords([...new Set(plan.palette.map(colourName))].slice(0, 4))}`),
   ];
 }
 
 /** Sentences in order of importance, as many as fit. The first always stays. */
-function compose(sentences: readonly string[]): string {
-  const kept: string[] = [];
-  for (const sentence of sentences) {
-    if (kept.length > 0 && countWords([...kept, sentence].join(" ")) > maxWords) continue;
-    if (sentence) kept.push(sentence);
+function compose(sentences: readonly PromptPart[]): ComposedPrompt {
+  const kept: PromptPart[] = [];
+  const left: PromptPart[] = [];
+  for (const part of sentences.filter(({ text }) => text !== "")) {
+    const isTooMuch = kept.length > 0 && countWords(promptText([...kept, part])) > maxWords;
+    (isTooMuch ? left : kept).push(part);
   }
-  return kept.join(" ");
+  return { kept, left };
 }
 
 function titleSpace(shot: PlanShot): string {
@@ -105,26 +110,34 @@ function titleSpace(shot: PlanShot): string {
     : "";
 }
 
-/**
- * What an image model is told to draw for one end of a shot: 60 to 120 words on subject, action, place, light, lens
- * and style. `moment` 0 is the first frame, 1 the last.
- */
-export function framePrompt(
+/** One end of a shot; the composition in the maker's words where they have some. */
+export type DescribedFrame = {
+  shot: PlanShot;
+  /** 0 is the first frame, 1 the last. */
+  moment: 0 | 1;
+  composition?: string | null;
+};
+
+/** What an image model is told to draw for one end of a shot: 60 to 120 words on subject, action, place, light, lens and style. */
+export const framePrompt = (plan: Plan, narrative: Narrative, frame: DescribedFrame): string =>
+  promptText(frameParts(plan, narrative, frame).kept);
+
+/** The sentences of `framePrompt` by where they come from. */
+export function frameParts(
   plan: Plan,
   narrative: Narrative,
-  frame: { shot: PlanShot; moment: 0 | 1 },
-): string {
-  const { shot, moment } = frame;
+  { shot, moment, composition = null }: DescribedFrame,
+): ComposedPrompt {
   const scene = sceneOf(plan, shot);
   const last = moment === 1 ? ` Closing moment of the shot, after a ${cameraWording(shot.camera)}.` : "";
   return compose([
-    asSentence(`${framing(shot.camera)}: ${shot.action}`) + last,
+    promptPart("shot", asSentence(`${framing(shot.camera)}: ${shot.action}`) + last),
     ...castOf(plan, shot),
     place(scene),
     ...style(plan, scene),
-    asSentence(`Composition: ${shot.composition}`),
-    titleSpace(shot),
-    asSentence(`Story: ${narrative.visualProgression}`),
+    sentence(composition === null ? "shot" : "maker", `Composition: ${composition ?? shot.composition}`),
+    promptPart("shot", titleSpace(shot)),
+    sentence("story", `Story: ${narrative.visualProgression}`),
   ]);
 }
 
@@ -132,20 +145,27 @@ export function framePrompt(
  * What a video model is told to move: the shot's one action and one camera move first, then what must stay the same.
  * 60 to 120 words.
  */
-export function motionPrompt(plan: Plan, narrative: Narrative, shot: PlanShot): string {
+export const motionPrompt = (plan: Plan, narrative: Narrative, shot: PlanShot): string =>
+  promptText(motionParts(plan, narrative, shot).kept);
+
+/** The sentences of `motionPrompt` by where they come from. */
+export function motionParts(plan: Plan, narrative: Narrative, shot: PlanShot): ComposedPrompt {
   const scene = sceneOf(plan, shot);
   const seconds = Math.round((shot.durationFrames / plan.fps) * 10) / 10;
   const seam = shot.continuesPrevious
     ? "It goes on from the shot before without a cut; everything keeps its place."
     : "";
   return compose([
-    asSentence(`${seconds} seconds, one continuous shot: ${shot.action}`),
-    asSentence(`Camera: ${cameraWording(shot.camera)}, ${framing(shot.camera)}, eased start and end`),
-    seam,
+    sentence("shot", `${seconds} seconds, one continuous shot: ${shot.action}`),
+    sentence("shot", `Camera: ${cameraWording(shot.camera)}, ${framing(shot.camera)}, eased start and end`),
+    promptPart("shot", seam),
     ...castOf(plan, shot),
     place(scene),
     ...style(plan, scene),
-    "Keep identity, colours and label unchanged from the first frame to the last; natural, physical motion.",
-    asSentence(`Story: ${narrative.visualProgression}`),
+    promptPart(
+      "fixed",
+      "Keep identity, colours and label unchanged from the first frame to the last; natural, physical motion.",
+    ),
+    sentence("story", `Story: ${narrative.visualProgression}`),
   ]);
 }

@@ -1,3 +1,5 @@
+import type { ShotPrompts } from "@/domain/plan/shot-prompts";
+
 /** A line of work on a project. */
 export type BranchView = {
   id: string;
@@ -18,4 +20,9 @@ export type VersionView = {
   /** Null for an account that is gone. */
   person: string | null;
   createdAt: string;
+};
+
+/** What models are told for a shot, and what the takes that stand now were made with. */
+export type PromptsView = ShotPrompts & {
+  sent: { slot: string; prompt: string; model: string; createdAt: string }[];
 };

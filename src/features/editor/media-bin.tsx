@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus, Replace } from "lucide-react";
+import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import type { TakeMaterial } from "@/domain/timeline/edit/arrange";
 import { insertTake, replaceTake, rowOf } from "@/domain/timeline/edit/arrange";
@@ -25,6 +26,12 @@ export function MediaBin() {
           <BinRow key={take.takeId} take={take} used={used.has(take.takeId)} />
         ))}
       </ul>
+      <Link
+        href={`/projects/${view.project.id}/pool?kind=clip`}
+        className="px-1 pt-1 text-muted text-xs underline underline-offset-2"
+      >
+        All takes in the pool
+      </Link>
     </section>
   );
 }

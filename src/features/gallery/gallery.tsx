@@ -10,6 +10,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { projectStatuses } from "@/domain/run/run";
 import type { ProjectPageView } from "@/domain/view/views";
 import { type GalleryFilter, readFilter } from "@/features/gallery/gallery-filter";
+import { MoreOnScroll } from "@/features/gallery/more-on-scroll";
 import { useGallery } from "@/features/gallery/use-gallery";
 import { VideoCard } from "@/features/gallery/video-card";
 import { FailureCallout } from "@/features/shell/failure-callout";
@@ -167,31 +168,5 @@ function NothingHere({ filtered, onClear }: { filtered: boolean; onClear: () => 
     >
       One prompt is enough. A 15-second draft takes about a minute and costs nothing.
     </EmptyState>
-  );
-}
-
-/** Loads the next page when its button comes into view; the button is there for everybody who does not scroll. */
-function MoreOnScroll({ more, busy, onMore }: { more: boolean; busy: boolean; onMore: () => void }) {
-  const marker = useRef<HTMLDivElement>(null);
-  const load = useRef(onMore);
-  useEffect(() => {
-    load.current = onMore;
-  }, [onMore]);
-  useEffect(() => {
-    if (!more || busy || !marker.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && load.current(),
-      { rootMargin: "600px" },
-    );
-    observer.observe(marker.current);
-    return () => observer.disconnect();
-  }, [more, busy]);
-  if (!more) return null;
-  return (
-    <div ref={marker} className="mt-10 grid justify-items-center">
-      <Button busy={busy} onClick={onMore}>
-        Show more
-      </Button>
-    </div>
   );
 }

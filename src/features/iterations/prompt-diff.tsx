@@ -1,15 +1,27 @@
 import { wordDiff } from "@/domain/comparison/word-diff";
 
-/** What became of a prompt: words that went struck through, words that came marked. */
-export function PromptDiff({ before, after }: { before: string; after: string }) {
+/**
+ * What became of a prompt: words that went struck through, words that came marked.
+ *
+ * @param names What the two are called, where they are no versions of one thing.
+ */
+export function PromptDiff({
+  before,
+  after,
+  names = { before: "Before", after: "After" },
+}: {
+  before: string;
+  after: string;
+  names?: { before: string; after: string };
+}) {
   return (
     <div className="grid gap-1.5 text-sm leading-relaxed">
       <p>
-        <span className="text-muted">Before: </span>
+        <span className="text-muted">{names.before}: </span>
         <Words text={before} other={after} as="del" />
       </p>
       <p>
-        <span className="text-muted">After: </span>
+        <span className="text-muted">{names.after}: </span>
         <Words text={after} other={before} as="ins" />
       </p>
     </div>

@@ -4,6 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { SignedImage } from "@/components/ui/signed-image";
+import { modelName } from "@/domain/catalogue/entries";
 import type { Aspect } from "@/domain/media/format";
 import { withApproval } from "@/domain/workspace/change-wishes";
 import { frameName, type KeyFrame } from "@/features/keyframes/use-keyframes";
@@ -130,12 +131,13 @@ function FrameBadges({ frame: { inherits, wish, chosen, state } }: { frame: KeyF
 function FrameFacts({ frame: { take, inherits, seconds } }: { frame: KeyFrame }) {
   if (!take) return <p className="text-muted text-xs">Nothing here yet</p>;
   if (inherits) return <p className="text-muted text-xs">Taken over, free</p>;
+  const model = modelName(take.model);
   return (
-    <p className="truncate text-muted text-xs" title={take.model}>
+    <p className="truncate text-muted text-xs" title={model}>
       {moneyText(take.costMicros)}
       {seconds !== null && `, ${waitText(seconds)}`}
       <br />
-      {take.model}
+      {model}
     </p>
   );
 }

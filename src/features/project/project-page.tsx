@@ -1,6 +1,6 @@
 "use client";
 
-import { Columns2, CopyPlus, RotateCw, Scissors } from "lucide-react";
+import { Columns2, CopyPlus, Images, RotateCw, Scissors } from "lucide-react";
 import Link from "next/link";
 import { useEffect } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -30,6 +30,7 @@ import { shotWorks } from "@/features/project/shot-work";
 import { StoryView } from "@/features/project/story-view";
 import { TraceView } from "@/features/project/trace-view";
 import { useRun } from "@/features/project/use-run";
+import { PromptInspector } from "@/features/prompts/prompt-inspector";
 import { CutAnew } from "@/features/scorecard/cut-anew";
 import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
@@ -68,6 +69,11 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
               </Link>
             </Button>
           )}
+          <Button asChild>
+            <Link href={`/projects/${project.id}/pool`}>
+              <Images aria-hidden /> Pool
+            </Link>
+          </Button>
           <Button asChild>
             <Link href={`/studio?from=${project.id}`}>
               <CopyPlus aria-hidden /> Use as a start
@@ -150,6 +156,7 @@ const tabs = [
   "shots",
   "storyboard",
   "keyframes",
+  "prompts",
   "look",
   "plan",
   "story",
@@ -187,6 +194,7 @@ function ProjectTabs({
         <TabsTrigger value="shots">Shots</TabsTrigger>
         <TabsTrigger value="storyboard">Storyboard</TabsTrigger>
         <TabsTrigger value="keyframes">Keyframes</TabsTrigger>
+        <TabsTrigger value="prompts">Prompt inspector</TabsTrigger>
         <TabsTrigger value="look">Look</TabsTrigger>
         <TabsTrigger value="plan">Plan</TabsTrigger>
         <TabsTrigger value="story">{told ? "Narrative" : "Story"}</TabsTrigger>
@@ -215,6 +223,9 @@ function ProjectTabs({
       </TabsContent>
       <TabsContent value="keyframes">
         <KeyframesBoard project={project} open={open} fresh={open ? fresh : noMedia} />
+      </TabsContent>
+      <TabsContent value="prompts">
+        <PromptInspector project={project} open={open} />
       </TabsContent>
       <TabsContent value="look">
         <HeroBoard project={project} open={open} />

@@ -79,8 +79,9 @@ async function bestOf(
     return candidate;
   };
   for (const finding of asked) if (!(await add(finding))) return null;
+  const retakes = ctx.wishes.pins[slots.clip(shot.key)] === undefined ? quality.regenerationMax : 0;
   const isGood = ({ scorecard: card }: Candidate) => judge(card, quality.thresholds).accepted;
-  for (let count = 0; count < quality.regenerationMax && !candidates.some(isGood); count++) {
+  for (let count = 0; count < retakes && !candidates.some(isGood); count++) {
     const again = await madeAgain(ctx, { shot, number: quality.attempts + count, findings });
     if (!again || !(await add(again))) break;
   }

@@ -1,12 +1,8 @@
 import type { Brief } from "@/domain/brief/brief";
-import { StudioError } from "@/domain/errors";
 import type { SurveyedPiece } from "@/domain/workspace/survey";
 import { takeHeroLook } from "@/pipeline/hero-look";
-import { inlineSteps } from "@/pipeline/inline-steps";
 import type { RunContext } from "@/pipeline/ports";
 import type { PlannedVideo } from "@/pipeline/recipes/ad";
-import { planVideo } from "@/pipeline/recipes/plan-video";
-import { runJob } from "@/pipeline/run-job";
 import { animateShots } from "@/pipeline/stages/animate-shot/stage";
 import { assembleTakes } from "@/pipeline/stages/assemble-cut/stage";
 import { drawElements } from "@/pipeline/stages/draw-elements/stage";
@@ -14,9 +10,9 @@ import { drawFrames } from "@/pipeline/stages/draw-frames/stage";
 import { finishVideo } from "@/pipeline/stages/finish-video/stage";
 import { makeSound } from "@/pipeline/stages/make-sound/stage";
 import { chooseClips } from "@/pipeline/survey/choose-clips";
-import { createLookUp, type Finding, type Findings, givesWords, labelOf } from "@/pipeline/survey/look-up";
+import { type Finding, type Findings, givesWords, labelOf } from "@/pipeline/survey/look-up";
 import type { Past } from "@/pipeline/survey/past";
-import { readOnlyRecords } from "@/pipeline/survey/read-only-records";
+import { planOrNothing, surveyContext } from "@/pipeline/survey/survey-context";
 
 /** How the pieces of a video stand, as far as a survey can tell by itself: what is at work only the run knows. */
 export type Surveyed = Pick<
@@ -38,32 +34,10 @@ export async function survey(
   base: RunContext,
   { brief, past }: { brief: Brief; past: Past },
 ): Promise<Surveyed[]> {
-  const findings: Findings = new Map();
-  const ctx: RunContext = {
-    ...base,
-    records: readOnlyRecords(base.records, { findings, brief, wishes: base.wishes }),
-    // Stand-ins have no file; nobody opens one.
-    files: { ...base.files, pathOf: async (digest) => digest },
-    models: { ...base.models, moderation: null, judge: null },
-    steps: inlineSteps({
-      runJob: (job, input) => runJob(ctx, job, input),
-      sleep: () => Promise.reject(new Error("A survey waits for nothing")),
-    }),
-    lookUp: createLookUp({ past, wishes: base.wishes, findings }),
-  };
+  const { ctx, findings } = surveyContext(base, { brief, past });
   const planned = await planOrNothing(ctx);
   const end = planned ? await walk(ctx, planned, { findings, past }) : [];
   return [...planPiece(findings, past), ...listed(findings), ...end];
-}
-
-/** Null while there is no plan: what comes after it cannot be known. */
-async function planOrNothing(ctx: RunContext): Promise<PlannedVideo | null> {
-  try {
-    return await planVideo(ctx);
-  } catch (error) {
-    if (error instanceof StudioError && error.code === "not-found") return null;
-    throw error;
-  }
 }
 
 /** From the plan to the finished video. Returns what of the end could not be looked up. */

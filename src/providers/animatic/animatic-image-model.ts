@@ -1,4 +1,5 @@
 import path from "node:path";
+import { builtInNames } from "@/domain/catalogue/built-in-models";
 import type { LocalImageModel } from "@/providers/contract/image-model";
 import type { WorkerPool } from "@/workers/worker-pool";
 import type { DrawFrameInput } from "./draw-frame.task";
@@ -16,7 +17,7 @@ export const animaticVersion = "1";
 export function createAnimaticImageModel({ workers }: { workers: WorkerPool }): LocalImageModel {
   return {
     id: "animatic/frames",
-    name: "Animatic (built in, free draft)",
+    name: builtInNames["animatic/frames"],
     version: animaticVersion,
     draft: true,
     priceMicros: () => 0,

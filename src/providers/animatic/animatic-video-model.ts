@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { builtInNames } from "@/domain/catalogue/built-in-models";
 import { isCancellation, StudioError } from "@/domain/errors";
 import { canonicalJson, type Json } from "@/domain/json";
 import { pixelSize } from "@/domain/media/format";
@@ -68,7 +69,7 @@ export function createAnimaticVideoModel({
   };
   return {
     id: "animatic/clips",
-    name: "Animatic (built in, free draft)",
+    name: builtInNames["animatic/clips"],
     version: animaticVersion,
     draft: true,
     durations: "any",

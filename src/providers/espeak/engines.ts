@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { builtInNames } from "@/domain/catalogue/built-in-models";
 import { runEngine } from "./run-engine";
 
 export type Voice = { id: string; name: string; language: string };
@@ -28,7 +29,7 @@ const naturalWordsPerMinute = 160;
 
 export const espeak: SpeechEngine = {
   id: "espeak/speech",
-  name: "eSpeak",
+  name: builtInNames["espeak/speech"],
   commands: ["espeak-ng", "espeak"],
   async listVoices(path) {
     return parseEspeakVoices(await runEngine({ path, args: ["--voices"] }));

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
+import { builtInNames } from "@/domain/catalogue/built-in-models";
 import { StudioError } from "@/domain/errors";
 import type { WorkerPool } from "@/workers/worker-pool";
 import type { LocalEffectsModel } from "../contract/audio-models";
@@ -9,7 +10,7 @@ import type { RenderEffect } from "./render-effect.task";
 export function createSynthEffectsModel({ workers }: { workers: WorkerPool }): LocalEffectsModel {
   return {
     id: "synth/effects",
-    name: "Built-in effects",
+    name: builtInNames["synth/effects"],
     version: "1",
     draft: true,
     priceMicros: () => 0,

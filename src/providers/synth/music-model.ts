@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
+import { builtInNames } from "@/domain/catalogue/built-in-models";
 import { StudioError } from "@/domain/errors";
 import type { WorkerPool } from "@/workers/worker-pool";
 import type { LocalMusicModel } from "../contract/audio-models";
@@ -13,7 +14,7 @@ import type { RenderMusic } from "./render-music.task";
 export function createSynthMusicModel({ workers }: { workers: WorkerPool }): LocalMusicModel {
   return {
     id: "synth/music",
-    name: "Built-in composer",
+    name: builtInNames["synth/music"],
     version: "1",
     draft: true,
     priceMicros: () => 0,

@@ -1,3 +1,4 @@
+import { builtInNames } from "@/domain/catalogue/built-in-models";
 import { StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
 import { planningTasks } from "@/domain/plan/tasks";
@@ -39,7 +40,7 @@ function answer(task: PlanningTask, input: Json): unknown {
 export function createTemplateTextModel(): LocalTextModel {
   return {
     id: "template/planner",
-    name: "Template planner (built in)",
+    name: builtInNames["template/planner"],
     version: "1",
     draft: true,
     priceMicros: () => 0,

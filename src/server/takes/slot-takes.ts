@@ -1,3 +1,4 @@
+import { removedTakes } from "@/db/queries/pool";
 import { newestScorecards } from "@/db/queries/scorecards";
 import { findSelection } from "@/db/queries/selections";
 import { artifactsOfTakes, takesOfSlot } from "@/db/queries/takes";
@@ -7,7 +8,10 @@ import type { Context } from "@/server/context";
 import { mediaView } from "@/server/media/media-views";
 import { scorecardView } from "./scorecard-view";
 
-/** All takes of a slot with their scorecards, oldest first, and which of them is chosen. */
+/**
+ * All takes of a slot with their scorecards, oldest first, and which of them is chosen. What was taken out of the pool is
+ * left out; the others keep their numbers.
+ */
 export async function slotTakes(
   { db, runtime }: Pick<Context, "db" | "runtime">,
   place: { projectId: string; slot: string },
@@ -17,11 +21,15 @@ export async function slotTakes(
   const cards = await newestScorecards(db, ids);
   const artifacts = await artifactsOfTakes(db, ids);
   const selection = await findSelection(db, place);
+  const removed = await removedTakes(db, { projectId: place.projectId, takeIds: ids });
+  const shown = rows
+    .map((take, index) => ({ take, number: index + 1 }))
+    .filter(({ take: { id } }) => id === selection?.takeId || !removed.has(id));
   return {
     takes: await Promise.all(
-      rows.map(async (take, index) => ({
+      shown.map(async ({ take, number }) => ({
         id: take.id,
-        number: index + 1,
+        number,
         artifactId: artifacts.get(take.id) ?? null,
         media: await mediaView(runtime.blobs, take),
         model: modelName(take.model),

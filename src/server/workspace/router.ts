@@ -10,6 +10,7 @@ import {
   workOnBranch,
 } from "./branches";
 import { approveCheckpoint, finishForMaker } from "./pass-checkpoint";
+import { promptsView } from "./prompts-view";
 import { rebuildStale } from "./rebuild-stale";
 import { restoreVersion, saveDecisions } from "./save-workspace";
 import { surveyView } from "./survey-view";
@@ -61,6 +62,9 @@ export const workspaceRouter = router({
     )
     .mutation(({ ctx, input }) => mergeFromBranch(ctx, input)),
   survey: projectProcedure.query(({ ctx, input }) => surveyView(ctx, input)),
+  prompts: projectProcedure
+    .input(z.object({ shotKey: z.string().min(1).max(100) }))
+    .query(({ ctx, input }) => promptsView(ctx, input)),
   rebuild: projectProcedure
     .input(z.object({ slots: z.array(z.string().max(200)).max(5000).nullable().default(null) }))
     .mutation(({ ctx, input }) => rebuildStale(ctx, input)),

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import { ownedUploads } from "@/db/queries/projects";
+import { ownedPictures } from "@/db/queries/takes";
 import { newestWorkspace, saveWorkspace, workspaceVersion } from "@/db/queries/workspaces";
 import { StudioError } from "@/domain/errors";
 import { planIssue } from "@/domain/workspace/plan-issue";
@@ -33,15 +34,16 @@ function libraryFiles({ brand, elements = {} }: Workspace): { pictures: string[]
   };
 }
 
-/** Digests are no secret: a picture that somebody else has uploaded must not become a frame by naming its own. */
+/** Digests are no secret: a picture of somebody else's, uploaded or drawn, must not become a frame by naming its own. */
 async function requireOwnPictures(
   db: Database,
   { ownerId, data }: { ownerId: string; data: Workspace },
 ): Promise<void> {
   const digests = [...new Set(Object.values(data.frames).flatMap(({ uploadDigest }) => uploadDigest ?? []))];
   if (digests.length === 0) return;
-  const owned = await ownedUploads(db, { ownerId, digests });
-  if (digests.every((digest) => owned.some((upload) => upload.digest === digest))) return;
+  const uploaded = (await ownedUploads(db, { ownerId, digests })).map(({ digest }) => digest);
+  const drawn = await ownedPictures(db, { ownerId, digests });
+  if (digests.every((digest) => uploaded.includes(digest) || drawn.includes(digest))) return;
   throw new StudioError(
     "not-found",
     "The picture for a frame is not there, or it is not yours. Add it again.",

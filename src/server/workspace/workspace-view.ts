@@ -37,8 +37,8 @@ export async function workspaceView(
   };
 }
 
-/** A maker's plan keeps the narrative that the planner wrote last. */
-async function plannedWith(
+/** The plan that a run would film. A maker's plan keeps the narrative that the planner wrote last. */
+export async function plannedWith(
   db: Database,
   { projectId, data }: { projectId: string; data: Workspace },
 ): Promise<WorkspaceView["planned"]> {

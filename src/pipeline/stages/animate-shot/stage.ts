@@ -1,4 +1,3 @@
-import { motionPrompt } from "@/domain/plan/describe-shot";
 import type { Plan } from "@/domain/plan/plan";
 import { slots } from "@/domain/shot/take";
 import type { ShotJobInput, ShotOutcome } from "@/pipeline/jobs";
@@ -7,9 +6,9 @@ import { attemptsAt, runQuality } from "@/pipeline/run-quality";
 import { shotContext } from "@/pipeline/shot-context";
 import { failuresOf, outcomeOf, type ShotFailure, tellSpareFailed } from "@/pipeline/shot-outcome";
 import { inStage } from "@/pipeline/stage";
-import { wishedModel } from "@/pipeline/wished-model";
 import { withFallback } from "@/pipeline/with-fallback";
 import { buildClip, framesOf } from "./build-clip";
+import { clipAsWished, clipModel, clipWishOf } from "./clip-wish";
 
 /**
  * Clips for every shot, as many takes as the maker wants to choose from: side by side, or one after the other when the
@@ -57,14 +56,9 @@ export function animateShot(ctx: RunContext, { shotKey, retake, again }: ShotJob
     const label = retake === 0 ? shot.label : `${shot.label}, take ${retake + 1}`;
     const frames = await framesOf(ctx, shotKey);
     const slot = slots.attempt(shotKey, retake);
-    const { video, fallbacks } = ctx.models;
-    const wish = ctx.wishes.clips[shotKey] ?? null;
-    const wished = wishedModel(wish?.model ?? null, [
-      video,
-      ...fallbacks.video,
-      ...(ctx.models.wished?.video ?? []),
-    ]);
-    const models = [wished ?? video, ...fallbacks.video] as const;
+    const wish = clipWishOf(ctx, shotKey);
+    const { prompt, seed } = clipAsWished(shot, wish);
+    const models = [clipModel(ctx, wish), ...ctx.models.fallbacks.video] as const;
     await withFallback(ctx, { stage, slot, models }, (model, step) =>
       buildClip(ctx, {
         shot,
@@ -74,8 +68,8 @@ export function animateShot(ctx: RunContext, { shotKey, retake, again }: ShotJob
         slot,
         step,
         takeSlot: slots.clip(shotKey),
-        seed: (wish?.seed ?? shot.seed) + retake,
-        prompt: wish?.prompt ?? motionPrompt(shot.plan, shot.narrative, shot.shot),
+        seed: seed + retake,
+        prompt,
         onlyKnown: retake > 0 && ctx.run.options.rebuild !== undefined,
         piece: { key: piece, label },
       }),

@@ -23,10 +23,9 @@ import {
   productPhotos,
   type StoredPicture,
 } from "@/pipeline/stored-media";
-import { wishedModel } from "@/pipeline/wished-model";
 import { withFallback } from "@/pipeline/with-fallback";
 import type { ImageModel, ImageRequest } from "@/providers/contract/image-model";
-import { asWished, frameWishOf } from "./frame-wish";
+import { asWished, frameModel, frameWishOf, takenOverFrom } from "./frame-wish";
 import { sketchComposition, wantsSketch } from "./sketch-composition";
 import { takeUpload } from "./take-upload";
 
@@ -69,12 +68,10 @@ const asLinked = (ctx: RunContext, plan: Plan): Plan => ({
 export function drawShotFrames(ctx: RunContext, { shotKey }: ShotJobInput): Promise<ShotOutcome> {
   return outcomeOf(ctx, { stage: "frames", piece: `${shotKey}/last-frame` }, async () => {
     const shot = await shotContext(ctx, shotKey);
-    const { unlinked, uploadDigest } = frameWishOf(ctx, slots.firstFrame(shotKey));
-    const takesOver = !unlinked && uploadDigest === null;
-    const first =
-      shot.previous && takesOver
-        ? await inheritFrame(ctx, shot, shot.previous.key)
-        : await drawFrame(ctx, shot, { moment: 0, first: null });
+    const source = takenOverFrom(ctx, shot);
+    const first = source
+      ? await inheritFrame(ctx, shot, source.key)
+      : await drawFrame(ctx, shot, { moment: 0, first: null });
     await drawFrame(ctx, shot, { moment: 1, first });
   });
 }
@@ -113,14 +110,12 @@ function drawFrame(
   shot: ShotContext,
   frame: { moment: 0 | 1; first: Built<StoredPicture> | null },
 ): Promise<Built<StoredPicture>> {
-  const { image, fallbacks } = ctx.models;
   const slot = frame.moment === 0 ? slots.firstFrame(shot.shot.key) : slots.lastFrame(shot.shot.key);
   const wish = frameWishOf(ctx, slot);
   if (wish.uploadDigest !== null) {
     return takeUpload(ctx, { shot, slot, moment: frame.moment, digest: wish.uploadDigest });
   }
-  const wished = wishedModel(wish.model, [image, ...fallbacks.image, ...(ctx.models.wished?.image ?? [])]);
-  const models = [wished ?? image, ...fallbacks.image] as const;
+  const models = [frameModel(ctx, wish), ...ctx.models.fallbacks.image] as const;
   return withFallback(ctx, { stage: "frames", slot, models }, (model, step) =>
     drawFrameWith(ctx, shot, { ...frame, wish, model, slot, step }),
   );

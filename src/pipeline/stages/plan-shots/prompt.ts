@@ -1,7 +1,9 @@
+import { type ResolvedBrief, wordsOfBrief } from "@/domain/brief/brief";
 import { expectedShots } from "@/domain/cost/estimate-work";
 import { writingLine } from "@/domain/look/dress-plan";
 import { sceneCount } from "@/domain/plan/finish-plan";
 import { type Narrative, narrativeDimensions, type Plan } from "@/domain/plan/plan";
+import { type PromptPart, promptPart, promptText } from "@/domain/plan/prompt-parts";
 import type { NarrativeCritiqueInput, NarrativeWriteInput, PlanDraftInput } from "@/domain/plan/tasks";
 import type { Story } from "@/domain/story/story";
 import { spokenWordsPerSecond } from "@/domain/text/wording";
@@ -85,40 +87,76 @@ const storyLines = ({ title, narrative, tone, visualStyle, pacing, keyMoments, s
     `Its key moments, one for each of its ${segments} segments, in this order:\n- ${keyMoments.join("\n- ")}`,
   ].join("\n");
 
+/** What the planner is asked with. @param about `story` is the one that was taken; null in recipes that have none. */
+export const plannersInput = (about: {
+  brief: ResolvedBrief;
+  prompt: string;
+  story: Story | null;
+}): PlanDraftInput => ({
+  brief: wordsOfBrief(about.brief),
+  prompt: about.prompt,
+  ...(about.story && { story: about.story }),
+});
+
 /** The planner: scenes, shots, elements and lines as data. */
-export function draftPrompt({ brief, prompt, story }: PlanDraftInput): Words {
-  const seconds = brief.durationFrames / brief.fps;
+export function draftPrompt(input: PlanDraftInput): Words {
+  const { system, prompt } = draftParts(input);
+  return { system: promptText(system, "\n"), prompt: promptText(prompt, "\n\n") };
+}
+
+/** The paragraphs of `draftPrompt` by where they come from. */
+export function draftParts({ brief, prompt, story }: PlanDraftInput): {
+  system: PromptPart[];
+  prompt: PromptPart[];
+} {
   return {
-    system: [
-      "You plan short vertical and horizontal ads, shot by shot, for AI image and video models. Your answer is data that",
-      "programs read: image models see one shot at a time and know nothing that the shot and its elements do not say.",
-      "Choose a framework and say why in one sentence:",
-      frameworksInShort,
-      "",
-      ...draftRules,
-    ].join("\n"),
+    system: [promptPart("fixed", draftSystem)],
     prompt: [
-      `Prompt:\n"""${prompt}"""`,
-      `The maker's own words, which win where the two differ:\n"""${brief.prompt}"""`,
-      story ? storyLines(story) : "",
+      promptPart("brief", `Prompt:\n"""${prompt}"""`),
+      promptPart("brief", `The maker's own words, which win where the two differ:\n"""${brief.prompt}"""`),
+      promptPart("story", story ? storyLines(story) : ""),
+      ...wishParts(brief),
+    ].filter(({ text }) => text !== ""),
+  };
+}
+
+const draftSystem = [
+  "You plan short vertical and horizontal ads, shot by shot, for AI image and video models. Your answer is data that",
+  "programs read: image models see one shot at a time and know nothing that the shot and its elements do not say.",
+  "Choose a framework and say why in one sentence:",
+  frameworksInShort,
+  "",
+  ...draftRules,
+].join("\n");
+
+/** What the maker has set beside the prompt; empty for what was left open. */
+function wishParts(brief: PlanDraftInput["brief"]): PromptPart[] {
+  const seconds = brief.durationFrames / brief.fps;
+  const { framework, mood, style, brand, imageDigests } = brief;
+  const colours = brand.colours.length > 0;
+  return [
+    promptPart(
+      "setting",
       `Length ${seconds} seconds at ${brief.fps} frames per second, aspect ratio ${brief.aspect}. ${countLine(brief)}`,
-      brief.framework === null ? "" : `The maker chose the framework ${brief.framework}.`,
-      brief.mood === null ? "" : `Mood, of the plan and of the music: ${brief.mood}.`,
-      brief.style === null ? "" : `Visual style: ${brief.style}.`,
-      writingLine(brief.telling),
-      brief.brand.name === "" ? "" : `Brand: ${brief.brand.name}.`,
-      brief.brand.tone ? `Every line of text and voice speaks like the brand: ${brief.brand.tone}.` : "",
-      brief.brand.colours.length === 0
-        ? ""
-        : `Brand colours, to lead the palette: ${brief.brand.colours.join(", ")}.`,
-      brief.imageDigests.length === 0
+    ),
+    promptPart("setting", framework === null ? "" : `The maker chose the framework ${framework}.`),
+    promptPart("look", mood === null ? "" : `Mood, of the plan and of the music: ${mood}.`),
+    promptPart("look", style === null ? "" : `Visual style: ${style}.`),
+    promptPart("look", writingLine(brief.telling)),
+    promptPart("brief", brand.name === "" ? "" : `Brand: ${brand.name}.`),
+    promptPart(
+      "look",
+      brand.tone ? `Every line of text and voice speaks like the brand: ${brand.tone}.` : "",
+    ),
+    promptPart("look", colours ? `Brand colours, to lead the palette: ${brand.colours.join(", ")}.` : ""),
+    promptPart(
+      "brief",
+      imageDigests.length === 0
         ? ""
         : "The maker supplied photos of the product: describe it as the words do, and invent no other shape or colour.",
-      voiceLine(brief, seconds),
-    ]
-      .filter(Boolean)
-      .join("\n\n"),
-  };
+    ),
+    promptPart("setting", voiceLine(brief, seconds)),
+  ];
 }
 
 /** A plan in the words of a shot list: what a writer needs, without the data that only machines read. */

@@ -14,7 +14,7 @@ import { build } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
 import { inStage, type StageOutcome } from "@/pipeline/stage";
 import { makersPlan } from "./makers-plan";
-import { draftPrompt, narrativeCritiquePrompt, narrativePrompt } from "./prompt";
+import { draftPrompt, narrativeCritiquePrompt, narrativePrompt, plannersInput } from "./prompt";
 
 const version = 1;
 const narrativeRounds = 3;
@@ -36,8 +36,11 @@ export function planShots(
   return inStage(ctx, { stage: "plan", total: null }, async () => {
     const mine = await makersPlan(ctx, brief);
     if (mine) return keepPlan(ctx, { ...mine, rounds: [], dependsOn: [brief] });
-    const told = taken && { story: taken.value.story };
-    const input = { brief: wordsOfBrief(brief.value), prompt: prompt.value.prompt, ...told };
+    const input = plannersInput({
+      brief: brief.value,
+      prompt: prompt.value.prompt,
+      story: taken?.value.story ?? null,
+    });
     const draft = await ask(ctx, {
       stage: "plan",
       slot: "plan/draft",

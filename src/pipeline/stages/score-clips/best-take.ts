@@ -104,7 +104,9 @@ async function makeAgain(
   const { shot, quality } = work;
   const isGood = ({ card }: ScoredTake) => judge(card.value, quality.thresholds).accepted;
   const again: ScoredTake[] = [];
-  if (asked.some(isGood) || !ctx.models.video.capabilities.seed) return again;
+  // What the maker has pinned is to be it, good or not.
+  const isPinned = ctx.wishes.pins[slots.clip(shot.key)] !== undefined;
+  if (isPinned || asked.some(isGood) || !ctx.models.video.capabilities.seed) return again;
   for (let count = 0; count < quality.regenerationMax && !again.some(isGood); count++) {
     const retake = quality.attempts + count;
     const step = `score/${shot.key}/retake-${retake}`;
