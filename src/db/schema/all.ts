@@ -13,6 +13,7 @@ export * from "./outbox";
 export * from "./projects";
 export * from "./provider-keys";
 export * from "./quality";
+export * from "./render-segments";
 export * from "./render-servers";
 export * from "./reviews";
 export * from "./runs";

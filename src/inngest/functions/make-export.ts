@@ -20,7 +20,7 @@ const exportsPerOwner = 2;
 /** How often progress is written down, and looked whether the export is still wanted. */
 const noteEveryMs = 500;
 
-/** Renders or packs what a maker has asked for. A crash repeats the work from its start; what is stored stays. */
+/** Renders or packs what a maker has asked for. A crash repeats the work; what is stored, parts of a long film too, stays. */
 export function makeExportFunction(client: InngestClient, runtime: Pick<Runtime, "db" | "deps" | "log">) {
   const { db } = runtime;
   return client.createFunction(
@@ -71,7 +71,8 @@ async function makeWanted({ db, deps, log }: Pick<Runtime, "db" | "deps" | "log"
       },
     };
     const { settings } = work;
-    if (settings.kind === "video") return await renderExport(deps, { work, settings, ...watch });
+    if (settings.kind === "video")
+      return await renderExport(deps, { work, settings, ownerId: ref.ownerId, ...watch });
     const material = await packageMaterial(db, { projectId: ref.projectId, work });
     return await packExport(deps, { material, settings, madeAt: job.createdAt, ...watch });
   } catch (error) {
