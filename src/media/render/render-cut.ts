@@ -2,44 +2,17 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { StudioError } from "@/domain/errors";
-import type { ClipItem, Cut } from "@/domain/timeline/cut";
+import type { Cut } from "@/domain/timeline/cut";
 import { flattenPicture } from "@/domain/timeline/flatten";
-import type { WorkerPool } from "@/workers/worker-pool";
 import { type Delivery, h264Delivery } from "../encode/deliveries";
-import type { MediaEngine } from "../ffmpeg/engine";
 import { writeAtomically } from "../files/write-atomically";
 import { probeMedia } from "../probe/probe-media";
 import { makeSoundtrack } from "../sound/make-soundtrack";
 import { makeOverlays } from "./make-overlays";
 import { filmJob, soundLength } from "./render-job";
+import type { RenderOptions, RenderResult } from "./render-options";
 import { renderInSegments } from "./render-segments";
-import type { SegmentShelf } from "./segment-shelf";
 import { openSources, soundFile } from "./source-files";
-
-export type RenderOptions = {
-  engine: MediaEngine;
-  /** Draws text beside the server's event loop. */
-  workers: WorkerPool;
-  /** The local file of a take. */
-  resolveMedia(digest: string): string | Promise<string>;
-  outputPath: string;
-  /** The kind of file; MP4 with H.264 when left out. */
-  delivery?: Delivery;
-  /** Where the picture of a clip is cut that has another shape than the cut: 0 its start, 1 its end; 0.5 when left out. */
-  cropOf?(clip: ClipItem): number;
-  /** Where finished parts of long films are kept; without one every film is rendered in one go. */
-  shelf?: SegmentShelf | undefined;
-  /** Written into the file, e.g. title and comment; nothing else about its making is. */
-  metadata?: Readonly<Record<string, string>>;
-  signal?: AbortSignal | undefined;
-  onProgress?: ((progress: number) => void) | undefined;
-};
-
-export type RenderResult = {
-  lengthFrames: number;
-  /** Scripts of overlay text for which no font is carried; their characters are not in the picture. */
-  missingScripts: string[];
-};
 
 /** Shorter films are made faster in one go, and their files stay those that they have always been. */
 const segmentedFromSeconds = 20;

@@ -47,8 +47,13 @@ const clip = (number: number, start: number, length: number): ClipItem => ({
   sourceRange: { start: at(start), duration: at(length) },
   available: { start: at(0), duration: at(160) },
 });
-const text = (id: string, start: number, length: number, animation: TextItem["animation"]): TextItem => ({
-  ...{ type: "text", id, range: { start: at(start), duration: at(length) }, text: "Fresh from the well" },
+const text = (id: string, [start, end]: [number, number], animation: TextItem["animation"]): TextItem => ({
+  ...{
+    type: "text",
+    id,
+    range: { start: at(start), duration: at(end - start) },
+    text: "Fresh from the well",
+  },
   ...{ role: "body", position: id === "top" ? "top" : "bottom", animation },
   ...{ font: "Inter", colour: "#ffffff", accent: "#ff7a45" },
 });
@@ -69,7 +74,7 @@ const cut: Cut = {
     { type: "gap", id: "g", duration: at(9) },
     { ...clip(4, 0, 40), speedPercent: 50 },
   ],
-  overlays: [text("top", 12, 200, "pop"), text("bottom", 95, 60, "slide")],
+  overlays: [text("top", [12, 212], "pop"), text("bottom", [95, 155], "slide")],
   effects: [bang(30), bang(200)],
   grade: { clips: { c3: { exposure: 1.1, saturation: 1, warmth: 0.2 } }, contrast: 1, grain: 0 },
   loudness: { integratedLufs: -20, truePeakDbtp: -1 },
