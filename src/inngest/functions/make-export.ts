@@ -13,6 +13,7 @@ import type { InngestClient } from "@/inngest/client";
 import { exportCancelled, exportRequested } from "@/inngest/events";
 import { packExport } from "@/pipeline/export/pack-export";
 import { renderExport } from "@/pipeline/export/render-export";
+import { packArchive } from "@/runtime/archive/pack-archive";
 import type { Runtime } from "@/runtime/runtime";
 
 /** Exports of one owner that are rendered at once: encoding takes all cores by itself. */
@@ -73,6 +74,13 @@ async function makeWanted({ db, deps, log }: Pick<Runtime, "db" | "deps" | "log"
     const { settings } = work;
     if (settings.kind === "video")
       return await renderExport(deps, { work, settings, ownerId: ref.ownerId, ...watch });
+    if (settings.kind === "archive") {
+      const { projectId } = ref;
+      return await packArchive(
+        { db, ...deps },
+        { projectId, title: work.title, madeAt: job.createdAt, ...watch },
+      );
+    }
     const material = await packageMaterial(db, { projectId: ref.projectId, work });
     return await packExport(deps, { material, settings, madeAt: job.createdAt, ...watch });
   } catch (error) {
