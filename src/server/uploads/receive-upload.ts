@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import path from "node:path";
-import { Readable, Transform } from "node:stream";
+import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { addUpload } from "@/db/queries/projects";
@@ -10,6 +10,7 @@ import { audit } from "@/server/audit/audit-mutation";
 import type { SignedInContext } from "@/server/context";
 import { takeFromLimit } from "@/server/limits";
 import { mediaView, thumbnailType, thumbnailUrlOf } from "@/server/media/media-views";
+import { limited } from "./limited";
 
 const uploadsAnHour = 120;
 const fileNameCharacters = 200;
@@ -28,7 +29,11 @@ export async function receiveUpload(
   });
   return runtime.deps.files.inFolder(async (folder) => {
     const received = path.join(folder, "received");
-    await pipeline(Readable.fromWeb(body), limited(briefLimits.images.bytes), createWriteStream(received));
+    await pipeline(
+      Readable.fromWeb(body),
+      limited(briefLimits.images.bytes, "Save it smaller and try again."),
+      createWriteStream(received),
+    );
     const thumbnailPath = path.join(folder, "thumbnail");
     const image = await runtime.inspectImage(received, {
       outputPath: path.join(folder, "clean"),
@@ -54,22 +59,5 @@ export async function receiveUpload(
     const { url } = await mediaView(runtime.blobs, upload);
     const thumbnailUrl = await thumbnailUrlOf(runtime.blobs, upload);
     return { ...upload, url, thumbnailUrl };
-  });
-}
-
-/** Lets so many bytes through and no more: an endless upload ends here, not on a full disk. */
-function limited(bytes: number): Transform {
-  let seen = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      seen += chunk.length;
-      if (seen <= bytes) return done(null, chunk);
-      done(
-        new StudioError(
-          "invalid-input",
-          `The file is larger than ${Math.round(bytes / 1024 / 1024)} MB. Save it smaller and try again.`,
-        ),
-      );
-    },
   });
 }
