@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ZipFile } from "yazl";
 import type { Database } from "@/db/client";
 import { artifacts, cuts, exports, ledger, projects, runs, takes } from "@/db/schema/all";
+import type { BriefInput } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import { packArchive } from "@/runtime/archive/pack-archive";
 import { restoreArchive } from "@/runtime/archive/restore-archive";
@@ -18,11 +19,11 @@ import { testStudio } from "@/testing/studio";
 import { openMigrated, testDatabase } from "@/testing/test-database";
 import { unrenderedAd } from "@/testing/unrendered-ad";
 
-const brief = {
+const brief: BriefInput = {
   prompt: "Cold brew by Northwind in a bright kitchen, calm morning light.",
   ...{ durationSeconds: 5, clips: 2, aspect: "1:1", seed: 7 },
   coherence: { qualityRegeneration: false, twoAgentEnhancement: false },
-} as const;
+};
 
 let folder: string;
 let archive: string;
