@@ -60,6 +60,9 @@ export type Records = {
   result(run: RunRef, slot: string): Promise<Built>;
   /** Like `result`, but null when nothing fills the slot yet. */
   findResult(run: RunRef, slot: string): Promise<Built | null>;
+  /** The blob of a part of a film that an owner has rendered before; null when there is none. */
+  findSegment(name: { ownerId: string; contentKey: string }): Promise<string | null>;
+  keepSegment(segment: { ownerId: string; contentKey: string; digest: string; bytes: number }): Promise<void>;
   savePlan(run: RunRef, plan: Plan): Promise<void>;
   saveTrace(
     run: RunRef,

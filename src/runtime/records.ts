@@ -27,6 +27,7 @@ import {
 } from "@/db/queries/operations";
 import { plannersAnswer } from "@/db/queries/project-history";
 import { takeTurn } from "@/db/queries/provider-turns";
+import { findRenderSegment, keepRenderSegment } from "@/db/queries/render-segments";
 import { addRunEvent, briefOf, moveRun } from "@/db/queries/runs";
 import {
   adviseScorecard,
@@ -69,6 +70,8 @@ export function createRecords(db: Database, rules: BookRules): Records {
       if (!found) throw new StudioError("not-found", `Nothing fills ${slot} in this run yet`);
       return found;
     },
+    findSegment: (name) => findRenderSegment(db, name),
+    keepSegment: (segment) => keepRenderSegment(db, segment),
     savePlan: (run, plan) => savePlan(db, run, plan),
     saveTrace: (run, trace) => saveTrace(db, run, trace),
     saveScorecard: (takeId, card) => saveScorecard(db, takeId, card),

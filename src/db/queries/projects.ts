@@ -227,7 +227,8 @@ export async function unusedDigests(db: Database, digests: readonly string[]): P
         where not exists (select 1 from artifacts a where d.digest = any(a.digests))
           and not exists (select 1 from takes t where t.digest = d.digest)
           and not exists (select 1 from uploads u where d.digest in (u.digest, u.thumbnail_digest))
-          and not exists (select 1 from export_jobs j where j.digest = d.digest)`,
+          and not exists (select 1 from export_jobs j where j.digest = d.digest)
+          and not exists (select 1 from render_segments s where s.digest = d.digest)`,
   );
   return rows.map(({ digest }) => digest);
 }

@@ -15,6 +15,7 @@ export * from "./pool";
 export * from "./projects";
 export * from "./provider-keys";
 export * from "./quality";
+export * from "./render-segments";
 export * from "./render-servers";
 export * from "./reviews";
 export * from "./runs";

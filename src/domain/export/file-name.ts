@@ -13,6 +13,7 @@ export function exportFileName(
   { title, version, size }: { title: string; version: number; size: PixelSize },
 ): string {
   const name = slug(title);
+  if (settings.kind === "archive") return `${name}-project.zip`;
   if (settings.kind === "package") return `${name}-package-v${version}.zip`;
   const target = videoSize(settings);
   const shape = settings.aspect === aspectOf(size) ? [] : [settings.aspect.replace(":", "x")];

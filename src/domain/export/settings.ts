@@ -49,7 +49,10 @@ export const packageSettings = z.object({
 });
 export type PackageSettings = z.infer<typeof packageSettings>;
 
-export const exportSettings = z.discriminatedUnion("kind", [videoSettings, packageSettings]);
+/** Everything that the project consists of, to be restored in another studio. */
+export const archiveSettings = z.object({ kind: z.literal("archive") });
+
+export const exportSettings = z.discriminatedUnion("kind", [videoSettings, packageSettings, archiveSettings]);
 export type ExportSettings = z.infer<typeof exportSettings>;
 
 /** The picture of an export, in pixels. */

@@ -10,6 +10,7 @@ import type { ExportDesk, ExportView } from "@/domain/export/views";
 import { PageFrame } from "@/features/shell/page-frame";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { runningTimeText } from "@/features/wording/numbers";
+import { ArchivePanel } from "./archive-panel";
 import { ExportList } from "./export-list";
 import { InterchangePanel } from "./interchange-panel";
 import { PackagePanel } from "./package-panel";
@@ -56,6 +57,7 @@ export function ExportPage({ desk, exported }: { desk: ExportDesk; exported: Exp
           </TabsContent>
           <TabsContent value="package">
             <PackagePanel desk={desk} />
+            <ArchivePanel desk={desk} />
           </TabsContent>
         </Tabs>
         <ExportList projectId={projectId} initial={exported} />

@@ -13,6 +13,7 @@ export const exportStatusTitles = {
 /** What was asked for, on one line. */
 export function settingsText(settings: ExportSettings): string {
   if (settings.kind === "package") return "Package";
+  if (settings.kind === "archive") return "Project archive";
   const { width, height } = videoSize(settings);
   return `${exportFormats[settings.format].title}, ${width} × ${height}`;
 }

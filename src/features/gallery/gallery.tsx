@@ -9,6 +9,7 @@ import { Input, Select } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
 import { projectStatuses } from "@/domain/run/run";
 import type { ProjectPageView } from "@/domain/view/views";
+import { RestoreDialog } from "@/features/archive/restore-dialog";
 import { type GalleryFilter, readFilter } from "@/features/gallery/gallery-filter";
 import { MoreOnScroll } from "@/features/gallery/more-on-scroll";
 import { useGallery } from "@/features/gallery/use-gallery";
@@ -33,11 +34,14 @@ export function Gallery({ first }: { first: { filter: GalleryFilter; page: Proje
     <PageFrame
       title="Videos"
       actions={
-        <Button asChild variant="primary">
-          <Link href="/studio">
-            <Clapperboard aria-hidden /> New video
-          </Link>
-        </Button>
+        <>
+          <RestoreDialog />
+          <Button asChild variant="primary">
+            <Link href="/studio">
+              <Clapperboard aria-hidden /> New video
+            </Link>
+          </Button>
+        </>
       }
     >
       <GalleryFilters filter={filter} onChange={setParams} />

@@ -13,6 +13,7 @@ import type { InngestClient } from "@/inngest/client";
 import { exportCancelled, exportRequested } from "@/inngest/events";
 import { packExport } from "@/pipeline/export/pack-export";
 import { renderExport } from "@/pipeline/export/render-export";
+import { packArchive } from "@/runtime/archive/pack-archive";
 import type { Runtime } from "@/runtime/runtime";
 
 /** Exports of one owner that are rendered at once: encoding takes all cores by itself. */
@@ -20,7 +21,7 @@ const exportsPerOwner = 2;
 /** How often progress is written down, and looked whether the export is still wanted. */
 const noteEveryMs = 500;
 
-/** Renders or packs what a maker has asked for. A crash repeats the work from its start; what is stored stays. */
+/** Renders or packs what a maker has asked for. A crash repeats the work; what is stored, parts of a long film too, stays. */
 export function makeExportFunction(client: InngestClient, runtime: Pick<Runtime, "db" | "deps" | "log">) {
   const { db } = runtime;
   return client.createFunction(
@@ -71,7 +72,15 @@ async function makeWanted({ db, deps, log }: Pick<Runtime, "db" | "deps" | "log"
       },
     };
     const { settings } = work;
-    if (settings.kind === "video") return await renderExport(deps, { work, settings, ...watch });
+    if (settings.kind === "video")
+      return await renderExport(deps, { work, settings, ownerId: ref.ownerId, ...watch });
+    if (settings.kind === "archive") {
+      const { projectId } = ref;
+      return await packArchive(
+        { db, ...deps },
+        { projectId, title: work.title, madeAt: job.createdAt, ...watch },
+      );
+    }
     const material = await packageMaterial(db, { projectId: ref.projectId, work });
     return await packExport(deps, { material, settings, madeAt: job.createdAt, ...watch });
   } catch (error) {

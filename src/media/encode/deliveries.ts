@@ -13,6 +13,8 @@ export type Delivery = {
   lines(base: string): string[];
   /** Whether the file is a film with sound; otherwise a moving picture, in which equal frames may be one. */
   sound: boolean;
+  /** Whether parts of a film that were encoded one by one can be joined by copying them. */
+  copies: boolean;
   /** Frames per second of a file from a cut of this rate. */
   fps(cutFps: number): number;
   output(file: string, parts: OutputParts): JobOutput;
@@ -32,6 +34,7 @@ const plain = (pixelFormat: string) => (base: string) => [
 export const h264Delivery: Delivery = {
   lines: plain("yuv420p"),
   sound: true,
+  copies: true,
   fps: (fps) => fps,
   output: (file, { fps, metadata }) =>
     mp4Output(file, { video: { fps, ...delivery }, audio: true, ...(metadata && { metadata }) }),
@@ -48,6 +51,7 @@ type FilmParts = {
 const film = ({ pixelFormat, format, options, video, audio }: FilmParts): Delivery => ({
   lines: plain(pixelFormat),
   sound: true,
+  copies: true,
   fps: (fps) => fps,
   output: (file, { fps, metadata }) => ({
     target: { file },
@@ -119,6 +123,7 @@ const dnxhr = (): Encoding => ({
 const moving = (format: "gif" | "webp", encoder: string): Delivery => ({
   lines: (base) => previewLines(format, base),
   sound: false,
+  copies: false,
   fps: () => preview.fps,
   output: (file, { metadata }) => ({
     target: { file },

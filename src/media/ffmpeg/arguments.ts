@@ -1,11 +1,10 @@
-import type { Encoding, JobInput, MediaJob } from "./job";
+import type { Encoding, JobInput, JoinJob, MediaJob } from "./job";
 
 /** The command line of a job. Progress is written to standard output unless that carries the result. */
 export function ffmpegArguments(job: MediaJob): string[] {
   const { output } = job;
   return [
-    // By default ffmpeg plays over damage and reports success: a shorter film than the one asked for.
-    ...["-hide_banner", "-nostdin", "-y", "-loglevel", "error", "-nostats", "-xerror"],
+    ...quietly,
     // After a seek, times stay those of the file.
     ...(job.inputs.some((input) => input.kind === "file" && input.seekSeconds) ? ["-copyts"] : []),
     ...(output.target === "pipe" ? [] : ["-progress", "pipe:1"]),
@@ -15,12 +14,47 @@ export function ffmpegArguments(job: MediaJob): string[] {
     ...(output.audio ? ["-map", "[a]", ...encodingArguments("a", output.audio)] : []),
     // Frames keep the times the graph gave them; without a rate nothing may be repeated or dropped.
     ...(output.video ? rateArguments(output.fps) : []),
-    ...["-map_metadata", "-1", "-map_chapters", "-1"],
-    ...Object.entries(output.metadata).flatMap(([key, value]) => ["-metadata", `${key}=${value}`]),
-    ...Object.entries(output.options).flatMap(([key, value]) => [`-${key}`, value]),
-    ...["-f", output.format, target(output.target)],
+    ...muxerArguments(output),
+    target(output.target),
   ];
 }
+
+/** The command line that joins files. Which ones, in order, it reads from its standard input: see `joinList`. */
+export function joinArguments({ sound, file, output }: JoinJob): string[] {
+  return [
+    ...quietly,
+    ...["-f", "concat", "-safe", "0", "-protocol_whitelist", "file,pipe,fd", "-i", "pipe:0"],
+    ...["-i", fileArgument(sound), "-map", "0:v", "-map", "1:a", "-c", "copy"],
+    ...muxerArguments(output),
+    fileArgument(file),
+  ];
+}
+
+/**
+ * What is joined, with the length of each: what containers say of it is rounded to milliseconds. Ends are rounded instead
+ * of lengths, so that nothing adds up.
+ */
+export function joinList({ segments, fps }: JoinJob): string {
+  let frames = 0;
+  const microseconds = () => Math.round((frames * 1e6) / fps);
+  const lines = segments.map(({ path, lengthFrames }) => {
+    const start = microseconds();
+    frames += lengthFrames;
+    const quoted = fileArgument(path).replaceAll("'", "'\\''");
+    return `file '${quoted}'\nduration ${microseconds() - start}us\n`;
+  });
+  return lines.join("");
+}
+
+/** By default ffmpeg plays over damage and reports success: a shorter film than the one asked for. */
+const quietly = ["-hide_banner", "-nostdin", "-y", "-loglevel", "error", "-nostats", "-xerror"];
+
+const muxerArguments = ({ format, options, metadata }: JoinJob["output"]) => [
+  ...["-map_metadata", "-1", "-map_chapters", "-1"],
+  ...Object.entries(metadata).flatMap(([key, value]) => ["-metadata", `${key}=${value}`]),
+  ...Object.entries(options).flatMap(([key, value]) => [`-${key}`, value]),
+  ...["-f", format],
+];
 
 const rateArguments = (fps: number | null) =>
   fps === null ? ["-fps_mode", "passthrough"] : ["-fps_mode", "cfr", "-r", String(fps)];

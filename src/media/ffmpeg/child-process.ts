@@ -37,7 +37,7 @@ export async function feed(stdin: Writable, frames: AsyncIterable<Uint8Array>): 
 }
 
 type Child = {
-  job: MediaJob;
+  job: Pick<MediaJob, "purpose">;
   complaint(): string;
   signal: AbortSignal | undefined;
   /** The feeding of its standard input: when the producer of the frames fails, so does the job, with that error. */

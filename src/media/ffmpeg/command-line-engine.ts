@@ -1,8 +1,8 @@
 import type { ChildProcessByStdio } from "node:child_process";
 import { spawn } from "node:child_process";
-import type { Readable, Writable } from "node:stream";
+import { Readable, type Writable } from "node:stream";
 import { createSlots } from "@/workers/slots";
-import { ffmpegArguments } from "./arguments";
+import { ffmpegArguments, joinArguments, joinList } from "./arguments";
 import { collectEnd, feed, settled } from "./child-process";
 import type { EngineDescription, MediaEngine } from "./engine";
 import type { MediaJob } from "./job";
@@ -16,8 +16,9 @@ export function createCommandLineEngine(
 ): MediaEngine {
   const slots = createSlots(concurrency);
   let listed: Promise<ReadonlySet<string>> | undefined;
-  const start = (job: MediaJob): ChildProcessByStdio<Writable, Readable, Readable> =>
-    spawn(description.ffmpegPath, ffmpegArguments(job), { stdio: ["pipe", "pipe", "pipe"] });
+  const spawnWith = (args: string[]): ChildProcessByStdio<Writable, Readable, Readable> =>
+    spawn(description.ffmpegPath, args, { stdio: ["pipe", "pipe", "pipe"] });
+  const start = (job: MediaJob) => spawnWith(ffmpegArguments(job));
   return {
     description,
     async encoders(wanted) {
@@ -41,6 +42,13 @@ export function createCommandLineEngine(
       } finally {
         if (!frames) slots.free();
       }
+    },
+    async join(job, { signal } = {}) {
+      const child = spawnWith(joinArguments(job));
+      const complaint = collectEnd(child.stderr);
+      child.stdout.resume();
+      const list = Readable.from([Buffer.from(joinList(job))]);
+      await settled(child, { job, complaint, signal, feeding: feed(child.stdin, list) });
     },
     async *read(job, { signal } = {}) {
       const child = start(job);

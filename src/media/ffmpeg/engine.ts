@@ -1,4 +1,4 @@
-import type { MediaJob } from "./job";
+import type { JoinJob, MediaJob } from "./job";
 
 export type RunOptions = {
   signal?: AbortSignal | undefined;
@@ -25,6 +25,8 @@ export type MediaEngine = {
   encoders(wanted: readonly string[]): Promise<ReadonlySet<string>>;
   /** Jobs beyond the engine's limit wait in order; jobs fed with `frames` do not, because their producer may need a job itself. */
   run(job: MediaJob, options?: RunOptions): Promise<void>;
+  /** Copies encoded streams into one file. Only of engines that can. */
+  join?(job: JoinJob, options?: { signal?: AbortSignal | undefined }): Promise<void>;
   /** The bytes of a job whose target is "pipe", as they come. Leaving the loop early ends the job. */
   read(job: MediaJob, options?: { signal?: AbortSignal | undefined }): AsyncGenerator<Uint8Array, void>;
 };

@@ -44,3 +44,16 @@ export type MediaJob = {
   /** Length of the result, by which progress is measured; null when it is not known. */
   lengthFrames: number | null;
 };
+
+/** Parts of a film put one behind the other as they are, without decoding, with sound of the whole film beside them. */
+export type JoinJob = {
+  purpose: string;
+  /** Files with picture only, all encoded alike; each begins with a key frame. */
+  segments: readonly { path: string; lengthFrames: number }[];
+  fps: number;
+  /** A file with sound only, encoded for the film. */
+  sound: string;
+  file: string;
+  /** Muxer, its options and what is written into the file, as for a job that encodes. */
+  output: Pick<JobOutput, "format" | "options" | "metadata">;
+};

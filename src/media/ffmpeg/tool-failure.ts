@@ -5,7 +5,7 @@ import type { MediaJob } from "./job";
 const keptLines = 20;
 
 /** The error for a tool that gave up, from what it wrote on standard error. */
-export function toolFailure(job: MediaJob, complaint: string, ending: string): StudioError {
+export function toolFailure(job: Pick<MediaJob, "purpose">, complaint: string, ending: string): StudioError {
   const lines = complaint
     .split(/[\r\n]+/)
     .map((line) => line.trim())

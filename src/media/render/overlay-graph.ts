@@ -15,6 +15,8 @@ export type Overlay = {
   fadeOutFrames: number;
   /** Comes in from this many pixels below while it fades in. */
   risePixels: number;
+  /** Only the last picture is shown, from the first frame on. */
+  settled: boolean;
 };
 
 type OverlayContext = { base: string; input: string; output: string; fps: number };
@@ -24,7 +26,9 @@ type OverlayContext = { base: string; input: string; output: string; fps: number
  * the cut says; before and after, the film passes untouched.
  */
 export function overlayGraph(overlay: Overlay, { base, input, output, fps }: OverlayContext): string[] {
-  const { states, framesPerState, lengthFrames, startFrame, fadeInFrames, fadeOutFrames } = overlay;
+  const { framesPerState, lengthFrames, startFrame, fadeInFrames, fadeOutFrames } = overlay;
+  const passedStates = overlay.settled ? overlay.states - 1 : 0;
+  const states = overlay.states - passedStates;
   const lastState = states - 1;
   const typedFrames = lastState * framesPerState;
   const frames = lastState + Math.max(1, lengthFrames - typedFrames);
@@ -32,6 +36,7 @@ export function overlayGraph(overlay: Overlay, { base, input, output, fps }: Ove
   const prepared = [
     "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd",
     "format=yuva420p",
+    ...(passedStates > 0 ? [`trim=start_frame=${passedStates}`, "setpts=PTS-STARTPTS"] : []),
     ...(frames > states ? [`loop=loop=${frames - states}:size=1:start=${lastState}`] : []),
     ...(fadeInFrames > 0 ? [`fade=t=in:start_frame=0:nb_frames=${fadeInFrames}:alpha=1`] : []),
     ...(fadeOutFrames > 0

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { createCanvas } from "@napi-rs/canvas";
 import type { PixelSize } from "@/domain/media/format";
+import { popSeconds, typingShare } from "@/domain/timeline/overlay-timing";
 import { placeInPicture } from "@/domain/timeline/safe-area";
 import { layoutText, type TextContent, type TextLayout } from "./layout-text";
 import { bleed, countGraphemes, paintText } from "./paint-text";
@@ -28,10 +29,7 @@ export type DrawnText = {
 /** How one state shows the text. */
 type State = { visible: number; scale: number; opacity: number };
 
-const popSeconds = 0.3;
 const characterSeconds = 0.045;
-/** Typing is over after this share of the text's time, so that there is time to read. */
-const typingShare = 0.5;
 
 /** Draws a text with the carried fonts. Everything the animation cannot do by moving or fading is a state of its own. */
 export async function drawText(request: TextRequest): Promise<DrawnText> {

@@ -1,19 +1,15 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { PassThrough, pipeline, Readable, Transform } from "node:stream";
-import { ZipFile } from "yazl";
+import { Readable } from "node:stream";
 import type { ExportedFile } from "@/domain/export/export-job";
 import { packageEntries, packageStem } from "@/domain/export/package-entries";
 import type { PackageMaterial } from "@/domain/export/package-material";
 import type { PackageSettings } from "@/domain/export/settings";
 import { makeStems } from "@/media/sound/make-stems";
-import { cancelled } from "@/workers/slots";
 import type { ExportProgress, ExportTools } from "./render-export";
+import { type Packed, zipOf } from "./zip-stream";
 
 const contentType = "application/zip";
-
-/** A file of the package as it is read when its turn comes. */
-type Packed = { path: string; bytes: number; compress: boolean; open(): Promise<Readable> };
 
 type Packing = { material: PackageMaterial; settings: PackageSettings; madeAt: Date } & ExportProgress;
 
@@ -63,39 +59,4 @@ async function contentsOf({ blobs }: ExportTools, { material, settings }: Packin
       return { path, bytes, compress: false, open: async () => (await blobs.get(digest)).stream };
     }),
   );
-}
-
-function zipOf(contents: readonly Packed[], { madeAt, signal, onProgress }: Packing): Readable {
-  const zip = new ZipFile();
-  const output = new PassThrough();
-  const fail = (error: Error) => output.destroy(error);
-  const total = contents.reduce((sum, { bytes }) => sum + bytes, 0);
-  let passed = 0;
-  const counter = () =>
-    new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        passed += chunk.length;
-        onProgress(Math.min(1, passed / Math.max(1, total)));
-        done(signal.aborted ? cancelled(signal) : null, chunk);
-      },
-    });
-  for (const { path, compress, open } of contents) {
-    zip.addReadStreamLazy(path, { mtime: madeAt, compress }, (give) => {
-      open().then(
-        (stream) => {
-          give(
-            null,
-            pipeline(stream, counter(), (error) => {
-              if (error) fail(error);
-            }),
-          );
-        },
-        (error: unknown) => fail(error instanceof Error ? error : new Error(String(error))),
-      );
-    });
-  }
-  zip.on("error", fail);
-  zip.outputStream.pipe(output);
-  zip.end();
-  return output;
 }

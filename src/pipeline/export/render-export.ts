@@ -13,8 +13,9 @@ import { probeMedia } from "@/media/probe/probe-media";
 import { renderCut } from "@/media/render/render-cut";
 import { measureLoudness } from "@/media/sound/measure-loudness";
 import type { StageDeps } from "@/pipeline/ports";
+import { segmentShelf } from "@/pipeline/segment-shelf";
 
-export type ExportTools = Pick<StageDeps, "blobs" | "files" | "media" | "workers">;
+export type ExportTools = Pick<StageDeps, "blobs" | "files" | "media" | "records" | "workers">;
 
 export type ExportProgress = {
   signal: AbortSignal;
@@ -27,9 +28,16 @@ export type ExportProgress = {
  * finished video. The file is looked at before it counts as done.
  */
 export function renderExport(
-  { blobs, files, media, workers }: ExportTools,
-  { work, settings, signal, onProgress }: { work: ExportWork; settings: VideoSettings } & ExportProgress,
+  tools: ExportTools,
+  {
+    work,
+    settings,
+    ownerId,
+    signal,
+    onProgress,
+  }: { work: ExportWork; settings: VideoSettings; ownerId: string } & ExportProgress,
 ): Promise<ExportedFile> {
+  const { blobs, files, media, workers } = tools;
   return files.inFolder(async (folder) => {
     const engine = await media();
     const { extension, contentType } = exportFormats[settings.format];
@@ -42,6 +50,7 @@ export function renderExport(
       outputPath,
       delivery,
       resolveMedia: (digest) => files.pathOf(digest),
+      shelf: segmentShelf(tools, ownerId),
       cropOf: ({ id }) => settings.crops[id] ?? 0.5,
       metadata: { title: work.title, comment: originText(work) },
       signal,

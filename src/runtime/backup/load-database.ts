@@ -86,11 +86,15 @@ function columnsNamed(table: Table, names: readonly (string | null)[]): Column[]
   });
 }
 
-/** Values go in as text and become what their column is in the database: alike on every driver. */
-async function insertRows(
+/**
+ * Values go in as text and become what their column is in the database: alike on every driver. Rows that are there
+ * already are an error, unless they are to be kept.
+ */
+export async function insertRows(
   tx: Database,
   { name, columns }: Table,
   rows: readonly (readonly (string | null)[])[],
+  { keepExisting = false }: { keepExisting?: boolean } = {},
 ): Promise<void> {
   const names = sql.join(
     columns.map((column) => sql.identifier(column.name)),
@@ -100,7 +104,9 @@ async function insertRows(
     const values = columns.map(({ type }, index) => sql`${row[index] ?? null}::text::${sql.raw(type)}`);
     return sql`(${sql.join(values, sql`, `)})`;
   });
-  await tx.execute(sql`insert into ${sql.identifier(name)} (${names}) values ${sql.join(tuples, sql`, `)}`);
+  await tx.execute(
+    sql`insert into ${sql.identifier(name)} (${names}) values ${sql.join(tuples, sql`, `)} ${keepExisting ? sql`on conflict do nothing` : sql``}`,
+  );
 }
 
 const unknownParts = (parts: readonly string[]) =>

@@ -23,19 +23,15 @@ export async function startUpload(
   return body;
 }
 
-/** Lets so many bytes through and no more: an endless upload ends here, not on a full disk. */
-export function limited(bytes: number): Transform {
+/** Lets so many bytes through and no more: an endless upload ends here, not on a full disk. `advice` says what to do. */
+export function limited(bytes: number, advice = "Save it smaller and try again."): Transform {
   let seen = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       seen += chunk.length;
       if (seen <= bytes) return done(null, chunk);
-      done(
-        new StudioError(
-          "invalid-input",
-          `The file is larger than ${Math.round(bytes / 1024 / 1024)} MB. Save it smaller and try again.`,
-        ),
-      );
+      const most = Math.round(bytes / 1024 / 1024);
+      done(new StudioError("invalid-input", `The file is larger than ${most} MB. ${advice}`));
     },
   });
 }

@@ -9,6 +9,7 @@ import { renderCut } from "@/media/render/render-cut";
 import { build, type Making, pieceProgress } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
 import { type ScoredVideo, scoreVideo } from "@/pipeline/score-video";
+import { segmentShelf } from "@/pipeline/segment-shelf";
 import { inStage, note } from "@/pipeline/stage";
 import { storeFile } from "@/pipeline/stored-media";
 
@@ -81,6 +82,7 @@ function render(
       workers: ctx.workers,
       resolveMedia: (digest) => ctx.files.pathOf(digest),
       outputPath: inside("video.mp4"),
+      shelf: segmentShelf(ctx, ctx.run.ownerId),
       metadata: { title, comment: draft ? "Draft made with Framewright" : "Made with Framewright" },
       signal: ctx.signal,
       onProgress: (progress) => {

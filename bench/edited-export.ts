@@ -1,0 +1,143 @@
+// What an edit of a long film costs to render again, over encoding it whole: twelve clips in a minute with a title, of
+// which three are trimmed. Ratios of wall and CPU time of one run; target >= 5. Beside it, what the first render in
+// segments costs over one in a single pass.
+// Usage: tsx bench/edited-export.ts [seconds]
+import { execFile } from "node:child_process";
+import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { canonicalJson } from "@/domain/json";
+import type { ClipItem, Cut } from "@/domain/timeline/cut";
+import { trimClip } from "@/domain/timeline/edit/trim";
+import { flattenPicture } from "@/domain/timeline/flatten";
+import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
+import { probeMedia } from "@/media/probe/probe-media";
+import { renderCut } from "@/media/render/render-cut";
+import type { SegmentShelf } from "@/media/render/segment-shelf";
+import { createWorkerPool } from "@/workers/worker-pool";
+
+const seconds = Number(process.argv[2] ?? 60);
+const fps = 30;
+const size = { width: 1280, height: 720 };
+const clipCount = 12;
+const clipFrames = Math.round((seconds * fps) / clipCount);
+const takeFrames = clipFrames + fps;
+const at = (value: number) => ({ value, rate: fps });
+
+const ffmpeg = (args: string[]) => promisify(execFile)("ffmpeg", ["-v", "error", "-y", ...args]);
+
+async function makeTakes(folder: string) {
+  const encoding = "-c:v libx264 -preset veryfast -crf 14 -pix_fmt yuv420p -g 60".split(" ");
+  const tags = "-colorspace bt709 -color_primaries bt709 -color_trc bt709".split(" ");
+  for (let index = 0; index < clipCount; index++) {
+    const gradient = `gradients=s=480x270:r=${fps}:n=4:seed=${index + 1}:speed=0.02:d=${seconds}`;
+    const source = ["-f", "lavfi", "-i", `${gradient},scale=1280:720,noise=c0s=6:c0f=t`];
+    const file = path.join(folder, `clip${index}.mp4`);
+    await ffmpeg([...source, "-frames:v", String(takeFrames), ...encoding, ...tags, file]);
+  }
+  const music = `aevalsrc='0.1*sin(1380*t)|0.1*sin(2070*t)':s=48000:d=${seconds}`;
+  await ffmpeg(["-f", "lavfi", "-i", music, path.join(folder, "music.wav")]);
+}
+
+const clip = (index: number): ClipItem => ({
+  ...{ type: "clip", id: `c${index}`, name: `Clip ${index}`, takeId: `t${index}` },
+  ...{ mediaDigest: `clip${index}.mp4`, gainDb: 0, fadeIn: null, fadeOut: null },
+  sourceRange: { start: at(15), duration: at(clipFrames) },
+  available: { start: at(0), duration: at(takeFrames) },
+});
+
+const film: Cut = {
+  ...{ version: 1, fps, size, voice: [], effects: [], duckDb: 12 },
+  video: Array.from({ length: clipCount }, (_, index) => clip(index)),
+  overlays: [
+    {
+      ...{ type: "text", id: "title", range: { start: at(30), duration: at(90) }, text: "Made by hand" },
+      ...{ role: "hook", position: "centre", animation: "fade" },
+      ...{ font: "Inter", colour: "#ffffff", accent: "#ff5a1f" },
+    },
+  ],
+  music: [
+    {
+      ...{ type: "audio", id: "m", name: "m", takeId: "m", mediaDigest: "music.wav", start: at(0) },
+      ...{
+        sourceRange: { start: at(0), duration: at((seconds - 2) * fps) },
+        gainDb: 0,
+        fadeIn: null,
+        fadeOut: null,
+      },
+    },
+  ],
+  grade: { clips: {}, contrast: 1.05, grain: 0 },
+  loudness: { integratedLufs: -14, truePeakDbtp: -1 },
+};
+
+const edited = [
+  { clipId: "c1", edge: "end", deltaFrames: -9 },
+  { clipId: "c5", edge: "start", deltaFrames: 12 },
+  { clipId: "c8", edge: "end", deltaFrames: -20 },
+].reduce(
+  (cut, trim) => trimClip(cut, { ...trim, edge: trim.edge === "end" ? "end" : "start", mode: "ripple" }),
+  film,
+);
+
+function folderShelf(folder: string): SegmentShelf {
+  const kept = new Map<string, string>();
+  return {
+    find: async (inputs) => kept.get(canonicalJson(inputs)) ?? null,
+    async keep(inputs, file) {
+      const copy = path.join(folder, `kept-${kept.size}`);
+      await copyFile(file, copy);
+      kept.set(canonicalJson(inputs), copy);
+    },
+  };
+}
+
+/** CPU seconds of this process and of all its children that have ended (Linux). */
+async function cpuSeconds(): Promise<number> {
+  const fields = (await readFile("/proc/self/stat", "utf8")).split(") ")[1]?.split(" ") ?? [];
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
+}
+
+async function measure(work: () => Promise<unknown>) {
+  const [cpu, wall] = [await cpuSeconds(), performance.now()];
+  await work();
+  const round = (value: number) => Math.round(value * 10) / 10;
+  return {
+    cpuSeconds: round((await cpuSeconds()) - cpu),
+    wallSeconds: round((performance.now() - wall) / 1000),
+  };
+}
+
+const folder = await mkdtemp(path.join(os.tmpdir(), "bench-edited-"));
+const workers = createWorkerPool({ size: 1 });
+try {
+  await makeTakes(folder);
+  const engine = await resolveMediaEngine();
+  const resolveMedia = (digest: string) => path.join(folder, digest);
+  const outputPath = path.join(folder, "film.mp4");
+  const render = async (cut: Cut, shelf?: SegmentShelf) => {
+    await renderCut(cut, { engine, workers, outputPath, resolveMedia, shelf });
+    const { frameCount } = (await probeMedia(outputPath)).info;
+    if (frameCount !== flattenPicture(cut).lengthFrames) throw new Error(`the film has ${frameCount} frames`);
+  };
+  const shelf = folderShelf(folder);
+  const runs = {
+    whole: await measure(() => render(edited)),
+    segments: await measure(() => render(film, shelf)),
+    edited: await measure(() => render(edited, shelf)),
+  };
+  const ratio = (one: keyof typeof runs, other: keyof typeof runs, unit: "cpuSeconds" | "wallSeconds") =>
+    Number((runs[one][unit] / runs[other][unit]).toFixed(2));
+  console.log(
+    JSON.stringify({
+      ...{ bench: "edited-export", seconds, ...runs, target: 5 },
+      timesFasterWall: ratio("whole", "edited", "wallSeconds"),
+      timesFasterCpu: ratio("whole", "edited", "cpuSeconds"),
+      firstInSegmentsCpu: ratio("segments", "whole", "cpuSeconds"),
+    }),
+  );
+} finally {
+  await workers.close();
+  await rm(folder, { recursive: true });
+}
