@@ -9,6 +9,7 @@ export default defineConfig({
   },
   test: {
     include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
+    setupFiles: ["src/testing/close-at-end.ts"],
     globalSetup: ["src/testing/postgres-for-all.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { afterAll } from "vitest";
 import type { Database } from "@/db/client";
 import { findUserByIdentifier, insertUser } from "@/db/queries/users";
 import { type BriefInput, brief as briefSchema } from "@/domain/brief/brief";
@@ -21,20 +20,8 @@ import { createWorkFiles } from "@/runtime/work-files";
 import { createMemoryStore } from "@/storage/memory/memory-store";
 import { createUrlSigner } from "@/storage/signed-urls";
 import { type FakeOptions, fakeModels } from "@/testing/fake-models";
-import { plainClips } from "@/testing/plain-clips";
+import { sharedParts } from "@/testing/shared-parts";
 import { steadyMeasure } from "@/testing/steady-measure";
-import { createWorkerPool } from "@/workers/worker-pool";
-
-/** One set of child processes for all studios of a test file: starting them costs more than most tests. */
-const workers = createWorkerPool();
-/** Clips of fake models, for all studios of a test file. */
-const clipFolder = await mkdtemp(path.join(os.tmpdir(), "framewright-clips-"));
-afterAll(async () => {
-  await workers.close();
-  await rm(clipFolder, { recursive: true, force: true });
-});
-
-const sharedClips = plainClips(clipFolder);
 
 /**
  * The pipeline on real rows, files and media jobs, with models that do next to nothing. Scores are made up unless it
@@ -45,9 +32,10 @@ export async function testStudio(
   { measures = false, ...options }: Partial<FakeOptions> & { measures?: boolean } = {},
 ) {
   const folder = await mkdtemp(path.join(os.tmpdir(), "framewright-studio-"));
+  const { workers, makeClip } = await sharedParts();
   const { models, calls } = fakeModels({
     text: createTemplateTextModel(),
-    makeClip: sharedClips,
+    makeClip,
     ...options,
   });
   const blobs = createMemoryStore({ urls: createUrlSigner({ key: "key for tests that is long enough" }) });

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { json } from "node:stream/consumers";
 import { z } from "zod";
 import { brief } from "@/domain/brief/brief";
+import { closeAll } from "@/testing/at-end";
 import { contentFaults } from "@/testing/doubles/http-double";
 import { smallestAnswer } from "@/testing/doubles/openai-chat";
 import { startOpenAiDouble } from "@/testing/doubles/openai-double";
@@ -39,7 +40,7 @@ const calls: Record<string, (body: unknown) => unknown> = {
     replicate: replicate.bill(),
   }),
   "POST /plans": async (body) => {
-    const planned = await recordAnswers(brief.parse(body), answers);
+    const planned = await recordAnswers(brief.parse(body), answers).finally(closeAll);
     // What a judge sees cannot be recorded before the video is made.
     openai.answerWith((question) =>
       question.metadata.framewright_task === "judge.clip" ? smallestAnswer(question) : planned(question),
