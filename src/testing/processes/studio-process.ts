@@ -3,7 +3,6 @@
 // Postgres that it shares with others of its kind (else the embedded database).
 import { appendFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
-import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
@@ -22,7 +21,8 @@ import { plainClips } from "@/testing/plain-clips";
 const [dataFolder = "", logFile = "", wanted = "1", databaseUrl = ""] = process.argv.slice(2);
 const log = (line: string) => appendFileSync(logFile, `${line}\n`);
 
-const clips = await mkdtemp(path.join(os.tmpdir(), "framewright-clips-"));
+// Beside the data, where the test removes it: a killed process cannot.
+const clips = await mkdtemp(path.join(path.dirname(dataFolder), "clips-"));
 const runtime = await openRuntime(
   parseEnv({ FRAMEWRIGHT_DATA: dataFolder, DATABASE_URL: databaseUrl, LOG_LEVEL: "error" }, process.cwd()),
   {
