@@ -28,6 +28,13 @@ test("a project is archived, and restored as a project that plays", async ({ pag
   expect(page.url()).not.toContain(projectId);
   const video = page.locator("video").first();
   await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.duration)).toBeGreaterThan(1);
+
+  // Other tests look at the same list.
+  const restored = new URL(page.url()).pathname;
+  await page.goto("/videos");
+  const card = page.getByRole("listitem").filter({ has: page.locator(`a[href="${restored}"]`) });
+  await card.getByRole("button", { name: /^Delete/ }).click();
+  await expect(card).toHaveCount(0);
 });
 
 test("a file that is no archive is refused with what to do", async ({ page }) => {
