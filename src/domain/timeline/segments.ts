@@ -125,28 +125,25 @@ const lengthened = (clip: ClipItem, lengthFrames: number, fps: number) =>
     ? clip.sourceRange.duration
     : frames(rescale(clip.sourceRange.duration, fps).value + lengthFrames, fps);
 
-/** Everything that decides how a segment looks and nothing else: no ids, no names, no place in the cut. */
+/**
+ * Everything that decides how a segment looks and nothing else: no names, no place in the cut. What is not seen is left
+ * out by name, so that a field that is added later counts.
+ */
 export function describeSegment(
-  { fps, size, grade }: Pick<Cut, "fps" | "size" | "grade">,
+  { fps, size, grade: { clips: grades, ...grade } }: Pick<Cut, "fps" | "size" | "grade">,
   { video, overlays }: CutSegment,
   cropOf: (clip: ClipItem) => number,
 ): Json {
   return {
     fps,
     size: { ...size },
-    contrast: grade.contrast,
-    grain: grade.grain,
+    grade,
     video: video.map((item): Json => {
-      if (item.type === "gap") return { gap: rescale(item.duration, fps).value };
-      if (item.type === "transition") return { kind: item.kind, length: rescale(item.duration, fps).value };
-      const clipGrade = grade.clips[item.id];
-      return {
-        media: item.mediaDigest,
-        ...sourceOf(item, fps),
-        speed: speedOf(item),
-        crop: cropOf(item),
-        grade: clipGrade ? { ...clipGrade } : null,
-      };
+      if (item.type === "clip") {
+        return { ...describeClip(item, fps), crop: cropOf(item), grade: { ...grades[item.id] } };
+      }
+      const { id: _id, duration, ...look } = item;
+      return { ...look, length: rescale(duration, fps).value };
     }),
     overlays: overlays.map(({ item, timing }): Json => {
       const { id: _id, range, ...look } = item;
@@ -155,6 +152,12 @@ export function describeSegment(
       return { ...look, timing: { ...timing }, drawnFrames };
     }),
   };
+}
+
+function describeClip(clip: ClipItem, fps: number) {
+  const { id: _id, name: _name, takeId: _take, sourceRange: _range, available: _all, ...rest } = clip;
+  const { gainDb: _gain, fadeIn: _in, fadeOut: _out, ...look } = rest;
+  return { ...look, ...sourceOf(clip, fps) };
 }
 
 /** Everything that decides how a cut sounds and nothing else. */

@@ -49,7 +49,7 @@ async function loadTable(
   );
   for (let from = 0; from < placed.length; from += rowsAtOnce) {
     const batch = placed.slice(from, from + rowsAtOnce);
-    await insertRows(tx, { name, columns }, batch, { keepExisting: archived.shared ?? false });
+    await insertRows(tx, { name, columns, keepExisting: archived.shared ?? false }, batch);
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { StudioError } from "@/domain/errors";
+import { tableFile } from "@/runtime/backup/manifest";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
@@ -16,7 +17,7 @@ const manifestSchema = z.object({
   version: z.literal(1),
   createdAt: z.iso.datetime(),
   project: z.object({ id: z.uuid(), title: z.string() }),
-  tables: z.array(z.object({ name: z.string().regex(/^[a-z_]+$/), rows: count, digest })),
+  tables: z.array(tableFile),
   blobs: z.array(z.object({ digest, bytes: count, contentType: z.string().max(200) })),
 });
 export type ArchiveManifest = z.infer<typeof manifestSchema>;

@@ -92,9 +92,8 @@ function columnsNamed(table: Table, names: readonly (string | null)[]): Column[]
  */
 export async function insertRows(
   tx: Database,
-  { name, columns }: Table,
+  { name, columns, keepExisting = false }: Table & { keepExisting?: boolean },
   rows: readonly (readonly (string | null)[])[],
-  { keepExisting = false }: { keepExisting?: boolean } = {},
 ): Promise<void> {
   const names = sql.join(
     columns.map((column) => sql.identifier(column.name)),

@@ -7,6 +7,9 @@ import { StudioError } from "@/domain/errors";
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
 
+/** What is said of a file of rows: how many, and the SHA-256 of the file. */
+export const tableFile = z.object({ name: z.string(), rows: count, digest });
+
 /**
  * What a backup folder holds. It is written last, so that a folder with one is complete:
  *
@@ -21,7 +24,7 @@ const manifestSchema = z.object({
   createdAt: z.iso.datetime(),
   rowsFolder: z.string().regex(/^rows-[\w-]+$/),
   migrations: z.array(z.object({ createdAt: z.int(), hash: digest })).min(1),
-  tables: z.array(z.object({ name: z.string(), rows: count, digest })),
+  tables: z.array(tableFile),
   /** The last number that each sequence gave out; null for one that has not begun. */
   sequences: z.array(z.object({ name: z.string(), last: z.string().regex(/^\d+$/).nullable() })),
   blobs: z.object({ count, bytes: count }),

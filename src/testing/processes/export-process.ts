@@ -1,14 +1,15 @@
 // A studio without a web server that makes one long export, for tests that kill it: opens the data folder, takes up what
-// was left, and ends when the export is made. Arguments: data folder, log file.
+// was left, makes the same export once more from nothing when it is there, and ends. Arguments: data folder, log file.
 import { appendFileSync } from "node:fs";
 import { mkdtemp, readFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { eq } from "drizzle-orm";
 import { addExportJob, exportRef } from "@/db/queries/export-jobs";
 import { addProject } from "@/db/queries/projects";
 import { localUser } from "@/db/queries/users";
-import { exportJobs } from "@/db/schema/all";
+import { exportJobs, renderSegments } from "@/db/schema/all";
 import { brief } from "@/domain/brief/brief";
 import type { ClipItem, Cut } from "@/domain/timeline/cut";
 import { parseEnv } from "@/env";
@@ -36,21 +37,32 @@ deps.records.keepSegment = async (segment) => {
 };
 if ((await db.select().from(exportJobs)).length === 0) await askForExport(await makeCut());
 await serveStudio(runtime);
-log("ready");
-for (;;) {
-  const [job] = await db.select().from(exportJobs);
-  if (job?.status === "done") {
-    log(`done ${job.digest}`);
-    break;
-  }
-  if (job?.status === "failed") {
-    log(`failed ${JSON.stringify(job.failure)}`);
-    break;
-  }
-  await sleep(50);
-}
+const [first] = await db.select().from(exportJobs).orderBy(exportJobs.id);
+log(`ended ${await endOf(first?.id)}`);
+// Nobody disturbs this one, and nothing is there that it could use.
+await db.delete(renderSegments);
+if (first) log(`ended ${await endOf(await addExport(first))}`);
 await runtime.close();
 process.exit(0);
+
+/** How an export has ended, and with which file. */
+async function endOf(id = ""): Promise<string> {
+  for (;;) {
+    const [job] = await db.select().from(exportJobs).where(eq(exportJobs.id, id));
+    if (!job || ["failed", "cancelled"].includes(job.status)) return JSON.stringify(job?.failure);
+    if (job.status === "done") return `${job.digest}`;
+    await sleep(50);
+  }
+}
+
+function addExport(wanted: Parameters<typeof addExportJob>[1]): Promise<string> {
+  const { projectId, ownerId, work } = wanted;
+  return db.transaction(async (tx) => {
+    const job = await addExportJob(tx, { projectId, ownerId, work });
+    await requestExport(tx, runtime, exportRef(job));
+    return job.id;
+  });
+}
 
 async function makeCut(): Promise<Cut> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "framewright-export-"));
@@ -96,23 +108,21 @@ async function makeCut(): Promise<Cut> {
 
 async function askForExport(cut: Cut): Promise<void> {
   const ownerId = await localUser(db);
-  await db.transaction(async (tx) => {
-    const data = brief.parse({
-      prompt: "Fresh water by Northwind",
-      durationSeconds: 20,
-      clips: 4,
-      aspect: "1:1",
-    });
-    const { projectId } = await addProject(tx, { ownerId, brief: data, digest: "export", title: "Water" });
-    const settings = {
-      kind: "video",
-      format: "h264",
-      shortSide: 720,
-      aspect: "1:1",
-      preset: null,
-      crops: {},
-    } as const;
-    const work = { title: "Water", version: 1, cut, settings, fileName: "water.mp4", draft: true };
-    await requestExport(tx, runtime, exportRef(await addExportJob(tx, { projectId, ownerId, work })));
+  const data = brief.parse({
+    prompt: "Fresh water by Northwind",
+    durationSeconds: 20,
+    clips: 4,
+    aspect: "1:1",
   });
+  const { projectId } = await addProject(db, { ownerId, brief: data, digest: "export", title: "Water" });
+  const settings = {
+    kind: "video",
+    format: "h264",
+    shortSide: 720,
+    aspect: "1:1",
+    preset: null,
+    crops: {},
+  } as const;
+  const work = { title: "Water", version: 1, cut, settings, fileName: "water.mp4", draft: true };
+  await addExport({ projectId, ownerId, work });
 }
