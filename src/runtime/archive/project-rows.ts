@@ -47,6 +47,7 @@ export const archivedTables: readonly ArchivedTable[] = [
   { name: "elements", where: ofProject },
   { name: "element_shots", where: (id) => sql`shot_id in (select id from shots where project_id = ${id})` },
   { name: "takes", where: ofProject },
+  { name: "pool_marks", where: ofProject },
   { name: "run_artifacts", where: ofRuns },
   { name: "selections", where: ofProject },
   { name: "selection_labels", where: ofProject },
