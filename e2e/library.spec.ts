@@ -94,6 +94,8 @@ test("a project takes on a look, and its product is kept in the library and used
   await expect(product.getByText("Here it is not what it is in the library.")).toBeVisible();
   await product.getByRole("button", { name: "Promote this one" }).click();
   await expect(page.getByText(/is the library’s newest version/)).toBeVisible();
+  await expect(product.getByText("Here it is not what it is in the library.")).toBeHidden();
+  await expectSaved(page);
   expect(await findings(page)).toEqual([]);
 
   await page.goto("/library/elements");
