@@ -1,4 +1,6 @@
+import { Readable } from "node:stream";
 import { and, eq, sql } from "drizzle-orm";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { createBranch, switchBranch } from "@/db/queries/branches";
@@ -14,6 +16,7 @@ import {
 import { artifacts, ledger, runArtifacts, takes } from "@/db/schema/all";
 import { brief as briefSchema } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
+import { lookPresets } from "@/domain/look/presets";
 import type { Plan } from "@/domain/plan/plan";
 import { promptText } from "@/domain/plan/prompt-parts";
 import { poolTargets, withItemIn } from "@/domain/pool/use-in";
@@ -78,6 +81,33 @@ test("right after a run everything is fresh, and nothing of it would cost anythi
 test.each(makerEdits)("%s: exactly what is made from it goes stale", async (_name, edit, stale) => {
   const pieces = await toBeMade(edit(maker));
   expect(slotsOf(pieces)).toEqual(stale.toSorted());
+});
+
+test("a look says that it is why, and leaves the plan alone", async () => {
+  const [look] = lookPresets;
+  if (!look) throw new Error("no looks");
+  const pieces = await toBeMade(maker.decide({ look }));
+  const drawn = pieces.filter(({ slot }) => slot.endsWith("last-frame"));
+  expect(drawn.length).toBe(4);
+  for (const { reasons } of drawn) expect(reasons).toContain("the look");
+  expect(slotsOf(pieces).filter((slot) => slot.startsWith("plan"))).toEqual([]);
+});
+
+test("an element's picture of the library: it is the reference, and the shots that show it are drawn anew", async () => {
+  const bytes = await sharp({ create: { width: 64, height: 64, channels: 3, background: "#1f4d3a" } })
+    .png()
+    .toBuffer();
+  const { digest } = await studio.blobs.put(Readable.from([bytes]), { contentType: "image/png" });
+  const key = "prop";
+  const showing = plan.shots.flatMap(({ elements }, at) =>
+    elements.some((seen) => seen.key === key) ? whole(at + 1) : [],
+  );
+  const link = { itemId: "item", version: 1, referenceDigest: digest };
+  const pieces = await toBeMade(maker.decide({ elements: { [key]: link } }));
+  const reference = `element/${key}/reference`;
+  expect(showing.length).toBeGreaterThan(0);
+  expect(slotsOf(pieces)).toEqual(expect.arrayContaining([reference, ...showing].toSorted()));
+  expect(slotsOf(pieces)).not.toContain("element/product/reference");
 });
 
 /** What fills each slot of a run. What a survey does not list, such as scores, is left out. */

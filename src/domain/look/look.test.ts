@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { brief, wordsOfBrief } from "@/domain/brief/brief";
 import { briefSeed, resolveBrief } from "@/domain/brief/resolve-brief";
 import { sceneGrade } from "@/domain/picture/scene-spec";
+import { draftPrompt } from "@/pipeline/stages/plan-shots/prompt";
 import { plannedAd } from "@/testing/planned-ad";
 import { dressPlan, lookWording, writingLine } from "./dress-plan";
 import { appliedLook } from "./look";
@@ -49,6 +50,8 @@ test("writers are told how to tell, and nothing of what is drawn", () => {
   expect(words(redrawn)).toEqual(words(noir));
   expect(writingLine(words(noir).telling)).toContain("terse and watchful");
   expect(JSON.stringify(words(noir))).not.toContain("film noir");
+  const { prompt } = draftPrompt({ brief: words(noir), prompt: asked.prompt });
+  expect(prompt).toContain("Way of telling: terse and watchful");
 });
 
 test("a plan is drawn in the words and colours of the look; what happens in it stays", () => {

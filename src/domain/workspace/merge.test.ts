@@ -43,7 +43,8 @@ test("a shot comes with what was wished for it, keeps the time of its place, and
 test("a scene brings its place, its shots and elements that are not known here", () => {
   const element = { ...plan.elements[0]!, key: "cat", name: "Cat" };
   const shown = { key: "cat", visibility: "full" as const, emphasis: 1, action: "" };
-  const there = contentOf({
+  const elements = { cat: { itemId: "cat", version: 2, referenceDigest: null } };
+  const changed: Plan = {
     ...plan,
     elements: [...plan.elements, element],
     scenes: plan.scenes.map((scene) =>
@@ -52,8 +53,10 @@ test("a scene brings its place, its shots and elements that are not known here",
     shots: plan.shots.map((shot) =>
       shot.sceneKey === third.sceneKey ? { ...shot, elements: [shown] } : shot,
     ),
-  });
+  };
+  const there = contentOf(changed, { ...emptyWorkspace, elements });
   const merged = mergePart(here, there, { kind: "scene", key: third.sceneKey });
+  expect(merged?.elements).toEqual(elements);
   expect(merged?.plan).toMatchObject({
     elements: expect.arrayContaining([element]),
     scenes: expect.arrayContaining([expect.objectContaining({ key: third.sceneKey, timeOfDay: "dusk" })]),

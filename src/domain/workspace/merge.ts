@@ -27,7 +27,21 @@ export function mergePart(
   );
   const shots = withShots(into.plan, from.plan, { taken, replaced });
   const plan = completed({ ...into.plan, shots }, from.plan, kind === "scene" ? key : null);
-  return withWishes({ ...into.data, plan }, from.data, [...replaced, ...taken]);
+  const data = withLinks(
+    { ...into.data, plan },
+    from.data,
+    missingElements({ ...into.plan, shots }, from.plan),
+  );
+  return withWishes(data, from.data, [...replaced, ...taken]);
+}
+
+/** Elements that come along stay what they are to the library. */
+function withLinks(data: Workspace, other: Workspace, come: readonly PlanElement[]): Workspace {
+  const links = come.flatMap(({ key }) => {
+    const link = other.elements?.[key];
+    return link ? [[key, link] as const] : [];
+  });
+  return links.length > 0 ? { ...data, elements: { ...data.elements, ...Object.fromEntries(links) } } : data;
 }
 
 function withShots(

@@ -7,13 +7,7 @@ export function ContrastList({ colours, textColour }: { colours: readonly string
     <ul aria-label="Contrast of texts" className="grid gap-2">
       {overlayContrasts({ colours, textColour }).map(({ what, text, background, ratio, warning }) => (
         <li key={what} className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 text-sm">
-          <span
-            aria-hidden
-            className="rounded-md border border-line px-2 py-1 font-semibold text-xs"
-            style={{ color: text, backgroundColor: background }}
-          >
-            Aa
-          </span>
+          <Sample text={text} background={background} />
           <span>{what}</span>
           <span className="flex items-center gap-1.5 font-mono text-xs">
             {warning ? (
@@ -27,5 +21,17 @@ export function ContrastList({ colours, textColour }: { colours: readonly string
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the figure looks like: a picture, since it may well be hard to read. */
+function Sample({ text, background }: { text: string; background: string }) {
+  return (
+    <svg aria-hidden viewBox="0 0 32 22" className="h-6 w-9 rounded-md border border-line">
+      <rect width="32" height="22" fill={background} />
+      <text x="16" y="15.5" fill={text} fontSize="12" fontWeight="600" textAnchor="middle">
+        Aa
+      </text>
+    </svg>
   );
 }

@@ -38,18 +38,22 @@ export function ElementLink({
       what: `Made ${element.name} the project’s own`,
       target,
     });
-  const save = (into: ElementView | null) =>
-    told(
-      keep.mutateAsync({
-        ...{ projectId, elementKey: element.key, words: wordsOfElement(element) },
-        into: into && { id: into.id, baseVersion: into.version },
-      }),
-      {
-        done: into
-          ? `“${element.name}” is the library’s newest version`
-          : `“${element.name}” is in your library`,
-      },
+  async function save(into: ElementView | null) {
+    const kept = keep.mutateAsync({
+      ...{ projectId, elementKey: element.key, words: wordsOfElement(element) },
+      into: into && { id: into.id, baseVersion: into.version },
+    });
+    const done = into
+      ? `“${element.name}” is the library’s newest version`
+      : `“${element.name}” is in your library`;
+    if (!(await told(kept, { done })) || !link) return;
+    // What was promoted is what the project has: it goes by the new version from now on.
+    const elements = { ...session.data.elements, [element.key]: { ...link, version: (await kept).version } };
+    session.change(
+      { ...session.data, elements },
+      { what: `Promoted ${element.name} to the library`, target },
     );
+  }
   const fitting = list.data?.filter(({ content }) => content.kind === element.kind) ?? [];
   const isOther =
     item !== undefined && (isOverridden(element, item.content) || item.version !== link?.version);

@@ -34,7 +34,7 @@ export function ElementsPanel({
   return (
     <Card>
       <CardTitle>Elements</CardTitle>
-      <div className="grid gap-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
         {plan.elements.map((element) => (
           <Disclosure
             key={element.key}
@@ -133,7 +133,7 @@ function ElementFieldset({ element, plan, edit }: { element: PlanElement; plan: 
       <Button
         size="sm"
         variant="ghost"
-        className="justify-self-start text-danger"
+        className="h-auto min-h-8 max-w-full justify-self-start whitespace-normal py-1.5 text-left text-danger"
         disabled={plan.elements.length === 1}
         onClick={() => edit({ type: "remove-element", key: element.key })}
       >

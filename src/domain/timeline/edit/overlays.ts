@@ -22,7 +22,10 @@ export function addText(
   text: { startFrame: number; lengthFrames: number; text: string; style?: TextLook },
 ): Cut {
   const last = cut.overlays.findLast((overlay) => overlay.type === "text");
-  const brand = last ? { font: last.font, colour: last.colour, accent: last.accent } : {};
+  const brand = last && {
+    ...{ font: last.font, colour: last.colour, accent: last.accent },
+    ...(last.ownFont && { ownFont: last.ownFont }),
+  };
   const added: TextItem = {
     ...plainText,
     ...brand,
@@ -35,21 +38,21 @@ export function addText(
   return edited(cut, { ...cut, overlays: [...cut.overlays, added] });
 }
 
-/** Changes what a text says or how it looks; a place of its own is taken back with `place: null`. */
-export function changeText(
-  cut: Cut,
-  {
-    id,
-    change,
-  }: { id: string; change: Omit<TextLook, "place"> & { text?: string; place?: TextItem["place"] | null } },
-): Cut {
+type TextChange = Omit<TextLook, "place" | "ownFont"> & {
+  text?: string;
+  place?: TextItem["place"] | null;
+  ownFont?: TextItem["ownFont"] | null;
+};
+
+/** Changes what a text says or how it looks; a place or a font of its own is taken back with null. */
+export function changeText(cut: Cut, { id, change }: { id: string; change: TextChange }): Cut {
   return edited(
     cut,
     withOverlay(cut, id, (overlay) => {
       if (overlay.type !== "text") throw new StudioError("invalid-input", "This is a picture, not a text.");
-      const { place: earlier, ...rest } = overlay;
-      const { place = earlier, ...changes } = change;
-      return { ...rest, ...changes, ...(place && { place }) };
+      const { place: earlier, ownFont: before, ...rest } = overlay;
+      const { place = earlier, ownFont = before, ...changes } = change;
+      return { ...rest, ...changes, ...(place && { place }), ...(ownFont && { ownFont }) };
     }),
   );
 }

@@ -69,12 +69,7 @@ export function TextInspector({ item }: { item: TextItem }) {
             names={roleNames}
             onChange={(role) => change("Kind of text", { role })}
           />
-          <Choice
-            label="Font"
-            value={item.font}
-            options={brandFonts}
-            onChange={(font) => change("Font", { font })}
-          />
+          <FontChoice item={item} onChange={(font) => change("Font", font)} />
           <Choice
             label="Behind it"
             value={item.surface ?? styleOf(item).surface}
@@ -183,6 +178,34 @@ function TextPlace({ item }: { item: TextItem }) {
       {slider("Down", "y")}
       <p className="text-muted text-xs">Or drag it on the picture.</p>
     </InspectorSection>
+  );
+}
+
+/** A carried font, or the brand's own where a text of the cut has it. */
+function FontChoice({
+  item,
+  onChange,
+}: {
+  item: TextItem;
+  onChange: (change: Pick<Parameters<typeof changeText>[1]["change"], "font" | "ownFont">) => void;
+}) {
+  const cut = useCut();
+  const ownFonts = cut.overlays.flatMap((overlay) =>
+    overlay.type === "text" && overlay.ownFont ? [overlay.ownFont] : [],
+  );
+  const own = item.ownFont ?? ownFonts[0];
+  const names = Object.fromEntries(brandFonts.map((font) => [font, font]));
+  return (
+    <Choice
+      label="Font"
+      value={item.ownFont ? "own" : item.font}
+      options={own ? (["own", ...brandFonts] as const) : brandFonts}
+      names={{ ...names, own: own?.family ?? "" } as Record<"own" | TextItem["font"], string>}
+      onChange={(chosen) => {
+        if (chosen !== "own") onChange({ font: chosen, ownFont: null });
+        else if (own) onChange({ ownFont: own });
+      }}
+    />
   );
 }
 
