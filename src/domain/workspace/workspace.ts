@@ -44,6 +44,8 @@ export const workspace = z.object({
       edited: story.nullable().default(null),
     })
     .prefault({}),
+  /** What other plans were asked for with; empty for the first one. Each entry, also an empty one, is one more request. */
+  planGuidance: z.array(z.string().trim().max(500)).max(20).default([]),
   /** The maker's plan in the place of the planner's; null as long as nothing in it was changed. */
   plan: plan.nullable().default(null),
   /** By slot, e.g. "shot/s2/first-frame". */

@@ -4,8 +4,10 @@ import { useMemo } from "react";
 import { Callout } from "@/components/ui/callout";
 import type { Plan } from "@/domain/plan/plan";
 import { segmentsOf } from "@/domain/plan-edit/segments";
+import { isOpen } from "@/domain/run/run";
 import { slots } from "@/domain/shot/take";
 import type { MediaView, ProjectView } from "@/domain/view/views";
+import { AnotherPlan } from "@/features/storyboard/another-plan";
 import { ElementsPanel } from "@/features/storyboard/elements-panel";
 import { LengthBar } from "@/features/storyboard/length-bar";
 import { SegmentSection } from "@/features/storyboard/segment-section";
@@ -80,6 +82,7 @@ function LoadedStoryboard({
         <ElementsPanel plan={plan} edit={editor.edit} />
         <VideoFields plan={plan} edit={editor.edit} />
       </div>
+      <AnotherPlan session={session} open={project.run !== null && isOpen(project.run.state.status)} />
     </div>
   );
 }
