@@ -65,8 +65,9 @@ export function ShotClip({
         )}
       </Field>
       <Button size="sm" onClick={onChange}>
-        <SlidersHorizontal aria-hidden /> Clip{isOwn && <Badge tone="accent">Yours</Badge>}
+        <SlidersHorizontal aria-hidden /> Clip
         <span className="sr-only"> of shot {number}: prompt, seed and model</span>
+        {isOwn && <Badge tone="accent">Yours</Badge>}
       </Button>
       {data.pins[slot] !== undefined && (
         <Button
