@@ -83,7 +83,7 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
     await expect(page.getByRole("heading", { name })).toBeVisible();
     await expect(page.getByRole("textbox", { name, exact: true })).toHaveCount(0);
     expect(await findings(page)).toEqual([]);
-    await page.getByRole("button", { name: `Unlock to edit: ${name}` }).click();
+    await page.getByRole("button", { name: `Unlock to edit ${name}` }).click();
     const words = page.getByRole("textbox", { name, exact: true });
     const planned = await words.inputValue();
     await words.fill(`${planned} A gust of wind.`);
@@ -93,8 +93,8 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
     const compare = page.getByLabel("Compare with");
     await compare.nth(4).selectOption("planned");
     await expect(page.locator("ins").first()).toContainText("gust");
-    await page.getByRole("button", { name: `Revert: ${name}` }).click();
+    await page.getByRole("button", { name: `Revert ${name}` }).click();
     await expectSaved(page);
-    await expect(page.getByRole("button", { name: `Revert: ${name}` })).toBeHidden();
+    await expect(page.getByRole("button", { name: `Revert ${name}` })).toBeHidden();
   });
 });
