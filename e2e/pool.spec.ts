@@ -97,4 +97,24 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
     await expectSaved(page);
     await expect(page.getByRole("button", { name: `Revert ${name}` })).toBeHidden();
   });
+
+  await test.step("a shot has two versions, another plan is asked for, and a clip gets a seed of its own", async () => {
+    await page.goto(`/projects/${projectId}?tab=storyboard`);
+    await page.getByRole("button", { name: "What to do with shot 1" }).click();
+    await page.getByRole("menuitem", { name: "Try another version" }).click();
+    const action = page.getByRole("textbox", { name: "Action of shot 1" });
+    const before = await action.inputValue();
+    await action.fill("A hand turns the bottle.");
+    await page.getByRole("radio", { name: "A1" }).click();
+    await expect(action).toHaveValue(before);
+    await page.getByText("Have the whole plan written again").click();
+    await page.getByLabel("What should be different?").fill("Start in the rain");
+    await page.getByRole("button", { name: "Ask for another plan" }).click();
+    await expect(page.getByText("It is written by the next run")).toBeVisible();
+    await page.goto(`/projects/${projectId}?tab=keyframes`);
+    await page.getByRole("button", { name: "Clip of shot 1: prompt, seed and model" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Another seed" }).click();
+    await expect(page.getByRole("dialog").getByText("Yours")).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+  });
 });
