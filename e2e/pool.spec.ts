@@ -32,7 +32,7 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
     await expect(item(page, first)).toBeVisible();
   });
 
-  await test.step("two are tagged at once, compared side by side, and the tag is taken back", async () => {
+  await test.step("two are tagged at once, the tag is taken back, and they are compared side by side", async () => {
     await pick(page, first).check();
     await pick(page, last).check();
     await page.getByRole("button", { name: "Tag", exact: true }).click();
@@ -40,15 +40,15 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
     await tags.getByLabel("Tags").fill("Opening");
     await tags.getByRole("button", { name: "Add the tag" }).click();
     await expect(page.getByText("The tag opening was put on 2 items")).toBeVisible();
-    await page.keyboard.press("Escape");
+    await expect(pool(page).getByText("opening", { exact: true })).toHaveCount(2);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(pool(page).getByText("opening", { exact: true })).toHaveCount(0);
     await page.getByRole("button", { name: "Compare" }).click();
     const sides = page.getByRole("dialog", { name: "Side by side" });
     await expect(sides.getByRole("list", { name: "Compared" }).getByRole("listitem")).toHaveCount(2);
     await expect(page).toHaveURL(/compare=/);
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Undo" }).click();
-    await expect(pool(page).getByText("opening")).toHaveCount(0);
     await page.getByRole("button", { name: "Clear the selection" }).click();
   });
 
@@ -83,7 +83,7 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
     await expect(page.getByRole("heading", { name })).toBeVisible();
     await expect(page.getByRole("textbox", { name, exact: true })).toHaveCount(0);
     expect(await findings(page)).toEqual([]);
-    await page.getByRole("button", { name: `Unlock to edit: ${name}` }).click();
+    await page.getByRole("button", { name: `Unlock to edit ${name}` }).click();
     const words = page.getByRole("textbox", { name, exact: true });
     const planned = await words.inputValue();
     await words.fill(`${planned} A gust of wind.`);
@@ -93,8 +93,28 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
     const compare = page.getByLabel("Compare with");
     await compare.nth(4).selectOption("planned");
     await expect(page.locator("ins").first()).toContainText("gust");
-    await page.getByRole("button", { name: `Revert: ${name}` }).click();
+    await page.getByRole("button", { name: `Revert ${name}` }).click();
     await expectSaved(page);
-    await expect(page.getByRole("button", { name: `Revert: ${name}` })).toBeHidden();
+    await expect(page.getByRole("button", { name: `Revert ${name}` })).toBeHidden();
+  });
+
+  await test.step("a shot has two versions, another plan is asked for, and a clip gets a seed of its own", async () => {
+    await page.goto(`/projects/${projectId}?tab=storyboard`);
+    await page.getByRole("button", { name: "What to do with shot 1" }).click();
+    await page.getByRole("menuitem", { name: "Try another version" }).click();
+    const action = page.getByRole("textbox", { name: "Action of shot 1" });
+    const before = await action.inputValue();
+    await action.fill("A hand turns the bottle.");
+    await page.getByRole("radio", { name: "A1" }).click();
+    await expect(action).toHaveValue(before);
+    await page.getByText("Have the whole plan written again").click();
+    await page.getByLabel("What should be different?").fill("Start in the rain");
+    await page.getByRole("button", { name: "Ask for another plan" }).click();
+    await expect(page.getByText("It is written by the next run")).toBeVisible();
+    await page.goto(`/projects/${projectId}?tab=keyframes`);
+    await page.getByRole("button", { name: "Clip of shot 1: prompt, seed and model" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Another seed" }).click();
+    await expect(page.getByRole("dialog").getByText("Yours")).toBeVisible();
+    expect(await findings(page)).toEqual([]);
   });
 });

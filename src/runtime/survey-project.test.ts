@@ -21,6 +21,8 @@ import type { Plan } from "@/domain/plan/plan";
 import { promptText } from "@/domain/plan/prompt-parts";
 import { poolTargets, withItemIn } from "@/domain/pool/use-in";
 import { createRandom, type Random } from "@/domain/random";
+import { withAlternateShown, withNewAlternate } from "@/domain/workspace/alternates";
+import { withAnotherPlan } from "@/domain/workspace/change-wishes";
 import { type BranchContent, mergePart } from "@/domain/workspace/merge";
 import { isToBeMade } from "@/domain/workspace/survey";
 import { emptyWorkspace, type Workspace } from "@/domain/workspace/workspace";
@@ -254,6 +256,33 @@ test("what the inspector shows for a shot is word for word what the run has sent
   expect(prompts?.planner?.prompt.map(({ text }) => text).join()).toContain(brief.prompt);
   await expect(studio.promptsOfShot(run, "nowhere")).rejects.toThrow(/no shot nowhere/);
   await decide(run, base);
+});
+
+test("another version of a shot is due like any edit of it, and the one under it is there when it is swapped back", async () => {
+  const stacked = withNewAlternate({ data: base, plan }, "shot-1");
+  expect(await toBeMade(stacked)).toEqual([]);
+  const second = { ...maker.editShot(1, { action: "A mother hums." }), alternates: stacked.alternates };
+  expect(slotsOf(await toBeMade(second))).toEqual([...whole(1), ...end].toSorted());
+  const back = withAlternateShown({ data: second, plan: second.plan ?? plan }, "shot-1", "A1");
+  expect(await toBeMade(back)).toEqual([]);
+});
+
+test("another plan that is asked for is another one, and going back to the first costs nothing", async () => {
+  const unedited = { ...emptyWorkspace };
+  await decide(run, unedited);
+  await studio.makeAgain(run);
+  const before = await plannersAnswer(db, run.projectId);
+  const asked = withAnotherPlan(unedited, "Start in the rain.");
+  const pieces = await toBeMade(asked);
+  expect(pieces[0]).toMatchObject({ slot: "plan", reasons: [expect.stringContaining("another plan")] });
+  await decide(run, asked);
+  await studio.makeAgain(run);
+  expect(await plannersAnswer(db, run.projectId)).not.toEqual(before);
+  const prompts = await studio.promptsOfShot(run, "shot-1");
+  expect(prompts?.planner?.prompt.find(({ origin }) => origin === "maker")?.text).toContain("in the rain");
+  expect(priceOf(await toBeMade(unedited))).toBe(0);
+  await decide(run, base);
+  await studio.makeAgain(run);
 });
 
 const brief = {

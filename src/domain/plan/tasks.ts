@@ -30,6 +30,8 @@ export const planDraftInput = z.object({
   prompt: z.string().min(1),
   /** The story that the plan tells; left out where the recipe has none, so that its questions stay what they were. */
   story: story.exactOptional(),
+  /** What the maker wants of plans that were asked for after the first, oldest first; left out where there is only one. */
+  guidance: z.array(z.string()).exactOptional(),
 });
 export type PlanDraftInput = z.infer<typeof planDraftInput>;
 

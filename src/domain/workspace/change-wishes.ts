@@ -41,6 +41,13 @@ export const withPin = (data: Workspace, slot: string, artifactId: string | null
   approved: data.approved.filter((other) => other !== slot),
 });
 
+/** The document in which the planner writes another plan: the maker's edits of the one before go with it. */
+export const withAnotherPlan = (data: Workspace, guidance: string): Workspace => ({
+  ...data,
+  planGuidance: [...data.planGuidance, guidance.trim()],
+  plan: null,
+});
+
 /** The document in which slots are approved, or are not any more. */
 export function withApproval(data: Workspace, slots: readonly string[], approved: boolean): Workspace {
   const others = data.approved.filter((slot) => !slots.includes(slot));

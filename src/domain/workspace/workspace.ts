@@ -2,7 +2,7 @@ import { z } from "zod";
 import { brand } from "@/domain/brief/brief";
 import { libraryLink } from "@/domain/library/library";
 import { appliedLook } from "@/domain/look/look";
-import { plan } from "@/domain/plan/plan";
+import { plan, planShot } from "@/domain/plan/plan";
 import { story } from "@/domain/story/story";
 
 const seed = z.int().min(0).max(2_147_483_647);
@@ -32,6 +32,24 @@ export const clipWish = z.object({
 });
 export type ClipWish = z.infer<typeof clipWish>;
 
+/** Most versions of one shot that are kept beside the one in the plan. */
+export const alternatesMax = 8;
+
+/** Another version of a shot, with what was wished for it and what it holds whatever changes. */
+const shotAlternate = z.object({
+  /** As people call it: "A2". */
+  name: z.string().max(8),
+  shot: planShot,
+  frames: z.record(z.string(), frameWish),
+  clip: clipWish.nullable(),
+  pins: z.record(z.string(), z.string()),
+});
+export type ShotAlternate = z.infer<typeof shotAlternate>;
+
+/** What the version in the plan is called, and those that lie under it. */
+const shotStack = z.object({ shown: z.string().max(8), others: z.array(shotAlternate).max(alternatesMax) });
+export type ShotStack = z.infer<typeof shotStack>;
+
 /**
  * Everything that a maker has decided or written in a project beyond the brief: inputs of the build like any other.
  * A project has one per branch, in versions that are never changed; what is stale follows from it, and is not kept.
@@ -47,8 +65,12 @@ export const workspace = z.object({
       edited: story.nullable().default(null),
     })
     .prefault({}),
+  /** What other plans were asked for with; empty for the first one. Each entry, also an empty one, is one more request. */
+  planGuidance: z.array(z.string().trim().max(500)).max(20).default([]),
   /** The maker's plan in the place of the planner's; null as long as nothing in it was changed. */
   plan: plan.nullable().default(null),
+  /** Shots that there are several versions of, by key. */
+  alternates: z.record(z.string(), shotStack).default({}),
   /** By slot, e.g. "shot/s2/first-frame". */
   frames: z.record(z.string(), frameWish).default({}),
   /** By key of the shot. */

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Segmented } from "@/components/ui/segmented";
 import { withApproval } from "@/domain/workspace/change-wishes";
+import { ClipDialog } from "@/features/keyframes/clip-dialog";
 import { FrameDialog } from "@/features/keyframes/frame-dialog";
 import { RebuildFrames } from "@/features/keyframes/rebuild-frames";
 import { ScheduleView } from "@/features/keyframes/schedule-view";
@@ -77,10 +78,17 @@ function LoadedKeyframes({ session, ...of }: KeyframesOf & { session: WorkspaceS
               session={session}
               open={open}
               onOpen={(slot) => setParams({ frame: slot })}
+              onOpenClip={(key) => setParams({ clip: key })}
             />
           ))}
         </ol>
       )}
+      <ClipDialog
+        keyframes={keyframes}
+        session={session}
+        shotKey={params.get("clip")}
+        onClose={() => setParams({ clip: "" })}
+      />
       <FrameDialog
         keyframes={keyframes}
         session={session}

@@ -1,4 +1,5 @@
-import { Clapperboard, PinOff } from "lucide-react";
+import { Clapperboard, PinOff, SlidersHorizontal } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
@@ -20,17 +21,21 @@ export function ShotClip({
   session,
   keyframes: { projectId, data, pieces },
   open,
+  onChange,
 }: {
   shotKey: string;
   number: number;
   session: WorkspaceSession;
   keyframes: Keyframes;
   open: boolean;
+  /** Asks for what else there is to change. */
+  onChange: () => void;
 }) {
   const slot = slots.clip(shotKey);
   const piece = pieces.get(slot);
   const rebuild = useRebuildSlots(projectId, session);
-  const wish = clipWishIn(data, shotKey).attempts;
+  const { attempts: wish, ...words } = clipWishIn(data, shotKey);
+  const isOwn = Object.values(words).some((value) => value !== null);
   return (
     <div className="flex flex-wrap items-end justify-between gap-2">
       <Field label="Takes of the clip" className="w-40">
@@ -59,6 +64,11 @@ export function ShotClip({
           </Select>
         )}
       </Field>
+      <Button size="sm" onClick={onChange}>
+        <SlidersHorizontal aria-hidden /> Clip
+        <span className="sr-only"> of shot {number}: prompt, seed and model</span>
+        {isOwn && <Badge tone="accent">Yours</Badge>}
+      </Button>
       {data.pins[slot] !== undefined && (
         <Button
           size="sm"

@@ -14,6 +14,7 @@ export function ShotFrames({
   session,
   open,
   onOpen,
+  onOpenClip,
 }: {
   shot: PlanShot;
   /** From 1, as people count. */
@@ -23,6 +24,7 @@ export function ShotFrames({
   /** A run is at work. */
   open: boolean;
   onOpen: (slot: string) => void;
+  onOpenClip: (shotKey: string) => void;
 }) {
   const { frames, plan, aspect } = keyframes;
   const own = frames.filter(({ shotKey }) => shotKey === shot.key);
@@ -46,7 +48,11 @@ export function ShotFrames({
           {own[1] && <FrameTile frame={own[1]} aspect={aspect} onOpen={onOpen} session={session} />}
         </div>
         <p className="line-clamp-2 max-w-80 text-muted text-xs leading-relaxed">{shot.action}</p>
-        <ShotClip shotKey={shot.key} number={number} session={session} keyframes={keyframes} open={open} />
+        <ShotClip
+          {...{ number, session, keyframes, open }}
+          shotKey={shot.key}
+          onChange={() => onOpenClip(shot.key)}
+        />
       </section>
     </li>
   );

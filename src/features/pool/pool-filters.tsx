@@ -49,6 +49,8 @@ export function PoolFilters({
     ["days", "Any age", ages],
     ["scoreMin", "Any score", scores],
   ] as const;
+  // Nothing to choose from is no choice.
+  const asked = selects.filter(([name, , options]) => options.length > 0 || question[name] !== null);
   return (
     <search className="grid gap-3">
       <div className="flex flex-wrap items-center gap-3">
@@ -70,7 +72,7 @@ export function PoolFilters({
         />
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        {selects.map(([name, label, options]) => (
+        {asked.map(([name, label, options]) => (
           <Choice
             key={name}
             label={label}

@@ -85,9 +85,10 @@ export function PoolRows({ items, selected, session, onSelect, onOpen }: Shown) 
             <p className="truncate text-muted text-xs">{item.prompt}</p>
             <p className="flex flex-wrap gap-x-3 text-muted text-xs tabular-nums">
               <span>{item.model}</span>
-              <span>Score {scoreText(item)}</span>
+              <span>{item.score === null ? "Not scored" : `Score ${scoreText(item)}`}</span>
               <span>{moneyText(item.costMicros)}</span>
               <Moment iso={item.createdAt} />
+              {item.used && <span>In use</span>}
             </p>
             <Tags item={item} />
           </div>

@@ -1,6 +1,7 @@
 import { toast } from "sonner";
 import { type PoolTarget, withItemIn } from "@/domain/pool/use-in";
 import type { PoolItemView } from "@/domain/view/pool-views";
+import type { Workspace } from "@/domain/workspace/workspace";
 import { readFailure } from "@/features/wording/failures";
 import type { WorkspaceSession } from "@/features/workspace/workspace-session";
 import { trpc } from "@/trpc/client";
@@ -27,7 +28,9 @@ export function useInPlace(projectId: string, session: WorkspaceSession) {
     return selection.takeId;
   }
 
-  async function takeBack(chosenBefore: string | null) {
+  async function takeBack({ used, chosenBefore }: { used: Workspace; chosenBefore: string | null }) {
+    // Undo takes back what was done last, which has to be this.
+    if (session.data !== used) return void toast("Something else was changed since. Take that back first.");
     session.undo();
     try {
       if (chosenBefore !== null) await choose.mutateAsync({ projectId, takeId: chosenBefore });
@@ -45,10 +48,11 @@ export function useInPlace(projectId: string, session: WorkspaceSession) {
         what: `Used ${item.name} as ${target.name}`.slice(0, 200),
         target: target.slot,
       });
+      const used = session.data;
       await session.flush();
       await utils.pool.invalidate();
       toast(`${item.name} is used as ${target.name}. What is made from it is out of date now.`, {
-        action: { label: "Undo", onClick: () => void takeBack(chosenBefore) },
+        action: { label: "Undo", onClick: () => void takeBack({ used, chosenBefore }) },
         duration: 10_000,
       });
     } catch (error) {

@@ -36,14 +36,14 @@ export function PromptCard({
         </span>
         {override !== null && (
           <Button size="sm" variant="link" onClick={() => onWords(null)}>
-            <Undo2 aria-hidden /> Revert<span className="sr-only">: {title}</span>
+            <Undo2 aria-hidden /> Revert<span className="sr-only"> {title}</span>
           </Button>
         )}
         {withWords && (
           <Button size="sm" aria-pressed={unlocked} onClick={() => setUnlocked(!unlocked)}>
             {unlocked ? <LockOpen aria-hidden /> : <Lock aria-hidden />}{" "}
             {unlocked ? "Lock" : "Unlock to edit"}
-            <span className="sr-only">: {title}</span>
+            <span className="sr-only"> {title}</span>
           </Button>
         )}
       </header>

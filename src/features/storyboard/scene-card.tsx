@@ -20,7 +20,7 @@ export function SceneCard({
   scene,
   index,
   plan,
-  board: { actions, openShot, warnings },
+  board: { actions, openShot, stacks, warnings },
   pictures,
   aspect,
 }: {
@@ -74,6 +74,7 @@ export function SceneCard({
             warnings={warnings.get(shot.key) ?? ""}
             picture={pictures.get(shot.key)?.url ?? null}
             aspect={aspect}
+            stack={stacks[shot.key] ?? null}
             actions={actions}
           />
         ))}

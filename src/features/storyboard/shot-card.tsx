@@ -8,10 +8,12 @@ import { Textarea } from "@/components/ui/input";
 import { SignedImage } from "@/components/ui/signed-image";
 import type { Aspect } from "@/domain/media/format";
 import type { PlanElement, PlanShot } from "@/domain/plan/plan";
+import type { ShotStack } from "@/domain/workspace/workspace";
 import { CommitInput } from "@/features/storyboard/commit-input";
 import { dropTarget, startDrag } from "@/features/storyboard/drag-shot";
 import { ShotFieldset } from "@/features/storyboard/shot-fields";
 import { ShotMenu } from "@/features/storyboard/shot-menu";
+import { ShotVersions } from "@/features/storyboard/shot-versions";
 import { type BoardActions, handleId } from "@/features/storyboard/use-board";
 import { cssAspect, termText } from "@/features/wording/terms";
 
@@ -29,6 +31,8 @@ type ShotCardProps = {
   warnings: string;
   picture: string | null;
   aspect: Aspect;
+  /** Its other versions; null for none. */
+  stack: ShotStack | null;
   actions: BoardActions;
 };
 
@@ -60,6 +64,7 @@ export const ShotCard = memo(function ShotCard(props: ShotCardProps) {
             }
           />
           <Summary shot={shot} elements={props.elements} number={number} />
+          {props.stack && <ShotVersions stack={props.stack} shot={shot} number={number} actions={actions} />}
         </div>
       </div>
       {warnings !== "" && (

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Combine, Ellipsis, Plus, Split, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Combine, Ellipsis, Layers, Plus, Split, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { PlanShot } from "@/domain/plan/plan";
@@ -37,6 +37,9 @@ export function ShotMenu({
       </MenuItem>
       <MenuItem disabled={isLast} onSelect={() => actions.edit({ type: "merge-shot", key })}>
         <Combine aria-hidden /> Merge with the next
+      </MenuItem>
+      <MenuItem onSelect={() => actions.addAlternate(key)}>
+        <Layers aria-hidden /> Try another version
       </MenuItem>
       <MenuItem onSelect={() => actions.addAfter(key)}>
         <Plus aria-hidden /> Add a shot after it

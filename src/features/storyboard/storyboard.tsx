@@ -4,10 +4,12 @@ import { useMemo } from "react";
 import { Callout } from "@/components/ui/callout";
 import type { Plan } from "@/domain/plan/plan";
 import { segmentsOf } from "@/domain/plan-edit/segments";
+import { isOpen } from "@/domain/run/run";
 import { slots } from "@/domain/shot/take";
 import type { MediaView, ProjectView } from "@/domain/view/views";
 import { ElementLink } from "@/features/library/element-link";
 import { ProjectStyle } from "@/features/library/project-style";
+import { AnotherPlan } from "@/features/storyboard/another-plan";
 import { ElementsPanel } from "@/features/storyboard/elements-panel";
 import { LengthBar } from "@/features/storyboard/length-bar";
 import { SegmentSection } from "@/features/storyboard/segment-section";
@@ -91,6 +93,7 @@ function LoadedStoryboard({
           <VideoFields plan={plan} edit={editor.edit} />
         </div>
       </div>
+      <AnotherPlan session={session} open={project.run !== null && isOpen(project.run.state.status)} />
     </div>
   );
 }

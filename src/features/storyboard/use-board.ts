@@ -5,8 +5,11 @@ import type { Plan } from "@/domain/plan/plan";
 import { neighbourPlace } from "@/domain/plan-edit/neighbour-place";
 import type { ShotPlace } from "@/domain/plan-edit/plan-edit";
 import type { PlanWarning } from "@/domain/plan-edit/plan-warnings";
+import { withAlternateShown, withNewAlternate, withoutAlternate } from "@/domain/workspace/alternates";
+import type { Workspace } from "@/domain/workspace/workspace";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { type DoEdit, newKey, type PlanEditor } from "@/features/storyboard/use-plan-editor";
+import { useSessionState } from "@/features/workspace/workspace-provider";
 import type { WorkspaceSession } from "@/features/workspace/workspace-session";
 
 /** What can be done with a shot or a scene on the board. The same object as long as nothing about it changes. */
@@ -23,6 +26,10 @@ export type BoardActions = {
   removeScene(key: string): void;
   split(key: string): void;
   setSeconds(key: string, seconds: number): void;
+  /** Lays the shot as it is under a new version of it. */
+  addAlternate(key: string): void;
+  showAlternate(key: string, name: string): void;
+  removeAlternate(key: string, name: string): void;
   /** Shows all fields of a shot, or none of any for null. */
   open(key: string | null): void;
 };
@@ -31,6 +38,8 @@ export type Board = {
   actions: BoardActions;
   /** The shot of which all fields are shown; it stands in the address. */
   openShot: string | null;
+  /** Shots that there are several versions of, by key. */
+  stacks: Workspace["alternates"];
   /** What is to be said of a shot, one line each, by its key. */
   warnings: ReadonlyMap<string, string>;
 };
@@ -39,8 +48,9 @@ export const handleId = (shotKey: string) => `handle-${shotKey}`;
 
 export function useBoard(
   session: WorkspaceSession,
-  { planned, editor: { edit, others, warnings } }: { planned: Plan; editor: PlanEditor },
+  { planned, editor: { edit, decide, others, warnings } }: { planned: Plan; editor: PlanEditor },
 ): Board {
+  const { alternates: stacks } = useSessionState(session).history.present;
   const { params, setParams } = useUrlParams();
   const actions = useMemo<BoardActions>(() => {
     const plan = () => session.data.plan ?? planned;
@@ -81,10 +91,25 @@ export function useBoard(
       split: (key) => edit({ type: "split-shot", key, newKey: newKey("shot") }),
       setSeconds: (key, seconds) =>
         edit({ type: "set-length", key, frames: Math.max(1, Math.round(seconds * plan().fps)), others }),
+      addAlternate: (key) =>
+        decide((content) => withNewAlternate(content, key), {
+          what: "Added a version of a shot",
+          target: key,
+        }),
+      showAlternate: (key, name) =>
+        decide((content) => withAlternateShown(content, key, name), {
+          what: `Changed to version ${name} of a shot`,
+          target: key,
+        }),
+      removeAlternate: (key, name) =>
+        decide(({ data }) => withoutAlternate(data, key, name), {
+          what: `Removed version ${name} of a shot`,
+          target: key,
+        }),
     };
-  }, [session, planned, edit, others, setParams]);
+  }, [session, planned, edit, decide, others, setParams]);
   const lines = useMemo(() => linesByShot(warnings), [warnings]);
-  return { actions, openShot: params.get("shot"), warnings: lines };
+  return { actions, openShot: params.get("shot"), stacks, warnings: lines };
 }
 
 /** Moved to another scene, the card is another element: the focus goes after it once it is there. */

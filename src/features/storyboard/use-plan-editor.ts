@@ -7,16 +7,22 @@ import { describeEdit } from "@/domain/plan-edit/describe-edit";
 import { editPlan } from "@/domain/plan-edit/edit-plan";
 import type { Others, PlanEdit } from "@/domain/plan-edit/plan-edit";
 import { type PlanWarning, planWarnings } from "@/domain/plan-edit/plan-warnings";
+import type { BranchContent } from "@/domain/workspace/merge";
+import type { Workspace } from "@/domain/workspace/workspace";
 import { useSessionState } from "@/features/workspace/workspace-provider";
-import type { WorkspaceSession } from "@/features/workspace/workspace-session";
+import type { Change, WorkspaceSession } from "@/features/workspace/workspace-session";
 
 /** Does an edit. @param joins Names the field that is typed into, so that its letters are taken back together. */
 export type DoEdit = (edit: PlanEdit, joins?: string) => void;
+
+/** Makes another document of the one there is, with the plan that stands. */
+export type Decide = (next: (content: BranchContent) => Workspace, change: Change) => void;
 
 export type PlanEditor = {
   plan: Plan;
   warnings: readonly PlanWarning[];
   edit: DoEdit;
+  decide: Decide;
   /** Why the last edit could not be done; null when it was. */
   refusal: string | null;
   /** What becomes of the other shots when one takes more or less time. */
@@ -30,15 +36,10 @@ export function usePlanEditor(session: WorkspaceSession, planned: Plan): PlanEdi
   const [refusal, setRefusal] = useState<string | null>(null);
   const [others, setOthers] = useState<Others>("rebalance");
   const plan = history.present.plan ?? planned;
-  const edit = useCallback<DoEdit>(
-    (wanted, joins) => {
-      const before = session.data.plan ?? planned;
+  const decide = useCallback<Decide>(
+    (next, change) => {
       try {
-        const after = editPlan(before, wanted);
-        session.change(
-          { ...session.data, plan: after },
-          { ...describeEdit(before, wanted), joins: joins ?? null },
-        );
+        session.change(next({ data: session.data, plan: session.data.plan ?? planned }), change);
         setRefusal(null);
       } catch (error) {
         if (!(error instanceof StudioError)) throw error;
@@ -47,8 +48,16 @@ export function usePlanEditor(session: WorkspaceSession, planned: Plan): PlanEdi
     },
     [session, planned],
   );
+  const edit = useCallback<DoEdit>(
+    (wanted, joins) =>
+      decide(({ data, plan: before }) => ({ ...data, plan: editPlan(before, wanted) }), {
+        ...describeEdit(session.data.plan ?? planned, wanted),
+        joins: joins ?? null,
+      }),
+    [decide, session, planned],
+  );
   const warnings = useMemo(() => planWarnings(plan), [plan]);
-  return { plan, warnings, edit, refusal, others, setOthers };
+  return { plan, warnings, edit, decide, refusal, others, setOthers };
 }
 
 /** A key that nothing in any project has ever had. */

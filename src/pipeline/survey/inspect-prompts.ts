@@ -66,12 +66,15 @@ function clipPrompt(ctx: RunContext, shot: ShotContext): ClipPrompt {
 
 /** The planner works from what was found on the way to the plan. */
 function plannerPrompt(
-  { models }: RunContext,
+  { models, wishes }: RunContext,
   { brief, findings }: { brief: ResolvedBrief; findings: Findings },
 ): PlannerPrompt | null {
   const enhanced = findings.get("enhance")?.built.value as { prompt: string } | undefined;
   if (!enhanced) return null;
   const taken = findings.get("story")?.built.value as TakenStory | undefined;
-  const input = plannersInput({ brief, prompt: enhanced.prompt, story: taken?.story ?? null });
+  const input = plannersInput({
+    ...{ brief, prompt: enhanced.prompt, story: taken?.story ?? null },
+    guidance: wishes.planGuidance,
+  });
   return { model: models.text.id, ...draftParts(input) };
 }

@@ -1,5 +1,6 @@
 import type { Brief } from "@/domain/brief/brief";
 import type { SurveyedPiece } from "@/domain/workspace/survey";
+import type { Workspace } from "@/domain/workspace/workspace";
 import { takeHeroLook } from "@/pipeline/hero-look";
 import type { RunContext } from "@/pipeline/ports";
 import type { PlannedVideo } from "@/pipeline/recipes/ad";
@@ -37,7 +38,7 @@ export async function survey(
   const { ctx, findings } = surveyContext(base, { brief, past });
   const planned = await planOrNothing(ctx);
   const end = planned ? await walk(ctx, planned, { findings, past }) : [];
-  return [...planPiece(findings, past), ...listed(findings), ...end];
+  return [...planPiece(findings, { past, wishes: base.wishes }), ...listed(findings), ...end];
 }
 
 /** From the plan to the finished video. Returns what of the end could not be looked up. */
@@ -87,7 +88,7 @@ const endOf = {
 } as const;
 
 /** The plan is only told of while somebody has to write it. */
-function planPiece(findings: Findings, past: Past): Surveyed[] {
+function planPiece(findings: Findings, { past, wishes }: { past: Past; wishes: Workspace }): Surveyed[] {
   if (findings.get("plan")?.isSettled) return [];
   const last = past.last("plan");
   const words = [...findings.values()].filter(({ stage }) => givesWords(stage));
@@ -95,10 +96,16 @@ function planPiece(findings: Findings, past: Past): Surveyed[] {
     {
       ...{ slot: "plan", stage: "plan", label: "Plan", piece: "plan", artifactId: last?.id ?? null },
       state: last ? "stale" : "missing",
-      reasons: last ? [isToldAnew(findings) ? "the story" : "the brief, or the model that writes"] : [],
+      reasons: last ? [planReason(findings, wishes)] : [],
       costMicros: words.reduce((sum, { costMicros }) => sum + costMicros, 0),
     },
   ];
+}
+
+function planReason(findings: Findings, { planGuidance }: Workspace): string {
+  if (isToldAnew(findings)) return "the story";
+  const others = "the brief, or the model that writes";
+  return planGuidance.length > 0 ? `what you want of another plan, ${others}` : others;
 }
 
 const isToldAnew = (findings: Findings): boolean => findings.get("story")?.state === "stale";

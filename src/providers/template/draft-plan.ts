@@ -282,7 +282,9 @@ function titleOf(concept: Concept, shots: readonly DraftShot[]): string {
  * The plan of a video: scenes by framework or by the story that was taken, lines by category, everything else from the
  * prompt.
  */
-export function draftPlan({ brief, story }: PlanDraftInput): PlanDraft {
+export function draftPlan({ brief: asked, story, guidance = [] }: PlanDraftInput): PlanDraft {
+  // What is wanted of another plan is not read here; that it is to be another one is.
+  const brief = { ...asked, seed: asked.seed + guidance.length };
   const concept = story ? inStory(conceptOf(brief), story) : conceptOf(brief);
   const beats = story ? toldScenes(concept, story) : storyScenes(concept);
   const scenes = beats.map((beat, index) => sceneOf(concept, beat, index));

@@ -87,15 +87,22 @@ const storyLines = ({ title, narrative, tone, visualStyle, pacing, keyMoments, s
     `Its key moments, one for each of its ${segments} segments, in this order:\n- ${keyMoments.join("\n- ")}`,
   ].join("\n");
 
-/** What the planner is asked with. @param about `story` is the one that was taken; null in recipes that have none. */
+/**
+ * What the planner is asked with.
+ *
+ * @param about `story` is the one that was taken, null in recipes that have none; `guidance` is of other plans that were
+ *   asked for.
+ */
 export const plannersInput = (about: {
   brief: ResolvedBrief;
   prompt: string;
   story: Story | null;
+  guidance: readonly string[];
 }): PlanDraftInput => ({
   brief: wordsOfBrief(about.brief),
   prompt: about.prompt,
   ...(about.story && { story: about.story }),
+  ...(about.guidance.length > 0 && { guidance: [...about.guidance] }),
 });
 
 /** The planner: scenes, shots, elements and lines as data. */
@@ -105,7 +112,7 @@ export function draftPrompt(input: PlanDraftInput): Words {
 }
 
 /** The paragraphs of `draftPrompt` by where they come from. */
-export function draftParts({ brief, prompt, story }: PlanDraftInput): {
+export function draftParts({ brief, prompt, story, guidance = [] }: PlanDraftInput): {
   system: PromptPart[];
   prompt: PromptPart[];
 } {
@@ -115,9 +122,18 @@ export function draftParts({ brief, prompt, story }: PlanDraftInput): {
       promptPart("brief", `Prompt:\n"""${prompt}"""`),
       promptPart("brief", `The maker's own words, which win where the two differ:\n"""${brief.prompt}"""`),
       promptPart("story", story ? storyLines(story) : ""),
+      promptPart("maker", guidanceLines(guidance)),
       ...wishParts(brief),
     ].filter(({ text }) => text !== ""),
   };
+}
+
+/** Plans that were asked for after the first: another one each time, with what was said about it. */
+function guidanceLines(guidance: readonly string[]): string {
+  if (guidance.length === 0) return "";
+  const wishes = guidance.filter((wish) => wish !== "").map((wish) => `\n- ${wish}`);
+  const said = wishes.length > 0 ? ` The maker's wishes, of which later ones win:${wishes.join("")}` : "";
+  return `This is attempt ${guidance.length + 1}: the plans before were turned down, so make a clearly different one.${said}`;
 }
 
 const draftSystem = [

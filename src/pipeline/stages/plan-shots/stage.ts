@@ -40,6 +40,7 @@ export function planShots(
       brief: brief.value,
       prompt: prompt.value.prompt,
       story: taken?.value.story ?? null,
+      guidance: ctx.wishes.planGuidance,
     });
     const draft = await ask(ctx, {
       stage: "plan",
