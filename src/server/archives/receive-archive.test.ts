@@ -10,7 +10,7 @@ import { auditEntries, projects } from "@/db/schema/all";
 import { packArchive } from "@/runtime/archive/pack-archive";
 import type { Runtime } from "@/runtime/runtime";
 import { createWorkFiles } from "@/runtime/work-files";
-import { limited } from "@/server/uploads/limited";
+import { limited } from "@/server/uploads/streaming";
 import { createMemoryStore } from "@/storage/memory/memory-store";
 import { createUrlSigner } from "@/storage/signed-urls";
 import { addMaker } from "@/testing/makers";
