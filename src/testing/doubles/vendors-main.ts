@@ -40,7 +40,8 @@ const calls: Record<string, (body: unknown) => unknown> = {
     replicate: replicate.bill(),
   }),
   "POST /plans": async (body) => {
-    const planned = await recordAnswers(brief.parse(body), answers).finally(closeAll);
+    const planned = await recordAnswers(brief.parse(body), answers);
+    await closeAll();
     // What a judge sees cannot be recorded before the video is made.
     openai.answerWith((question) =>
       question.metadata.framewright_task === "judge.clip" ? smallestAnswer(question) : planned(question),
