@@ -38,10 +38,14 @@ function wideRanges(table: Buffer): CodeRange[] {
 function narrowRanges(table: Buffer): CodeRange[] {
   const segments = table.readUInt16BE(6) / 2;
   const ranges: CodeRange[] = [];
+  let next = 0;
   for (let index = 0; index < segments; index++) {
     const last = table.readUInt16BE(14 + 2 * index);
     const first = table.readUInt16BE(16 + 2 * (segments + index));
-    for (const range of drawnIn(table, { segments, index, first, last })) ranges.push(range);
+    // Rows come in order; in a broken font they may overlap a thousandfold, and no character is looked at twice.
+    for (const range of drawnIn(table, { segments, index, first, from: Math.max(first, next), last }))
+      ranges.push(range);
+    next = Math.max(next, last + 1);
   }
   return ranges;
 }
@@ -49,7 +53,13 @@ function narrowRanges(table: Buffer): CodeRange[] {
 /** The rows of a segment that have glyphs: a segment may run over characters that the font does not draw. */
 function drawnIn(
   table: Buffer,
-  { segments, index, first, last }: { segments: number; index: number; first: number; last: number },
+  {
+    segments,
+    index,
+    first,
+    from,
+    last,
+  }: { segments: number; index: number; first: number; from: number; last: number },
 ): CodeRange[] {
   const deltaAt = 16 + 2 * (2 * segments + index);
   const offsetAt = deltaAt + 2 * segments;
@@ -57,7 +67,7 @@ function drawnIn(
   const glyphOf = (code: number) =>
     offset === 0 ? (code + delta) & 0xffff : table.readUInt16BE(offsetAt + offset + 2 * (code - first));
   const ranges: [number, number][] = [];
-  for (let code = first; code <= last && code < 0xffff; code++) {
+  for (let code = from; code <= last && code < 0xffff; code++) {
     if (glyphOf(code) === 0) continue;
     const before = ranges.at(-1);
     if (before && before[1] === code - 1) before[1] = code;

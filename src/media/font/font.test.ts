@@ -5,6 +5,7 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { drawText } from "@/media/text/draw-text";
+import { readCoverage } from "./font-coverage";
 import { readFontTables } from "./font-tables";
 import { task as inspect } from "./inspect-font.task";
 import { readFont } from "./read-font";
@@ -102,6 +103,19 @@ test("refuses a small file that would unpack to more than any font has", async (
   for (let index = 0; index < bomb.readUInt16BE(12); index++)
     bomb.writeUInt32BE(0x0f000000, 44 + 20 * index + 12);
   expect(() => readFont(bomb)).toThrow(/damaged or incomplete/);
+});
+
+test("reads a font whose rows of characters all overlap without looking at any twice", () => {
+  const segments = 5000;
+  const table = Buffer.alloc(16 + 8 * segments);
+  table.writeUInt16BE(4, 0);
+  table.writeUInt16BE(2 * segments, 6);
+  for (let index = 0; index < segments; index++) {
+    table.writeUInt16BE(0xfff0, 14 + 2 * index);
+    table.writeUInt16BE(0x20, 16 + 2 * (segments + index));
+  }
+  const header = Buffer.from([0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12]);
+  expect(readCoverage(Buffer.concat([header, table]))).toEqual([[0x20, 0xfff0]]);
 });
 
 async function drawn(text: string, own: Buffer | null): Promise<{ pixels: Buffer; missing: string[] }> {
