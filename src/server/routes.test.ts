@@ -3,14 +3,17 @@ import { expect, test } from "vitest";
 
 /** Every address that answers something else than a page, and what guards it. */
 const guarded: Record<string, string> = {
+  archives: "a session; see archives/receive-archive.test.ts",
   "audit.csv": "a session of an administrator; see admin/admin.test.ts",
   "auth/[...nextauth]": "next-auth: sign-in itself, with its own token against forged requests",
   "costs.csv": "a session; rows of others only for administrators",
   "exports/[projectId]/files/[jobId]": "a session, whose own project it is; see exports/exports.test.ts",
   "exports/[projectId]/interchange": "a session, whose own project it is; see exports/exports.test.ts",
+  fonts: "a session; see uploads/receive-font.test.ts",
   health: "open: says only that the process lives",
   inngest: "answers 404 unless an Inngest service is configured, which signs its requests",
   insights: "a session; numbers of others only for administrators",
+  "look-previews/[key]": "a session, whose own look it is, or a preset; see library/library.test.ts",
   "media/[digest]": "a signature that expires",
   metrics: "a token, or this machine only; see system/metrics.test.ts",
   ready: "open: says only which parts are there",

@@ -219,12 +219,15 @@ test("an edit of 400 shots takes a fraction of the time of copying the plan", ()
     { ...planned, scenes, shots, consistencyGroups, durationFrames: 400 * 60 },
     { type: "rebalance" },
   );
-  const timed = (work: (round: number) => unknown) => {
-    const rounds = 30;
-    const start = performance.now();
-    for (let round = 0; round < rounds; round++) work(round);
-    return performance.now() - start;
-  };
+  // The quickest of several rounds: what else the machine does meanwhile does not count.
+  const timed = (work: (round: number) => unknown) =>
+    Math.min(
+      ...Array.from({ length: 30 }, (_, round) => {
+        const start = performance.now();
+        work(round);
+        return performance.now() - start;
+      }),
+    );
   const copying = timed(() => structuredClone(long));
   const typing = timed((round) =>
     editPlan(long, { type: "change-shot", key: "shot-200", fields: { action: `Round ${round}` } }),

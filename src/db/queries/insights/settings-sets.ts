@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { settingsSets } from "@/db/schema/all";
 import type { Brief } from "@/domain/brief/brief";
+import { StudioError } from "@/domain/errors";
 import { settingsOfBrief } from "@/domain/insights/run-settings";
 import { canonicalJson } from "@/domain/json";
 
@@ -16,8 +17,10 @@ export async function settingsIdOf(tx: Database, brief: Brief): Promise<number> 
   const [added] = await tx
     .insert(settingsSets)
     .values({ canonical, data })
-    // Waits for whoever adds the same one, and gets its number.
-    .onConflictDoUpdate({ target: settingsSets.canonical, set: { canonical } })
+    // Waits for whoever adds the same one. Updating it instead would lock it against all that refer to it.
+    .onConflictDoNothing({ target: settingsSets.canonical })
     .returning({ id: settingsSets.id });
-  return added?.id ?? 0;
+  const [found] = added ? [added] : await find();
+  if (!found) throw new StudioError("conflict", "A set of settings vanished while it was counted");
+  return found.id;
 }
