@@ -8,6 +8,7 @@ import type { LookContent } from "@/domain/look/look";
 import { lookPresets } from "@/domain/look/presets";
 import { emptyWorkspace } from "@/domain/workspace/workspace";
 import type { Runtime } from "@/runtime/runtime";
+import { lookPreviewUrl } from "@/server/library/looks";
 import { createCaller } from "@/server/root";
 import { addMaker } from "@/testing/makers";
 import { testDatabase } from "@/testing/test-database";
@@ -16,21 +17,23 @@ let db: Database;
 let run: RunRef;
 let maker: ReturnType<typeof createCaller>;
 let other: ReturnType<typeof createCaller>;
+let others: RunRef;
 
 // The library is rows and nothing else: whatever more was asked for would fail here.
-const callerFor = ({ ownerId: userId }: RunRef, username: string) =>
-  createCaller({
-    db,
-    runtime: Object.create(null) as Runtime,
-    user: { userId, username, role: "maker" },
-    address: "test",
-  });
+const contextOf = ({ ownerId: userId }: RunRef, username: string) => ({
+  db,
+  runtime: Object.create(null) as Runtime,
+  user: { userId, username, role: "maker" as const },
+  address: "test",
+});
+const callerFor = (run: RunRef, username: string) => createCaller(contextOf(run, username));
 
 beforeEach(async () => {
   db = await testDatabase();
   run = await addMaker(db, "maker");
   maker = callerFor(run, "maker");
-  other = callerFor(await addMaker(db, "other"), "other");
+  others = await addMaker(db, "other");
+  other = callerFor(others, "other");
 });
 
 const [noir] = lookPresets;
@@ -117,10 +120,11 @@ test("somebody else's look and none give the same answer, and nothing changes", 
         other.looks.restoreVersion({ id: wanted, version: 1 }),
         other.looks.remove({ id: wanted }),
         other.looks.restore({ id: wanted }),
+        lookPreviewUrl(contextOf(others, "other"), wanted),
       ].map((call: Promise<unknown>) => call.catch((error: Error) => error.message)),
     );
   const nobodys = "01a1fc29-2903-77ac-9c52-11af1d7aac61";
   expect(await answers(id)).toEqual(await answers(nobodys));
-  expect(await answers(id)).toEqual(Array.from({ length: 5 }, () => "This look does not exist any more"));
+  expect(await answers(id)).toEqual(Array.from({ length: 6 }, () => "This look does not exist any more"));
   expect((await ownLooks()).map(({ look }) => look.name)).toEqual(["Mine"]);
 });
