@@ -125,7 +125,9 @@ test("the storyboard is edited with the keyboard alone", async ({ page }) => {
 
   await menu(page, 1).focus();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem").first()).toBeFocused();
   await page.keyboard.press("End");
+  await expect(page.getByRole("menuitem").last()).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByText(/of 5\.0 s, 1 shot/)).toBeVisible();
   await page.keyboard.press("Control+z");
