@@ -6,7 +6,7 @@ import { acceptedCost, shareOf } from "./accepted-cost";
 import { costAlert, failureAlert, scoreAlerts } from "./alerts";
 import { breakdownRows, contestOf, mergeByValue, valueOfKey } from "./breakdown";
 import { choicesOf, newestOf, settingsWith } from "./choices";
-import { claimOf, effectOf } from "./effects";
+import { claimOf, effectOf, estimateOf } from "./effects";
 import { proposeDefaults } from "./proposals";
 import { insightDays, readSettingText, settingText, trendStretches } from "./question";
 import { onlyChange, settingsOfBrief, taskOf } from "./run-settings";
@@ -291,4 +291,11 @@ describe("proposals of defaults", () => {
     expect(propose([effect("finishing", 3, 119)], rejected)).toEqual([]);
     expect(propose([effect("finishing", 3, 120)], rejected)).toHaveLength(1);
   });
+});
+
+test("the mean of scores lies among scores, however few there are", () => {
+  const { mean, interval } = estimateOf(sumsOf([99.5, 100]));
+  expect(mean).toBe(99.75);
+  expect(interval?.low).toBeLessThan(99.75);
+  expect(interval?.high).toBe(100);
 });

@@ -59,6 +59,8 @@ export function QualityPanel({ view }: { view: QualityView }) {
 function ScoreCard({ view, shown }: { view: QualityView; shown: NonNullable<QualityView["shown"]> }) {
   const { score, histogram, question } = view;
   const title = metricTitle(shown.metric);
+  // The middle is known as finely as the bars are; that matters where few values say nothing of how sure it is.
+  const middle = score.median === null ? null : Math.ceil(score.median / bucketWidth) - 1;
   const range = (index: number) => `${index * bucketWidth} to ${(index + 1) * bucketWidth}`;
   return (
     <Card className="min-w-0">
@@ -73,7 +75,9 @@ function ScoreCard({ view, shown }: { view: QualityView; shown: NonNullable<Qual
         <div>
           <dt className="text-muted text-xs">Median</dt>
           <dd className="font-semibold text-xl tabular-nums">
-            {estimateText({ mean: score.median, interval: score.medianInterval }, pointsText)}
+            {score.medianInterval === null && middle !== null
+              ? range(Math.max(0, middle))
+              : estimateText({ mean: score.median, interval: score.medianInterval }, pointsText)}
           </dd>
         </div>
         <div>
