@@ -1,5 +1,5 @@
 import { noSums, type Sums, welchInterval } from "@/domain/statistics/intervals";
-import { claimOf, estimateOf } from "./effects";
+import { claimOf, scoreEstimate } from "./effects";
 import type { Dimension } from "./question";
 import type { RunSettings } from "./run-settings";
 import type { BreakdownRow, Contest } from "./views";
@@ -43,7 +43,7 @@ export function mergeByValue<Part>(
 /** Sums as rows, those with the most numbers first. */
 export const breakdownRows = (sums: ReadonlyMap<string, Sums>): BreakdownRow[] =>
   [...sums]
-    .map(([value, points]) => ({ value, ...estimateOf(points) }))
+    .map(([value, points]) => ({ value, ...scoreEstimate(points) }))
     .toSorted((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1));
 
 /**

@@ -11,15 +11,18 @@ export type Estimate = {
   interval: Interval | null;
 };
 
-/** Of scores, 0 to 100: their mean lies nowhere else, however wide its interval comes out. */
-export const estimateOf = (sums: Sums): Estimate => ({
+const estimateOf = (sums: Sums): Estimate => ({
   n: sums.n,
   mean: mean(sums),
-  interval: withinScores(meanInterval(sums)),
+  interval: meanInterval(sums),
 });
 
-const withinScores = (interval: Interval | null): Interval | null =>
-  interval && { low: Math.max(0, interval.low), high: Math.min(100, interval.high) };
+/** Of scores, 0 to 100: their mean lies nowhere else, however wide its interval comes out. */
+export function scoreEstimate(sums: Sums): Estimate {
+  const { interval, ...estimate } = estimateOf(sums);
+  const within = interval && { low: Math.max(0, interval.low), high: Math.min(100, interval.high) };
+  return { ...estimate, interval: within };
+}
 
 /** What can be said of a difference: too little is known, none can be told from chance, or in which direction it goes. */
 export const claims = ["not-enough", "no-difference", "higher", "lower"] as const;

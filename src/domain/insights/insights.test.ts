@@ -6,7 +6,7 @@ import { acceptedCost, shareOf } from "./accepted-cost";
 import { costAlert, failureAlert, scoreAlerts } from "./alerts";
 import { breakdownRows, contestOf, mergeByValue, valueOfKey } from "./breakdown";
 import { choicesOf, newestOf, settingsWith } from "./choices";
-import { claimOf, effectOf, estimateOf } from "./effects";
+import { claimOf, effectOf, scoreEstimate } from "./effects";
 import { proposeDefaults } from "./proposals";
 import { insightDays, readSettingText, settingText, trendStretches } from "./question";
 import { onlyChange, settingsOfBrief, taskOf } from "./run-settings";
@@ -294,7 +294,7 @@ describe("proposals of defaults", () => {
 });
 
 test("the mean of scores lies among scores, however few there are", () => {
-  const { mean, interval } = estimateOf(sumsOf([99.5, 100]));
+  const { mean, interval } = scoreEstimate(sumsOf([99.5, 100]));
   expect(mean).toBe(99.75);
   expect(interval?.low).toBeLessThan(99.75);
   expect(interval?.high).toBe(100);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { metricRows } from "@/db/queries/insights/quality";
 import { csvLine } from "@/domain/cost/csv";
-import { estimateOf } from "@/domain/insights/effects";
+import { scoreEstimate } from "@/domain/insights/effects";
 import { type InsightQuestion, insightQuestion } from "@/domain/insights/question";
 import type { Interval } from "@/domain/statistics/intervals";
 import type { SignedInContext } from "@/server/context";
@@ -55,7 +55,7 @@ const rowsOf = {
     const { filter } = await resolveQuestion(ctx, question);
     return (await metricRows(ctx.db, filter)).map(
       ({ points, day, subject, metric, method, version, model, format }) => {
-        const { n, mean, interval } = estimateOf(points);
+        const { n, mean, interval } = scoreEstimate(points);
         return {
           day,
           subject,

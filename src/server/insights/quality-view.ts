@@ -2,7 +2,7 @@ import type { Measured } from "@/db/queries/insights/daily-filter";
 import { everyMetric, metricByDay, metricByKey, metricTotals } from "@/db/queries/insights/quality";
 import { eachDay } from "@/domain/cost/range";
 import { breakdownRows, contestOf, keyOf, mergeByValue, valueOfKey } from "@/domain/insights/breakdown";
-import { estimateOf } from "@/domain/insights/effects";
+import { scoreEstimate } from "@/domain/insights/effects";
 import { type InsightQuestion, trendStretches } from "@/domain/insights/question";
 import { bucketWidth } from "@/domain/insights/score-facts";
 import type { QualityView, TrendPoint } from "@/domain/insights/views";
@@ -21,7 +21,7 @@ export async function qualityView(ctx: SignedInContext, question: InsightQuestio
 }
 
 const noFigures = {
-  score: { ...estimateOf(noSums), median: null, medianInterval: null },
+  score: { ...scoreEstimate(noSums), median: null, medianInterval: null },
   histogram: [],
   trend: [],
   metrics: [],
@@ -37,7 +37,7 @@ async function figures({ db }: SignedInContext, { filter, question, settings }: 
   const buckets = { start: 0, width: bucketWidth, counts: histogram };
   return {
     score: {
-      ...estimateOf(points),
+      ...scoreEstimate(points),
       median: histogramQuantile(buckets, 0.5),
       medianInterval: medianInterval(buckets),
     },
@@ -46,7 +46,7 @@ async function figures({ db }: SignedInContext, { filter, question, settings }: 
     metrics: (await everyMetric(db, filter, shown)).map(({ metric, method, points: sums }) => ({
       metric,
       method,
-      ...estimateOf(sums),
+      ...scoreEstimate(sums),
     })),
     breakdown: breakdownRows(byValue),
     contest: contestOf(byValue, { a, b }),
@@ -58,6 +58,6 @@ function trendOf(byDay: ReadonlyMap<string, Sums>, days: readonly string[]): Tre
     const sums = days
       .filter((day) => day >= stretch.from && day <= stretch.to)
       .reduce((sum, day) => addSums(sum, byDay.get(day) ?? noSums), noSums);
-    return { ...stretch, ...estimateOf(sums) };
+    return { ...stretch, ...scoreEstimate(sums) };
   });
 }
