@@ -143,6 +143,7 @@ async function sameFile(api: ReplicateApi, { file }: FileInput, theirs: unknown)
   const uploads = `${api.baseUrl.replace(/\/$/, "")}/files/`;
   if (!theirs.startsWith(uploads)) return true;
   const id = theirs.slice(uploads.length);
+  // A file that cannot be asked about rules nothing out: the other inputs decide, and what is found is never paid again.
   const answer = await api.call((client) => client.files.get(id)).catch(() => null);
   const stored = storedFile.safeParse(answer);
   return !stored.success || stored.data.checksums.sha256 === digest;

@@ -12,6 +12,7 @@ let queue: Promise<unknown> = Promise.resolve();
 export function filmstripOf(digest: string, url: string): Promise<Strip | null> {
   const made = known.get(digest);
   if (made !== undefined) return made;
+  // A take that cannot be played leaves its clip plain: the preview, which plays the same file, is what tells of it.
   const making = queue.then(() => makeStrip(url)).catch(() => null);
   queue = making;
   known.set(digest, making);

@@ -14,7 +14,7 @@ import { isStill, type Projection, project } from "./projection";
 import { type Raster, rasterise } from "./raster";
 import { createSteam, type Steam } from "./steam";
 
-/** Draws one shot: any moment of it, always the same picture for the same moment. */
+/** Draws any moment of one shot, always the same picture for the same moment. */
 export type ShotPainter = {
   size: PixelSize;
   /** Paints the picture at `t` in 0..1 over all of `ctx`. */
