@@ -43,14 +43,13 @@ if (!process.env.E2E_DATA) {
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
 /**
- * What works with the video of make-video.setup.ts, or as its owner who administers the studio. Each of these finds what
- * those before it left, so they follow one another, in the order of their names.
+ * What works with the video of make-video.setup.ts, or changes something as its owner, who administers the studio. Each of
+ * these finds what those before it left, so they follow one another, in the order of their names.
  */
 const aroundMadeVideo = [
   "accessibility",
   "admin",
   "archive",
-  "composer",
   "costs",
   "exports",
   "gallery",
@@ -63,11 +62,14 @@ const aroundMadeVideo = [
 /** What the doubles of vendors have billed, and how they answer, is the same for all who ask. */
 const onVendorsBill = ["quality-models.spec.ts", "real-models.spec.ts"];
 
+/** These measure how videos play, which they do best when little else is left to do. */
+const measuring = ["compare.spec.ts"];
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  // One server makes all the videos, on few cores: more than two tests side by side would only wait for each other.
-  workers: 2,
+  // Many tests wait for videos that the server makes: one more than two cores keeps these busy.
+  workers: 3,
   fullyParallel: false,
   // The machine may be busy with something else: what passes only then is named at the end of `npm test`.
   retries: 1,
@@ -87,6 +89,7 @@ export default defineConfig({
       args: ["--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
     },
   },
+  // Begun in this order.
   projects: [
     { name: "make", testMatch: "make-video.setup.ts", timeout: 600_000 },
     { name: "made video", testMatch: aroundMadeVideo, dependencies: ["make"], workers: 1 },
@@ -94,9 +97,10 @@ export default defineConfig({
     {
       name: "own account",
       testMatch: "*.spec.ts",
-      testIgnore: [...aroundMadeVideo, ...onVendorsBill],
+      testIgnore: [...aroundMadeVideo, ...onVendorsBill, ...measuring],
       dependencies: ["make"],
     },
+    { name: "measuring", testMatch: measuring, dependencies: ["make"] },
   ],
   webServer: [
     {
