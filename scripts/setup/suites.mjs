@@ -25,7 +25,7 @@ export const suites = [
 ];
 
 async function runCheck(root) {
-  const { code, output } = await execute(root, ["scripts/check.mjs"], { keepOutput: true });
+  const { code, output } = await execute(root, ["scripts/check.mjs"], { output: "kept" });
   const counts = /(\d+) passed, (\d+) failed\s*$/.exec(output);
   if (!counts) return agree({ passed: 0, failed: 0 }, code);
   return { passed: Number(counts[1]), failed: Number(counts[2]), failures: failuresOfCheck(output) };
@@ -66,7 +66,8 @@ async function runVitest(root, which) {
 }
 
 async function runBuild(root) {
-  const { code } = await execute(root, ["scripts/setup/build.mjs"]);
+  // It runs beside another suite: told at its end, its lines stay together.
+  const { code } = await execute(root, ["scripts/setup/build.mjs"], { output: "at its end" });
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
@@ -126,20 +127,27 @@ function readReport(file) {
   }
 }
 
-function execute(root, args, { env = {}, keepOutput = false } = {}) {
+/** Output is handed through as it comes; is `kept` as well; or is handed through in one piece `at its end`. */
+function execute(root, args, { env = {}, output: way = "passed on" } = {}) {
   return new Promise((resolve, reject) => {
+    const piped = way !== "passed on";
     const child = spawn(process.execPath, args, {
       cwd: root,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
-      stdio: ["ignore", keepOutput ? "pipe" : "inherit", "inherit"],
+      stdio: ["ignore", piped ? "pipe" : "inherit", way === "at its end" ? "pipe" : "inherit"],
       timeout: longestMs,
     });
     let output = "";
-    child.stdout?.setEncoding("utf8").on("data", (text) => {
-      output += text;
-      process.stdout.write(text);
-    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text) => {
+        output += text;
+        if (way === "kept") process.stdout.write(text);
+      });
+    }
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code: code ?? 1, output }));
+    child.once("close", (code) => {
+      if (way === "at its end") process.stdout.write(output);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
