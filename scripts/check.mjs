@@ -1,5 +1,6 @@
 // Everything that can be known without running the product: format, lint, types, import rule, dead code, smells.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
 
 const bin = (name) => `node_modules/.bin/${name}`;
 const checks = [
@@ -10,13 +11,29 @@ const checks = [
   ["smells", process.execPath, ["scripts/smells.mjs", "src"]],
 ];
 
+/** Whether the command ended well, and all that it said. */
+async function run(command, args) {
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const ended = new Promise((resolve) => {
+    child.once("error", (error) => resolve({ ok: false, trouble: `${error}` }));
+    child.once("close", (code) => resolve({ ok: code === 0, trouble: "" }));
+  });
+  const [stdout, stderr, { ok, trouble }] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    ended,
+  ]);
+  return { ok, said: `${trouble}${stdout}${stderr}` };
+}
+
+// Most of them work on one core: they run side by side, and tell their results in order.
+const running = checks.map(([name, command, args]) => ({ name, result: run(command, args) }));
 let failed = 0;
-for (const [name, command, args] of checks) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, { encoding: "utf8" });
-  const ok = status === 0;
+for (const { name, result } of running) {
+  const { ok, said } = await result;
   if (!ok) failed++;
   console.log(`${ok ? "ok  " : "FAIL"} ${name}`);
-  if (!ok) console.log(`${error ?? ""}${stdout}${stderr}`);
+  if (!ok) console.log(said);
 }
 console.log(`${checks.length - failed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

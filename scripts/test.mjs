@@ -1,6 +1,7 @@
 // npm test [-- suite...]   Runs every suite to its end and tells the sum. The suites: see setup/suites.mjs.
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { digest } from "./setup/digest.mjs";
 import { ensureInstalled } from "./setup/ensure-installed.mjs";
 import { ensureMediaTools } from "./setup/ensure-tools.mjs";
 import { requireNode } from "./setup/node-version.mjs";
@@ -31,7 +32,12 @@ await runScript(async () => {
     results.push(...(await Promise.all(round.map(timed))));
   }
 
+  const told = (key) =>
+    results.flatMap((result) => (result[key] ?? []).map((of) => ({ suite: result.name, of })));
+  const failures = told("failures").map(({ suite, of }) => ({ suite, ...of }));
+  for (const line of digest(failures)) console.log(line);
   console.log();
+  for (const { suite, of } of told("unsteady")) console.log(`unsteady: ${suite} › ${of}`);
   for (const { name, passed, failed, seconds } of results) {
     console.log(
       `${failed ? "FAIL" : "ok  "} ${name.padEnd(8)} ${passed} passed, ${failed} failed (${seconds} s)`,

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { failuresOfPlaywright, failuresOfVitest, unsteadyOfPlaywright } from "./digest.mjs";
 import { ensureBrowser } from "./ensure-tools.mjs";
 
 /** No suite may hang the others for ever. */
@@ -11,7 +12,8 @@ const longestMs = 45 * 60 * 1000;
 const faults = "src/testing/faults";
 
 /**
- * Everything that `npm test` runs, in this order. Each returns how many of its tests passed and failed. A suite that
+ * Everything that `npm test` runs, in this order. Each returns how many of its tests passed and failed, and may tell
+ * which failed (`failures`, see digest.mjs) and which passed only when they were repeated (`unsteady`). A suite that
  * works on one core is `beside` the one before it, which does so too.
  */
 export const suites = [
@@ -23,9 +25,21 @@ export const suites = [
 ];
 
 async function runCheck(root) {
-  const { code, output } = await execute(root, ["scripts/check.mjs"], { keepOutput: true });
+  const { code, output } = await execute(root, ["scripts/check.mjs"], { output: "kept" });
   const counts = /(\d+) passed, (\d+) failed\s*$/.exec(output);
-  return counts ? { passed: Number(counts[1]), failed: Number(counts[2]) } : atLeastOneFailure(code);
+  if (!counts) return agree({ passed: 0, failed: 0 }, code);
+  return { passed: Number(counts[1]), failed: Number(counts[2]), failures: failuresOfCheck(output) };
+}
+
+/** Of what check.mjs says: a line for each check, and beneath it what is wrong. */
+function failuresOfCheck(output) {
+  const parts = output.split(/^(?=ok {3}|FAIL |\d+ passed, )/m);
+  return parts
+    .filter((part) => part.startsWith("FAIL "))
+    .map((part) => {
+      const [first = "", ...error] = part.split("\n");
+      return { title: first.slice("FAIL ".length), error: error.join("\n") };
+    });
 }
 
 function runUnit(root) {
@@ -47,12 +61,13 @@ async function runVitest(root, which) {
       ...which,
     ];
     const { code } = await execute(root, args);
-    return agree(countVitest(readReport(report)), code);
+    return agree(resultOfVitest(readReport(report), root), code);
   });
 }
 
 async function runBuild(root) {
-  const { code } = await execute(root, ["scripts/setup/build.mjs"]);
+  // It runs beside another suite: told at its end, its lines stay together.
+  const { code } = await execute(root, ["scripts/setup/build.mjs"], { output: "at its end" });
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
@@ -65,24 +80,27 @@ async function runBrowser(root) {
       ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
       { env },
     );
-    return agree(countPlaywright(readReport(report)), code);
+    return agree(resultOfPlaywright(readReport(report)), code);
   });
 }
 
-/** Of Vitest's JSON report. A file that could not even be loaded has no tests in it, and counts as one that failed. */
-export function countVitest(report) {
+/** A file that could not even be loaded has no tests in it, and counts as one that failed. */
+export function resultOfVitest(report, root) {
   if (!report) return { passed: 0, failed: 0 };
-  const unloaded = report.testResults.filter(
-    (file) => file.status === "failed" && file.assertionResults.length === 0,
-  );
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
+  const failures = failuresOfVitest(report, root);
+  return { passed: report.numPassedTests, failed: failures.length, failures };
 }
 
-/** Of Playwright's JSON report. A test that passed only when repeated has failed. */
-export function countPlaywright(report) {
+/** A test that passed only when it was repeated has passed, and is named. */
+export function resultOfPlaywright(report) {
   if (!report) return { passed: 0, failed: 0 };
   const { expected, unexpected, flaky } = report.stats;
-  return { passed: expected, failed: unexpected + flaky + report.errors.length };
+  return {
+    passed: expected + flaky,
+    failed: unexpected + report.errors.length,
+    failures: failuresOfPlaywright(report),
+    unsteady: unsteadyOfPlaywright(report),
+  };
 }
 
 /** A suite that ended badly has at least one failure, whatever it reported. */
@@ -90,7 +108,6 @@ const agree = (counts, code) => ({
   ...counts,
   failed: code === 0 ? counts.failed : Math.max(1, counts.failed),
 });
-const atLeastOneFailure = (code) => agree({ passed: 0, failed: 0 }, code);
 
 async function withReport(body) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "framewright-test-"));
@@ -110,20 +127,27 @@ function readReport(file) {
   }
 }
 
-function execute(root, args, { env = {}, keepOutput = false } = {}) {
+/** Output is handed through as it comes; is `kept` as well; or is handed through in one piece `at its end`. */
+function execute(root, args, { env = {}, output: way = "passed on" } = {}) {
   return new Promise((resolve, reject) => {
+    const piped = way !== "passed on";
     const child = spawn(process.execPath, args, {
       cwd: root,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
-      stdio: ["ignore", keepOutput ? "pipe" : "inherit", "inherit"],
+      stdio: ["ignore", piped ? "pipe" : "inherit", way === "at its end" ? "pipe" : "inherit"],
       timeout: longestMs,
     });
     let output = "";
-    child.stdout?.setEncoding("utf8").on("data", (text) => {
-      output += text;
-      process.stdout.write(text);
-    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text) => {
+        output += text;
+        if (way === "kept") process.stdout.write(text);
+      });
+    }
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code: code ?? 1, output }));
+    child.once("close", (code) => {
+      if (way === "at its end") process.stdout.write(output);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }

@@ -33,12 +33,12 @@ function countTimecode(rate: Rate, until: number): string[] {
 
 const counted = new Map<string, ReadonlyMap<string, number>>();
 
-/** The frames of the first hour and some by their timecode; counted once for each rate. */
+/** The frames of the first hour and three minutes by their timecode, longer than any cut of these tests; counted once for each rate. */
 function frameNumbers(rate: Rate): ReadonlyMap<string, number> {
   const key = `${rate.nominal} ${rate.dropFrame}`;
   const known = counted.get(key);
   if (known) return known;
-  const codes = countTimecode(rate, rate.nominal * 3700);
+  const codes = countTimecode(rate, rate.nominal * 3800);
   const numbers = new Map(codes.map((code, frame) => [code, frame]));
   counted.set(key, numbers);
   return numbers;

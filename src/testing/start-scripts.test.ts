@@ -15,7 +15,6 @@ import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { countPlaywright, countVitest } from "../../scripts/setup/suites.mjs";
 
 /** Stands in for Next.js: builds by leaving a note, serves /api/health, and tells how it was called. */
 const standInNext = `
@@ -73,7 +72,10 @@ beforeAll(() => {
     chmodSync(path.join(root, "bin", tool), 0o755);
   }
   write("package.json", JSON.stringify({ name: "clone", version: "1.0.0", private: true, dependencies }));
-  write("scripts/check.mjs", `console.log("4 passed, 1 failed"); process.exitCode = 1;`);
+  write(
+    "scripts/check.mjs",
+    `console.log("FAIL types\\nIt is no number\\n4 passed, 1 failed"); process.exitCode = 1;`,
+  );
   write("src/page.ts", "export const page = 1;");
   execFileSync("npm", ["install", "--package-lock-only", "--offline", "--no-audit"], {
     cwd: root,
@@ -214,18 +216,34 @@ test("a server that cannot start gives its exit code on, and unknown options are
   expect(unknown.output()).toContain("Unknown option --production");
 });
 
-test("npm test goes on after a suite that fails and ends with the sum", async () => {
+test("npm test goes on after a suite that fails, and ends with what failed and the sum", async () => {
+  const failed = { status: "failed", fullName: "costs nothing", failureMessages: ["Error: it cost 2"] };
+  const file = { name: path.join(root, "src/a.test.ts"), status: "failed", message: "" };
+  const repeated = { title: "plays", tests: [{ status: "flaky", results: [] }] };
   write(
     "results.json",
     JSON.stringify({
-      vitest: { code: 1, report: { numPassedTests: 10, numFailedTests: 2, testResults: [] } },
-      playwright: { code: 0, report: { stats: { expected: 5, unexpected: 0, flaky: 0 }, errors: [] } },
+      vitest: {
+        code: 1,
+        report: { numPassedTests: 10, testResults: [{ ...file, assertionResults: [failed, failed] }] },
+      },
+      playwright: {
+        code: 0,
+        report: {
+          stats: { expected: 4, unexpected: 0, flaky: 1 },
+          suites: [{ title: "b.spec.ts", specs: [repeated] }],
+          errors: [],
+        },
+      },
     }),
   );
   const all = run("test.mjs");
   expect(await all.ended).toBe(1);
+  expect(all.output()).toContain(
+    "\nFAIL check › types\n    It is no number\n\nFAIL unit › src/a.test.ts › costs nothing\n    Error: it cost 2\n",
+  );
   expect(all.output()).toMatch(
-    /FAIL check {4}4 passed, 1 failed.*\nFAIL unit {5}10 passed, 2 failed.*\nFAIL faults {3}10 passed, 2 failed.*\nok {3}build.*\nok {3}browser {2}5 passed, 0 failed.*\n30 passed, 5 failed\n$/,
+    /\nunsteady: browser › b.spec.ts › plays\nFAIL check {4}4 passed, 1 failed.*\nFAIL unit {5}10 passed, 2 failed.*\nFAIL faults {3}10 passed, 2 failed.*\nok {3}build.*\nok {3}browser {2}5 passed, 0 failed.*\n30 passed, 5 failed\n$/,
   );
 });
 
@@ -237,22 +255,6 @@ test("npm test runs the suites that are named; one that dies without a report co
   const unknown = run("test.mjs", ["units"]);
   expect(await unknown.ended).toBe(1);
   expect(unknown.output()).toContain('There is no suite "units"');
-});
-
-test("files that could not be loaded and tests that passed only when repeated are failures", () => {
-  const testResults = [
-    { status: "failed", assertionResults: [] },
-    { status: "failed", assertionResults: [{}] },
-    { status: "passed", assertionResults: [{}] },
-  ];
-  expect(countVitest({ numPassedTests: 1, numFailedTests: 1, testResults })).toEqual({
-    passed: 1,
-    failed: 2,
-  });
-  expect(countPlaywright({ stats: { expected: 3, unexpected: 1, flaky: 1 }, errors: [{}] })).toEqual({
-    passed: 3,
-    failed: 3,
-  });
 });
 
 async function freePort(): Promise<string> {

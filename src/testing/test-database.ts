@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Database, type DatabaseOptions, type OpenDatabase, openDatabase, queryRows } from "@/db/client";
+import { atEnd } from "@/testing/at-end";
 
 const migrationsFolder = "drizzle";
 
@@ -10,7 +11,7 @@ let opened: Promise<OpenDatabase> | undefined;
  * Postgres in this process. One serves a whole test file: starting one costs seconds.
  */
 export async function testDatabase(): Promise<Database> {
-  opened ??= openForFile();
+  opened ??= openUntilEnd();
   const { db } = await opened;
   await emptyDatabase(db);
   return db;
@@ -24,6 +25,15 @@ export async function prepareServer(serverUrl: string): Promise<void> {
   const url = await createDatabase(serverUrl, template);
   const { close } = await openMigrated({ url, embeddedFolder: "" });
   await close();
+}
+
+async function openUntilEnd(): Promise<OpenDatabase> {
+  const database = await openForFile();
+  atEnd(async () => {
+    opened = undefined;
+    await database.close();
+  });
+  return database;
 }
 
 async function openForFile(): Promise<OpenDatabase> {
