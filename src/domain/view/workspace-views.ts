@@ -1,3 +1,4 @@
+import type { RewriteRequest, ShotRewrite } from "@/domain/plan/rewrite-shot";
 import type { ShotPrompts } from "@/domain/plan/shot-prompts";
 
 /** A line of work on a project. */
@@ -26,3 +27,10 @@ export type VersionView = {
 export type PromptsView = ShotPrompts & {
   sent: { slot: string; prompt: string; model: string; createdAt: string }[];
 };
+
+/** Other words for a shot: being written, not to be had, or proposed. */
+export type RewriteView = { request: RewriteRequest } & (
+  | { state: "writing" }
+  | { state: "failed"; message: string }
+  | { state: "proposed"; proposal: ShotRewrite; /** What the answer has cost; 0 for one that was there. */ costMicros: number }
+);
