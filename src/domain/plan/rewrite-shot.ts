@@ -60,8 +60,11 @@ export const rewriteSchema = (fields: readonly RewriteField[]) =>
  */
 export function finishRewrite(
   written: z.infer<typeof planRewriteOutput>,
-  { fields, elements, voice }: { fields: readonly RewriteField[] } & Pick<Plan, "elements"> &
-    Pick<ResolvedBrief, "voice">,
+  {
+    fields,
+    elements,
+    voice,
+  }: { fields: readonly RewriteField[] } & Pick<Plan, "elements"> & Pick<ResolvedBrief, "voice">,
 ): ShotRewrite {
   const known = new Set(elements.map(({ key }) => key));
   const shown = written.elements?.filter(

@@ -32,5 +32,9 @@ export type PromptsView = ShotPrompts & {
 export type RewriteView = { request: RewriteRequest } & (
   | { state: "writing" }
   | { state: "failed"; message: string }
-  | { state: "proposed"; proposal: ShotRewrite; /** What the answer has cost; 0 for one that was there. */ costMicros: number }
+  | {
+      state: "proposed";
+      proposal: ShotRewrite /** What the answer has cost; 0 for one that was there. */;
+      costMicros: number;
+    }
 );

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, GripVertical, Link2, TriangleAlert } from "lucide-react";
+import { ChevronDown, GripVertical, Link2, TriangleAlert, WandSparkles } from "lucide-react";
 import { memo } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
@@ -50,19 +50,7 @@ export const ShotCard = memo(function ShotCard(props: ShotCardProps) {
         <Picture {...props} />
         <div className="grid min-w-0 content-start gap-2">
           <ShotHead {...props} />
-          <Textarea
-            aria-label={`Action of shot ${number}`}
-            rows={2}
-            value={shot.action}
-            placeholder="What is to be seen"
-            className="border-transparent bg-transparent px-2 py-1 hover:border-control"
-            onChange={(event) =>
-              actions.edit(
-                { type: "change-shot", key: shot.key, fields: { action: event.target.value } },
-                `shot/${shot.key}/action`,
-              )
-            }
-          />
+          <Action {...props} />
           <Summary shot={shot} elements={props.elements} number={number} />
           {props.stack && <ShotVersions stack={props.stack} shot={shot} number={number} actions={actions} />}
         </div>
@@ -80,13 +68,43 @@ export const ShotCard = memo(function ShotCard(props: ShotCardProps) {
         <ShotFieldset
           shot={shot}
           elements={props.elements}
-          edit={actions.edit}
+          number={number}
+          actions={actions}
           canContinue={!props.isFirst}
         />
       )}
     </li>
   );
 });
+
+function Action({ shot, number, actions }: ShotCardProps) {
+  return (
+    <div className="flex items-start gap-1">
+      <Textarea
+        aria-label={`Action of shot ${number}`}
+        rows={2}
+        value={shot.action}
+        placeholder="What is to be seen"
+        className="border-transparent bg-transparent px-2 py-1 hover:border-control"
+        onChange={(event) =>
+          actions.edit(
+            { type: "change-shot", key: shot.key, fields: { action: event.target.value } },
+            `shot/${shot.key}/action`,
+          )
+        }
+      />
+      <Button
+        size="icon-sm"
+        variant="ghost"
+        title="Write again…"
+        aria-label={`Write again… the action of shot ${number}`}
+        onClick={() => actions.rewrite(shot.key, ["action"])}
+      >
+        <WandSparkles className="text-muted" aria-hidden />
+      </Button>
+    </div>
+  );
+}
 
 function Handle({ shotKey, number, actions }: { shotKey: string; number: number; actions: BoardActions }) {
   return (

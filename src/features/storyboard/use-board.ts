@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import type { Plan } from "@/domain/plan/plan";
+import type { RewriteField } from "@/domain/plan/rewrite-shot";
 import { neighbourPlace } from "@/domain/plan-edit/neighbour-place";
 import type { ShotPlace } from "@/domain/plan-edit/plan-edit";
 import type { PlanWarning } from "@/domain/plan-edit/plan-warnings";
@@ -9,6 +10,7 @@ import { withAlternateShown, withNewAlternate, withoutAlternate } from "@/domain
 import type { Workspace } from "@/domain/workspace/workspace";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { type DoEdit, newKey, type PlanEditor } from "@/features/storyboard/use-plan-editor";
+import type { RewriteTarget } from "@/features/storyboard/use-rewrite";
 import { useSessionState } from "@/features/workspace/workspace-provider";
 import type { WorkspaceSession } from "@/features/workspace/workspace-session";
 
@@ -30,6 +32,8 @@ export type BoardActions = {
   addAlternate(key: string): void;
   showAlternate(key: string, name: string): void;
   removeAlternate(key: string, name: string): void;
+  /** Opens the question to the planner for other words. */
+  rewrite(key: string, fields: readonly RewriteField[]): void;
   /** Shows all fields of a shot, or none of any for null. */
   open(key: string | null): void;
 };
@@ -48,7 +52,11 @@ export const handleId = (shotKey: string) => `handle-${shotKey}`;
 
 export function useBoard(
   session: WorkspaceSession,
-  { planned, editor: { edit, decide, others, warnings } }: { planned: Plan; editor: PlanEditor },
+  {
+    planned,
+    editor: { edit, decide, others, warnings },
+    onRewrite,
+  }: { planned: Plan; editor: PlanEditor; onRewrite: (target: RewriteTarget) => void },
 ): Board {
   const { alternates: stacks } = useSessionState(session).history.present;
   const { params, setParams } = useUrlParams();
@@ -70,6 +78,7 @@ export function useBoard(
     return {
       edit,
       open,
+      rewrite: (shotKey, fields) => onRewrite({ shotKey, fields }),
       step(key, step) {
         const place = neighbourPlace(plan(), key, step);
         if (place) edit({ type: "move-shot", key, place });
@@ -107,7 +116,7 @@ export function useBoard(
           target: key,
         }),
     };
-  }, [session, planned, edit, decide, others, setParams]);
+  }, [session, planned, edit, decide, others, onRewrite, setParams]);
   const lines = useMemo(() => linesByShot(warnings), [warnings]);
   return { actions, openShot: params.get("shot"), stacks, warnings: lines };
 }

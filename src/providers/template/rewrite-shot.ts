@@ -72,7 +72,9 @@ function nextCopy(
 ): ShotCopy {
   const shot = plan.shots[index];
   const copywriter = new Copywriter(concept);
-  const indexInScene = plan.shots.slice(0, index).filter(({ sceneKey }) => sceneKey === shot?.sceneKey).length;
+  const indexInScene = plan.shots
+    .slice(0, index)
+    .filter(({ sceneKey }) => sceneKey === shot?.sceneKey).length;
   const seconds = (shot?.durationFrames ?? plan.fps) / plan.fps;
   const last = index === plan.shots.length - 1;
   const said = new Set(plan.shots.flatMap(({ overlays }) => overlays.map(({ text }) => text)));

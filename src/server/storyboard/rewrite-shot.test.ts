@@ -98,7 +98,13 @@ test("the same wish of the same plan is not asked twice; of another plan it is",
 
 test("only one text is written at a time, and a run of somebody else's is as unknown as none", async () => {
   const { storyboard } = callerOf(run.ownerId);
-  const request = { projectId: run.projectId, shotKey: "shot-1", fields: ["action" as const], guidance: "", attempt: 0 };
+  const request = {
+    projectId: run.projectId,
+    shotKey: "shot-1",
+    fields: ["action" as const],
+    guidance: "",
+    attempt: 0,
+  };
   const { runId } = await storyboard.askForRewrite(request);
   await expect(storyboard.askForRewrite(request)).rejects.toMatchObject({ code: "CONFLICT" });
   const other = await addMaker(db, "other");

@@ -75,7 +75,8 @@ export async function rewriteView(
   const proposal = (await slotValue(db, { runId, slot: slots.rewrite })) as ShotRewrite | null;
   if (isOpen(run.status)) return { request, state: "writing" };
   if (run.status !== "done" || !proposal) {
-    const message = run.failure?.message ?? "The planner was stopped before it answered. Ask for the text again.";
+    const message =
+      run.failure?.message ?? "The planner was stopped before it answered. Ask for the text again.";
     return { request, state: "failed", message };
   }
   const { costMicros } = await runSteps(db, run);
