@@ -91,6 +91,7 @@ const ofProject: Record<string, Record<string, unknown>> = {
   "workspace.approve": {},
   "workspace.branches": {},
   "workspace.compare": { before: 1, after: 2 },
+  "workspace.compareTakes": { before: 1, after: 2 },
   "workspace.merge": { branchId: unknownProject, part: { kind: "shot", key: "s1" } },
   "workspace.removeBranch": { branchId: unknownProject, removed: true },
   "workspace.switchBranch": { branchId: unknownProject },

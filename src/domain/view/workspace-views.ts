@@ -1,5 +1,6 @@
 import type { RewriteRequest, ShotRewrite } from "@/domain/plan/rewrite-shot";
 import type { ShotPrompts } from "@/domain/plan/shot-prompts";
+import type { MediaView } from "@/domain/view/views";
 
 /** A line of work on a project. */
 export type BranchView = {
@@ -21,6 +22,24 @@ export type VersionView = {
   /** Null for an account that is gone. */
   person: string | null;
   createdAt: string;
+};
+
+/** A frame or clip of which two versions have different takes. */
+export type TakeDifference = {
+  slot: string;
+  label: string;
+  kind: "frame" | "clip";
+  /** Null where the version has none that is made. */
+  before: VersionTake | null;
+  after: VersionTake | null;
+};
+export type VersionTake = {
+  takeId: string;
+  media: MediaView;
+  model: string;
+  createdAt: string;
+  /** Of a clip. */
+  durationFrames: number | null;
 };
 
 /** What models are told for a shot, and what the takes that stand now were made with. */
