@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { lookPresets } from "@/domain/look/presets";
 import type { PlanEdit } from "@/domain/plan-edit/plan-edit";
 import { slots } from "@/domain/shot/take";
 import { plannedAd } from "@/testing/planned-ad";
@@ -22,6 +23,7 @@ test.each<[what: string, after: Workspace]>([
   ["the look of the video", edited({ type: "change-plan", fields: { look: "Grainy." } })],
   ["its place in the video", edited({ type: "remove-shot", key: first.key, others: "rebalance" })],
   ["a wish for its frame", withFrameWish(approved, frame, { seed: 7 })],
+  ["the look that it is put into", { ...approved, look: lookPresets[0] ?? null }],
   ["another plan", { ...approved, planGuidance: ["quieter"] }],
 ])("a shot with an approved frame is locked against a change of %s", (_what, after) => {
   expect(lockedShots(approved, after, plan)).toEqual([first.key]);

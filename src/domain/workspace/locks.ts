@@ -21,20 +21,24 @@ export function lockedShots(before: Workspace, after: Workspace, plan: Plan): st
 /** What an edit leaves alone is the same object after it: most shots need no closer look, and there may be hundreds. */
 function isUntouched(was: BranchContent, is: BranchContent, key: string): boolean {
   const shotIn = ({ plan }: BranchContent) => plan.shots.find((shot) => shot.key === key);
-  const [shot, shotNow] = [shotIn(was), shotIn(is)];
-  const sceneIn = ({ plan }: BranchContent) => plan.scenes.find((scene) => scene.key === shot?.sceneKey);
-  const { shots: _was, scenes: _wasScenes, durationFrames: _wasLength, ...plan } = was.plan;
-  const { plan: _ownPlan, approved: _approved, favourites: _favourites, ...data } = was.data;
+  const sceneIn = ({ plan }: BranchContent, sceneKey: string | undefined) =>
+    plan.scenes.find((scene) => scene.key === sceneKey);
+  const shot = shotIn(was);
   return (
-    shot === shotNow &&
-    sceneIn(was) === sceneIn(is) &&
-    sameEntries(plan, is.plan) &&
-    sameEntries(data, is.data)
+    shot === shotIn(is) &&
+    sceneIn(was, shot?.sceneKey) === sceneIn(is, shot?.sceneKey) &&
+    sameEntries(ofVideo(was), ofVideo(is))
   );
 }
 
-const sameEntries = <Thing extends object>(some: Partial<Thing>, all: Thing): boolean =>
-  Object.entries(some).every(([name, value]) => all[name as keyof Thing] === value);
+/** All that may count for any shot. */
+function ofVideo({ data, plan: { shots: _shots, scenes: _scenes, ...video } }: BranchContent) {
+  const { plan: _plan, approved: _approved, favourites: _favourites, ...decided } = data;
+  return { ...video, ...decided } as Record<string, unknown>;
+}
+
+const sameEntries = (one: Record<string, unknown>, other: Record<string, unknown>): boolean =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => one[name] === other[name]);
 
 /** The document with shots that are no longer locked: what was approved of them is about to be another thing. */
 export const withoutLocks = (data: Workspace, shotKeys: readonly string[]): Workspace => ({
