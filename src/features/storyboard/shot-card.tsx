@@ -13,7 +13,7 @@ import { CommitInput } from "@/features/storyboard/commit-input";
 import { dropTarget, startDrag } from "@/features/storyboard/drag-shot";
 import { ShotFieldset } from "@/features/storyboard/shot-fields";
 import { ShotMenu } from "@/features/storyboard/shot-menu";
-import { ShotVersions } from "@/features/storyboard/shot-versions";
+import { StackedVersions, stackedStyle } from "@/features/storyboard/stacked-versions";
 import { type BoardActions, handleId } from "@/features/storyboard/use-board";
 import { cssAspect, termText } from "@/features/wording/terms";
 
@@ -43,7 +43,11 @@ export const ShotCard = memo(function ShotCard(props: ShotCardProps) {
     <li
       {...dropTarget(shot.key)}
       aria-label={`Shot ${number}`}
-      className="relative grid gap-3 rounded-lg border border-line bg-surface p-3 data-[drop=after]:border-b-accent data-[drop=before]:border-t-accent data-[drop=after]:shadow-[0_2px_0_var(--accent)] data-[drop=before]:shadow-[0_-2px_0_var(--accent)]"
+      className={cn(
+        "relative grid gap-3 rounded-lg border border-line bg-surface p-3",
+        props.stack && stackedStyle,
+        "data-[drop=after]:border-b-accent data-[drop=before]:border-t-accent data-[drop=after]:shadow-[0_2px_0_var(--accent)] data-[drop=before]:shadow-[0_-2px_0_var(--accent)]",
+      )}
     >
       <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-3 sm:grid-cols-[auto_5.5rem_minmax(0,1fr)]">
         <Handle shotKey={shot.key} number={number} actions={actions} />
@@ -52,7 +56,14 @@ export const ShotCard = memo(function ShotCard(props: ShotCardProps) {
           <ShotHead {...props} />
           <Action {...props} />
           <Summary shot={shot} elements={props.elements} number={number} />
-          {props.stack && <ShotVersions stack={props.stack} shot={shot} number={number} actions={actions} />}
+          {props.stack && (
+            <StackedVersions
+              stack={props.stack}
+              of={`shot ${number}`}
+              onShow={(name) => actions.showAlternate(shot.key, name)}
+              onRemove={(name) => actions.removeAlternate(shot.key, name)}
+            />
+          )}
         </div>
       </div>
       {warnings !== "" && (
