@@ -111,5 +111,20 @@ test("frames are approved on a phone, and with the keyboard alone", async ({ bro
   await expectSaved(page);
   await page.reload();
   await expect(page.getByText("4 of 4 approved")).toBeVisible();
+
+  await test.step("what is approved is locked: an edit of it goes to a branch, and the branch before keeps it", async () => {
+    await page.getByRole("tab", { name: "Storyboard" }).tap();
+    await page.getByRole("textbox", { name: "Action of shot 1" }).fill("It rains.");
+    const asked = page.getByRole("dialog", { name: "Shot 1 is locked" });
+    await asked.getByLabel("Name of the branch").fill("Rain");
+    expect(await findings(page)).toEqual([]);
+    await asked.getByRole("button", { name: "Edit in a new branch" }).tap();
+    await expect(page.getByRole("textbox", { name: "Action of shot 1" })).toHaveValue("It rains.");
+    await expectSaved(page);
+    await page.getByRole("tab", { name: "History" }).tap();
+    await page.getByRole("button", { name: "Work on Main" }).tap();
+    await page.getByRole("tab", { name: "Keyframes" }).tap();
+    await expect(page.getByText("4 of 4 approved")).toBeVisible();
+  });
   await context.close();
 });
