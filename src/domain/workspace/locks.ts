@@ -15,30 +15,34 @@ export function lockedShots(before: Workspace, after: Workspace, plan: Plan): st
   const keys = [...new Set(before.approved.flatMap((slot) => shotOf(slot) ?? []))];
   const was = { data: before, plan: before.plan ?? plan };
   const is = { data: after, plan: after.plan ?? plan };
-  return keys.filter((key) => !isUntouched(was, is, key) && madeFrom(was, key) !== madeFrom(is, key));
+  const isTouched = touchedBetween(was, is);
+  return keys.filter((key) => isTouched(key) && madeFrom(was, key) !== madeFrom(is, key));
 }
 
 /** What an edit leaves alone is the same object after it: most shots need no closer look, and there may be hundreds. */
-function isUntouched(was: BranchContent, is: BranchContent, key: string): boolean {
-  const shotIn = ({ plan }: BranchContent) => plan.shots.find((shot) => shot.key === key);
-  const sceneIn = ({ plan }: BranchContent, sceneKey: string | undefined) =>
-    plan.scenes.find((scene) => scene.key === sceneKey);
-  const shot = shotIn(was);
-  return (
-    shot === shotIn(is) &&
-    sceneIn(was, shot?.sceneKey) === sceneIn(is, shot?.sceneKey) &&
-    sameEntries(ofVideo(was), ofVideo(is))
-  );
+function touchedBetween(was: BranchContent, is: BranchContent): (shotKey: string) => boolean {
+  const video = ofVideo(is);
+  if (ofVideo(was).some((value, index) => value !== video[index])) return () => true;
+  const scenes = byKey(was.plan.scenes);
+  const scenesNow = byKey(is.plan.scenes);
+  const shots = byKey(was.plan.shots);
+  const shotsNow = byKey(is.plan.shots);
+  return (key) => {
+    const shot = shots.get(key);
+    const sceneKey = shot?.sceneKey ?? "";
+    return shot !== shotsNow.get(key) || scenes.get(sceneKey) !== scenesNow.get(sceneKey);
+  };
 }
 
-/** All that may count for any shot. */
-function ofVideo({ data, plan: { shots: _shots, scenes: _scenes, ...video } }: BranchContent) {
-  const { plan: _plan, approved: _approved, favourites: _favourites, ...decided } = data;
-  return { ...video, ...decided } as Record<string, unknown>;
-}
+const byKey = <Thing extends { key: string }>(things: readonly Thing[]) =>
+  new Map(things.map((thing) => [thing.key, thing]));
 
-const sameEntries = (one: Record<string, unknown>, other: Record<string, unknown>): boolean =>
-  [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => one[name] === other[name]);
+/** All that may count for any shot, besides itself and its scene. */
+const ofVideo = ({ data, plan }: BranchContent): readonly unknown[] => [
+  ...[plan.elements, plan.look, plan.palette, plan.mood],
+  ...[data.stories, data.planGuidance, data.look, data.brand, data.elements],
+  ...[data.frames, data.clips, data.pins],
+];
 
 /** The document with shots that are no longer locked: what was approved of them is about to be another thing. */
 export const withoutLocks = (data: Workspace, shotKeys: readonly string[]): Workspace => ({
