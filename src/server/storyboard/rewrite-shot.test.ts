@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database } from "@/db/client";
+import { projectLedger } from "@/db/queries/project-history";
 import { newestBrief } from "@/db/queries/projects";
 import { addRun, getRun, latestRun, refOf } from "@/db/queries/runs";
 import { newestWorkspace } from "@/db/queries/workspaces";
 import type { RunRef } from "@/domain/build/build";
 import type { RewriteField } from "@/domain/plan/rewrite-shot";
+import type { Models } from "@/pipeline/ports";
+import type { RemoteTextModel, TextReply } from "@/providers/contract/text-model";
 import type { Runtime } from "@/runtime/runtime";
 import { createCaller } from "@/server/root";
 import { addMaker } from "@/testing/makers";
@@ -40,14 +43,21 @@ function callerOf(ownerId: string) {
 }
 
 /** Asks as the page does, and lets the run go to its end. */
-async function rewrite(fields: RewriteField[], { guidance = "", attempt = 0 } = {}) {
+async function rewrite(
+  fields: RewriteField[],
+  {
+    guidance = "",
+    attempt = 0,
+    models = studio.models,
+  }: { guidance?: string; attempt?: number; models?: Models } = {},
+) {
   const { storyboard } = callerOf(run.ownerId);
   const of = { projectId: run.projectId };
   const { runId } = await storyboard.askForRewrite({ ...of, shotKey: "shot-1", fields, guidance, attempt });
   const asked = await getRun(db, runId);
   if (!asked) throw new Error("there is no run");
   expect(await storyboard.rewrite({ ...of, runId })).toMatchObject({ state: "writing" });
-  await studio.run(refOf(asked));
+  await studio.run(refOf(asked), { models });
   const view = await storyboard.rewrite({ ...of, runId });
   if (view.state !== "proposed") throw new Error(`nothing was proposed: ${JSON.stringify(view)}`);
   return view;
@@ -114,4 +124,44 @@ test("only one text is written at a time, and a run of somebody else's is as unk
   await expect(storyboard.rewrite({ projectId: run.projectId, runId: run.id })).rejects.toMatchObject({
     code: "NOT_FOUND",
   });
+});
+
+const answerMicros = 1_500;
+
+/** A language model that gives these answers, each at a price. */
+function paidModel(answers: string[]): RemoteTextModel {
+  const reply = (text: string): TextReply => ({
+    ...{ text, refusal: null, truncated: false },
+    usage: { inputTokens: 10, outputTokens: 10 },
+  });
+  return {
+    ...{ id: "fake/writer", name: "Fake writer", version: "1", draft: false, typicalSeconds: 1 },
+    priceMicros: () => answerMicros,
+    job: {
+      provider: "fake",
+      ceilingMicros: () => 2 * answerMicros,
+      submit: async () => ({
+        state: "answered",
+        result: reply(answers.shift() ?? "no answer was prepared"),
+        costMicros: answerMicros,
+      }),
+      find: async () => "absent",
+      status: () => Promise.reject(new Error("it answers at once")),
+      cancel: async () => undefined,
+    },
+  };
+}
+
+test("a language model is paid for what it was asked, also for an answer that was mended, and for nothing twice", async () => {
+  const answers = ["not JSON", JSON.stringify({ action: "She ties the lace.", mood: "calm" })];
+  const models = { ...studio.models, text: paidModel(answers) };
+  const written = await rewrite(["action"], { models });
+  expect(written).toMatchObject({ proposal: { action: "She ties the lace." }, costMicros: 2 * answerMicros });
+  const again = await rewrite(["action"], { models });
+  expect(again).toMatchObject({ proposal: written.proposal, costMicros: 0 });
+  const charged = (await projectLedger(db, run.projectId)).filter(({ model }) => model === "fake/writer");
+  expect(charged.map(({ stage, amountMicros }) => [stage, amountMicros])).toEqual([
+    ["plan", answerMicros],
+    ["plan", answerMicros],
+  ]);
 });
