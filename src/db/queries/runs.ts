@@ -62,14 +62,14 @@ export async function shownRun(db: Database, projectId: string): Promise<Run | n
   return (await latestVideoRun(db, projectId)) ?? newest;
 }
 
-/** Whether other words for a shot of the project are being written. */
-export async function openRewrite(db: Database, projectId: string): Promise<boolean> {
+/** The run that is writing other words for a shot of the project; null when none is. */
+export async function openRewrite(db: Database, projectId: string): Promise<Run | null> {
   const [run] = await db
-    .select({ id: runs.id })
+    .select()
     .from(runs)
     .where(and(eq(runs.projectId, projectId), not(makesThings), inArray(runs.status, ["queued", "running"])))
     .limit(1);
-  return run !== undefined;
+  return run ?? null;
 }
 
 export async function getRun(db: Database, runId: string): Promise<Run | null> {

@@ -126,6 +126,16 @@ test("only one text is written at a time, and a run of somebody else's is as unk
   });
 });
 
+test("a project that is deleted has nothing written any more", async () => {
+  const { storyboard, projects } = callerOf(run.ownerId);
+  const of = { projectId: run.projectId };
+  const { runId } = await storyboard.askForRewrite({
+    ...{ ...of, shotKey: "shot-1", fields: ["action"], guidance: "", attempt: 0 },
+  });
+  await projects.remove(of);
+  expect(await getRun(db, runId)).toMatchObject({ status: "cancelled" });
+});
+
 const answerMicros = 1_500;
 
 /** A language model that gives these answers, each at a price. */
