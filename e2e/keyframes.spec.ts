@@ -46,6 +46,18 @@ test("frames are looked at, changed, compared, chosen and approved by mouse", as
     await expect(frame(page, "shot 1, last frame")).toContainText("Chosen");
   });
 
+  await test.step("two versions of the frame are compared in the history", async () => {
+    await page.getByRole("tab", { name: "History" }).click();
+    const drawn = page.getByRole("listitem").filter({ hasText: /^Changed the seed/ });
+    await drawn.getByRole("button", { name: /^What changed since/ }).click();
+    const compared = page.getByRole("region", { name: /^Version \d+ and version \d+$/ });
+    const slider = compared.getByRole("slider", { name: /^How much of version \d+ is shown$/ });
+    await slider.press("End");
+    await expect(slider).toHaveAttribute("aria-valuenow", "100");
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("tab", { name: "Keyframes" }).click();
+  });
+
   await test.step("a picture of one's own takes the place of a drawn one", async () => {
     await frame(page, "shot 2, last frame").click();
     const open = dialog(page, "Shot 2, last frame");
