@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
+import { chromiumPath } from "./e2e/fixtures/chromium";
 
 /** A port that nobody listens on. */
 function freePort(): Promise<number> {
@@ -14,20 +15,6 @@ function freePort(): Promise<number> {
       server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
     });
   });
-}
-
-async function chromiumPath(): Promise<string> {
-  const places = [
-    process.env.CHROME_PATH,
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  ];
-  const found = places.find((place) => place && existsSync(place));
-  if (found) return found;
-  const { default: packaged } = await import("@sparticuz/chromium");
-  return packaged.executablePath();
 }
 
 // This file is read once more in every worker: what the first reading chose is handed down in the environment.

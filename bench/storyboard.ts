@@ -2,38 +2,19 @@
  * What a page has to work out when a letter is typed into a plan of 60 scenes and 400 shots: the edit, segments, warnings
  * and the flow and schedule of the frames, against one copy of the plan. Run: npx tsx bench/storyboard.ts
  */
-import type { Plan } from "@/domain/plan/plan";
 import { editPlan } from "@/domain/plan-edit/edit-plan";
 import { planWarnings } from "@/domain/plan-edit/plan-warnings";
 import { segmentsOf } from "@/domain/plan-edit/segments";
 import { frameFlow } from "@/domain/shot/frame-flow";
+import { slots } from "@/domain/shot/take";
 import { workSchedule } from "@/domain/shot/work-schedule";
-import { plannedAd } from "@/testing/planned-ad";
+import { withPlanEdit } from "@/domain/workspace/edit-plan-in-workspace";
+import { lockedShots } from "@/domain/workspace/locks";
+import { emptyWorkspace } from "@/domain/workspace/workspace";
+import { longPlan } from "@/testing/long-plan";
 
-const sceneCount = 60;
-const shotCount = 400;
-const shotSeconds = 2;
 const repeats = 60;
-
-const { plan: short } = plannedAd("Nordlys cold brew in an amber bottle on a sunlit kitchen counter, calm.", {
-  durationSeconds: 30,
-  clips: 8,
-});
-const cycled = <Thing>(things: readonly Thing[], count: number): Thing[] =>
-  Array.from({ length: count }, (_, index) => things[index % things.length]).filter(
-    (thing) => thing !== undefined,
-  );
-const plan: Plan = {
-  ...short,
-  durationFrames: shotCount * shotSeconds * short.fps,
-  scenes: cycled(short.scenes, sceneCount).map((scene, index) => ({ ...scene, key: `scene-${index}` })),
-  shots: cycled(short.shots, shotCount).map((shot, index) => ({
-    ...shot,
-    ...{ key: `shot-${index}`, sceneKey: `scene-${Math.floor((index * sceneCount) / shotCount)}` },
-    ...{ durationFrames: shotSeconds * short.fps, continuesPrevious: false },
-  })),
-  consistencyGroups: [],
-};
+const plan = longPlan({ scenes: 60, shots: 400 });
 
 function median(work: (repeat: number) => unknown): number {
   const times = Array.from({ length: repeats }, (_, repeat) => {
@@ -44,6 +25,12 @@ function median(work: (repeat: number) => unknown): number {
   return times.sort((a, b) => a - b)[Math.floor(repeats / 2)] ?? 0;
 }
 
+const approved = { ...emptyWorkspace, plan, approved: plan.shots.map(({ key }) => slots.firstFrame(key)) };
+const lettered = (repeat: number) =>
+  withPlanEdit(
+    { data: approved, plan },
+    { type: "change-shot", key: "shot-200", fields: { action: `Take ${repeat}` } },
+  );
 const flow = () => frameFlow(plan, { chained: true, isUnlinked: () => false });
 const cases: Record<string, (repeat: number) => unknown> = {
   "a letter in one shot": (repeat) =>
@@ -52,6 +39,7 @@ const cases: Record<string, (repeat: number) => unknown> = {
     editPlan(plan, { type: "set-length", key: "shot-200", frames: 24 + repeat, others: "rebalance" }),
   "a shot to another scene": () =>
     editPlan(plan, { type: "move-shot", key: "shot-200", place: { sceneKey: "scene-3", index: 1 } }),
+  "locks, all shots approved": (repeat) => lockedShots(approved, lettered(repeat), plan),
   segments: () => segmentsOf(plan),
   warnings: () => planWarnings(plan),
   "flow of the frames": flow,

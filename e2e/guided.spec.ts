@@ -24,6 +24,17 @@ function decide(page: Page, slot: string, seed: number): Promise<number> {
   );
 }
 
+/** Does something on a screen as wide as a phone's, and goes back to the wide one. */
+async function onPhone(page: Page, work: () => Promise<void>): Promise<void> {
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await work();
+  if (wide) await page.setViewportSize(wide);
+}
+
+const expectNoOverflow = async (page: Page) =>
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
 test("a guided video waits, one frame is changed and made again, and the rest is left to the studio", async ({
   page,
 }) => {
@@ -40,7 +51,12 @@ test("a guided video waits, one frame is changed and made again, and the rest is
 
   await expect(page.getByText("Waiting for you: look at the plan")).toBeVisible({ timeout: makingMs });
   expect(await findings(page)).toEqual([]);
-  await page.getByRole("button", { name: "Approve and draw the frames" }).click();
+  await onPhone(page, async () => {
+    await page.getByRole("tab", { name: "Storyboard" }).click();
+    await expect(page.getByRole("textbox", { name: "Action of shot 2" })).toBeVisible();
+    await expectNoOverflow(page);
+    await page.getByRole("button", { name: "Approve and draw the frames" }).click();
+  });
   await expect(page.getByText("Waiting for you: look at the frames")).toBeVisible({ timeout: makingMs });
   await expect(page.getByRole("region", { name: "What no longer fits" })).toBeHidden();
 
@@ -66,9 +82,18 @@ test("a guided video waits, one frame is changed and made again, and the rest is
   await expect(branches.getByRole("button", { name: "Delete Darker" })).toBeVisible();
   expect(await findings(page)).toEqual([]);
 
-  await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  await page.getByRole("button", { name: "Finish it for me" }).click();
+  await onPhone(page, async () => {
+    await page.getByRole("tab", { name: "Keyframes" }).click();
+    await page.getByRole("button", { name: "Approve all" }).click();
+    await expect(page.getByText("4 of 4 approved")).toBeVisible();
+    await expectNoOverflow(page);
+    await page.getByRole("button", { name: "Approve and film the clips" }).click();
+    await expect(page.getByText("Waiting for you: look at the clips")).toBeVisible({ timeout: makingMs });
+    await page.getByRole("tab", { name: "Shots" }).click();
+    await expectNoOverflow(page);
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Finish it for me" }).click();
+  });
   await expect(page.getByRole("region", { name: "Finished video" })).toBeVisible({ timeout: makingMs });
   await expect(stale).toBeHidden();
 });

@@ -46,6 +46,18 @@ test("frames are looked at, changed, compared, chosen and approved by mouse", as
     await expect(frame(page, "shot 1, last frame")).toContainText("Chosen");
   });
 
+  await test.step("two versions of the frame are compared in the history", async () => {
+    await page.getByRole("tab", { name: "History" }).click();
+    const drawn = page.getByRole("listitem").filter({ hasText: /^Changed the seed/ });
+    await drawn.getByRole("button", { name: /^What changed since/ }).click();
+    const compared = page.getByRole("region", { name: /^Version \d+ and version \d+$/ });
+    const slider = compared.getByRole("slider", { name: /^How much of version \d+ is shown$/ });
+    await slider.press("End");
+    await expect(slider).toHaveAttribute("aria-valuenow", "100");
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("tab", { name: "Keyframes" }).click();
+  });
+
   await test.step("a picture of one's own takes the place of a drawn one", async () => {
     await frame(page, "shot 2, last frame").click();
     const open = dialog(page, "Shot 2, last frame");
@@ -111,5 +123,20 @@ test("frames are approved on a phone, and with the keyboard alone", async ({ bro
   await expectSaved(page);
   await page.reload();
   await expect(page.getByText("4 of 4 approved")).toBeVisible();
+
+  await test.step("what is approved is locked: an edit of it goes to a branch, and the branch before keeps it", async () => {
+    await page.getByRole("tab", { name: "Storyboard" }).tap();
+    await page.getByRole("textbox", { name: "Action of shot 1" }).fill("It rains.");
+    const asked = page.getByRole("dialog", { name: "Shot 1 is locked" });
+    await asked.getByLabel("Name of the branch").fill("Rain");
+    expect(await findings(page)).toEqual([]);
+    await asked.getByRole("button", { name: "Edit in a new branch" }).tap();
+    await expect(page.getByRole("textbox", { name: "Action of shot 1" })).toHaveValue("It rains.");
+    await expectSaved(page);
+    await page.getByRole("tab", { name: "History" }).tap();
+    await page.getByRole("button", { name: "Work on Main" }).tap();
+    await page.getByRole("tab", { name: "Keyframes" }).tap();
+    await expect(page.getByText("4 of 4 approved")).toBeVisible();
+  });
   await context.close();
 });

@@ -1,8 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { findings } from "./fixtures/axe";
+import { arrowTo, pressOn, tabTo, typeInto } from "./fixtures/keyboard";
 import { makingMs } from "./fixtures/made-video";
 import { register, somebody } from "./fixtures/people";
+import { expectSaved } from "./fixtures/planned-video";
 
 test.describe.configure({ timeout: makingMs });
 
@@ -120,7 +122,10 @@ test("from dropped photos to an approved story, by mouse", async ({ page }) => {
   });
 
   expect(await findings(page)).toEqual([]);
-  await test.step("it goes on with that story, and the plan tells it", async () => {
+  await test.step("on a phone it goes on with that story, and the plan tells it", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await findings(page)).toEqual([]);
     await page.getByRole("button", { name: "Go on with “The cup that waits”" }).click();
     await expect(page.getByRole("button", { name: /^Go on with/ })).toBeHidden();
     await page.getByRole("tab", { name: "Plan" }).click();
@@ -128,30 +133,94 @@ test("from dropped photos to an approved story, by mouse", async ({ page }) => {
   });
 });
 
-test("a story is chosen and approved by keyboard alone, after a reload", async ({ page }) => {
+test("from photos over stories, storyboard and keyframes to the clips, by keyboard alone", async ({
+  page,
+}) => {
   await register(page, somebody());
-  await composeProduct(page);
-  await page
-    .getByLabel("Product photos", { exact: true })
-    .setInputFiles([{ name: "front.png", mimeType: "image/png", buffer: await flask("#8a3324") }]);
-  await expect(photo(page, 1, "front.png")).toBeVisible();
-  await startAndWait(page);
-  await page.reload();
-  const second = page.getByRole("article", { name: /^Story 2:/ });
-  const title = await second.getByRole("heading").innerText();
-  const tabTo = async (name: string | RegExp) => {
-    const button = page.getByRole("button", { name });
-    for (let presses = 0; presses < 60; presses++) {
-      if (await button.evaluateAll((found) => found.some((one) => one === document.activeElement))) return;
-      await page.keyboard.press("Tab");
+  const button = (name: string | RegExp) => page.getByRole("button", { name });
+  const openTab = (name: string) =>
+    arrowTo(
+      page,
+      page.getByRole("tablist", { name: "Parts of the project" }),
+      page.getByRole("tab", { name, exact: true }),
+    );
+  const waitsFor = (what: string) =>
+    expect(page.getByText(`Waiting for you: ${what}`)).toBeVisible({ timeout: makingMs });
+
+  await test.step("the photos and the wish", async () => {
+    for (const name of ["Product video", "Guided", "Square, 1:1"]) {
+      const radio = page.getByRole("radio", { name, exact: true });
+      await arrowTo(page, page.getByRole("radiogroup").filter({ has: radio }), radio);
+      await expect(radio).toBeChecked();
     }
-    throw new Error(`the keyboard does not reach ${name}`);
-  };
-  await tabTo(`Choose “${title}”`);
-  await page.keyboard.press("Enter");
-  await expect(second).toHaveAttribute("aria-current", "true");
-  await page.getByRole("tab", { name: "Stories" }).focus();
-  await tabTo(`Go on with “${title}”`);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: /^Go on with/ })).toBeHidden();
+    await typeInto(
+      page,
+      page.getByRole("textbox", { name: "What should the video show?" }),
+      "Halden field thermos in red steel on a mountain ridge, for hikers. End with: Stay warm.",
+    );
+    await typeInto(page, page.getByLabel("Length in seconds"), "5");
+    await typeInto(page, page.getByRole("spinbutton", { name: "Clips" }), "2");
+    const chooser = page.waitForEvent("filechooser");
+    await pressOn(page, button("Add photos"));
+    const photos = { name: "front.png", mimeType: "image/png", buffer: await flask("#8a3324") };
+    await (await chooser).setFiles([photos]);
+    await expect(photo(page, 1, "front.png")).toBeVisible();
+    await pressOn(page, button("Generate video"));
+    await page.waitForURL(/\/projects\/[0-9a-f-]{36}/);
+  });
+
+  await test.step("a story is chosen, and stays so after a reload", async () => {
+    await waitsFor("choose a story");
+    await page.reload();
+    const second = page.getByRole("article", { name: /^Story 2:/ });
+    const title = await second.getByRole("heading").innerText();
+    await pressOn(page, button(`Choose “${title}”`));
+    await expect(second).toHaveAttribute("aria-current", "true");
+    await pressOn(page, button("Approve and plan the shots"));
+    await waitsFor("look at the plan");
+  });
+
+  await test.step("an action is written by hand, another by the planner", async () => {
+    await openTab("Storyboard");
+    const action = (number: number) => page.getByRole("textbox", { name: `Action of shot ${number}` });
+    await typeInto(page, action(1), "A hand lifts the thermos into the light.");
+    const before = await action(2).inputValue();
+    await pressOn(page, button("Write again… the action of shot 2"));
+    const dialog = page.getByRole("dialog", { name: "Another action of shot 2" });
+    await typeInto(page, dialog.getByLabel("What should be different?"), "closer");
+    await pressOn(page, dialog.getByRole("button", { name: "Write it, free" }));
+    await expect(dialog.getByRole("region", { name: "Proposal" })).toContainText(before.split(" ")[0] ?? "");
+    expect(await findings(page)).toEqual([]);
+    await pressOn(page, dialog.getByRole("button", { name: "Use it" }));
+    await expect(dialog).toBeHidden();
+    await expect(button("Write again… the action of shot 2")).toBeFocused();
+    await expect(action(2)).not.toHaveValue(before);
+    const written = await action(2).inputValue();
+    await page.keyboard.press("Control+z");
+    await expect(action(2)).toHaveValue(before);
+    await page.keyboard.press("Control+Shift+z");
+    await expect(action(2)).toHaveValue(written);
+    await expectSaved(page);
+    await pressOn(page, button("Approve and draw the frames"));
+    await waitsFor("look at the frames");
+  });
+
+  await test.step("the frames are approved, which locks their shots, and the clips are filmed", async () => {
+    await openTab("Keyframes");
+    await pressOn(page, button("Approve all"));
+    await expect(page.getByText("4 of 4 approved")).toBeVisible();
+    await openTab("Storyboard");
+    await tabTo(page, page.getByRole("textbox", { name: "Action of shot 1" }));
+    await page.keyboard.press("End");
+    await page.keyboard.type("!");
+    await expect(page.getByRole("dialog", { name: "Shot 1 is locked" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("textbox", { name: "Action of shot 1" })).toHaveValue(
+      "A hand lifts the thermos into the light.",
+    );
+    await expectSaved(page);
+    await pressOn(page, button("Approve and film the clips"));
+    await waitsFor("look at the clips");
+    await expect(button("Approve and finish the video")).toBeVisible();
+  });
 });

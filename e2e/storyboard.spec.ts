@@ -86,6 +86,40 @@ test("the storyboard is edited by mouse; it saves itself, can be taken back, and
     await expectSaved(page);
   });
 
+  await test.step("a whole shot is written again, left, and written in another way", async () => {
+    const before = await action(page, 1).inputValue();
+    await menu(page, 1).click();
+    await page.getByRole("menuitem", { name: "Write it again…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Other words of shot 1" });
+    await dialog.getByRole("button", { name: "Write it, free" }).click();
+    const proposal = dialog.getByRole("region", { name: "Proposal" });
+    const first = await proposal.innerText();
+    await dialog.getByRole("button", { name: "Another, free" }).click();
+    await expect(proposal).not.toHaveText(first);
+    expect(await findings(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Discard it" }).click();
+    await expect(action(page, 1)).toHaveValue(before);
+  });
+
+  await test.step("a scene has a second version, which is swapped with all its shots", async () => {
+    const before = await action(page, 1).inputValue();
+    await page.getByRole("button", { name: "What to do with scene 1" }).click();
+    await page.getByRole("menuitem", { name: "Try another version" }).click();
+    await action(page, 1).fill("The second version begins here.");
+    await page
+      .getByRole("radiogroup", { name: "Version of scene 1" })
+      .getByRole("radio", { name: "A1" })
+      .click();
+    await expect(action(page, 1)).toHaveValue(before);
+    await page
+      .getByRole("radiogroup", { name: "Version of scene 1" })
+      .getByRole("radio", { name: "A2" })
+      .click();
+    await expect(action(page, 1)).toHaveValue("The second version begins here.");
+    expect(await findings(page)).toEqual([]);
+    await expectSaved(page);
+  });
+
   await test.step("another tab shows what was saved, and is asked when both have changed", async () => {
     const other = await context.newPage();
     await other.goto(`/projects/${projectId}?tab=storyboard`);

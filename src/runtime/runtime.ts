@@ -7,6 +7,7 @@ import type { Brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import type { ProviderLimits } from "@/domain/operation/operation";
 import type { ShotPrompts } from "@/domain/plan/shot-prompts";
+import type { Workspace } from "@/domain/workspace/workspace";
 import { createEngine, type Engine } from "@/engine/create-engine";
 import type { Env } from "@/env";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
@@ -87,7 +88,7 @@ export type Runtime = {
   /** A run with the models that its brief asks for. */
   contextFor(run: RunRef, steps: Steps): Promise<RunContext>;
   /** How the pieces of a project's video stand to what its maker has decided; nothing is made. */
-  survey(request: { projectId: string }): Promise<Surveyed[]>;
+  survey(request: { projectId: string; wishes?: Workspace }): Promise<Surveyed[]>;
   /** What models would be told for a shot of a project; null while nothing is planned. */
   promptsOfShot(request: { projectId: string; shotKey: string }): Promise<ShotPrompts | null>;
   /** Events that become real with the caller's transaction. */

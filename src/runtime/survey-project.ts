@@ -44,7 +44,7 @@ export async function promptsOfShot(
 
 /** Both questions, for the projects of an installation. */
 export const openSurveys = (parts: Parts) => ({
-  survey: (request: { projectId: string }) => surveyProject(parts, request),
+  survey: (request: { projectId: string; wishes?: Workspace }) => surveyProject(parts, request),
   promptsOfShot: (request: { projectId: string; shotKey: string }) => promptsOfShot(parts, request),
 });
 

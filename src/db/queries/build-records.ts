@@ -175,7 +175,7 @@ export async function adoptResults(db: Database, run: RunRef): Promise<void> {
         select ${run.id}, ra.slot, ra.artifact_id, true, ra.take_id from run_artifacts ra
         where ra.slot not in ('cut', 'video') and ra.run_id = (
           select r.id from runs r
-          where r.project_id = ${run.projectId} and r.id <> ${run.id} and r.options -> 'heroes' is null
+          where r.project_id = ${run.projectId} and r.id <> ${run.id} and coalesce(r.options -> 'heroes', r.options -> 'rewrite') is null
             and exists (select 1 from run_artifacts p where p.run_id = r.id and p.slot = 'plan')
           order by r.number desc limit 1)
         on conflict do nothing`,

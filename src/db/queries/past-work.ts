@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { makesVideo } from "@/db/queries/runs";
 import { artifacts, runArtifacts, runs, takes } from "@/db/schema/all";
 import type { Json } from "@/domain/json";
 
-/** What filled each slot of a project's runs last; hero frames have runs of their own and fill none of a video's. */
+/** What filled each slot of a project's runs last; hero frames and words for a shot have runs of their own. */
 export function lastOfSlots(db: Database, projectId: string) {
   return db
     .selectDistinctOn([runArtifacts.slot], {
@@ -18,7 +19,7 @@ export function lastOfSlots(db: Database, projectId: string) {
     .from(runArtifacts)
     .innerJoin(runs, eq(runs.id, runArtifacts.runId))
     .innerJoin(artifacts, eq(artifacts.id, runArtifacts.artifactId))
-    .where(and(eq(runs.projectId, projectId), sql`${runs.options} -> 'heroes' is null`))
+    .where(and(eq(runs.projectId, projectId), makesVideo))
     .orderBy(runArtifacts.slot, desc(runs.number));
 }
 

@@ -16,18 +16,22 @@ import {
   type RunStatus,
 } from "@/domain/run/run";
 
+/** Runs that make something for a project, not only other words for one of its shots, which are beside everything else. */
+export const makesThings = sql`${runs.options} -> 'rewrite' is null`;
+
+/** The newest run that made something, or tried to. */
 export async function latestRun(db: Database, projectId: string): Promise<Run | null> {
   const [run] = await db
     .select()
     .from(runs)
-    .where(eq(runs.projectId, projectId))
+    .where(and(eq(runs.projectId, projectId), makesThings))
     .orderBy(desc(runs.number))
     .limit(1);
   return run ?? null;
 }
 
-/** Runs of a project that make its video, not only hero frames. */
-const makesVideo = sql`${runs.options} -> 'heroes' is null`;
+/** Runs of a project that make its video, not only hero frames or words. */
+export const makesVideo = sql`coalesce(${runs.options} -> 'heroes', ${runs.options} -> 'rewrite') is null`;
 
 /** The newest run that made the project's video, or tried to; null when only hero frames were drawn so far. */
 export async function latestVideoRun(db: Database, projectId: string): Promise<Run | null> {
@@ -45,7 +49,7 @@ export async function latestHeroRun(db: Database, projectId: string): Promise<Ru
   const [run] = await db
     .select()
     .from(runs)
-    .where(and(eq(runs.projectId, projectId), not(makesVideo)))
+    .where(and(eq(runs.projectId, projectId), sql`${runs.options} -> 'heroes' is not null`))
     .orderBy(desc(runs.number))
     .limit(1);
   return run ?? null;
@@ -56,6 +60,16 @@ export async function shownRun(db: Database, projectId: string): Promise<Run | n
   const newest = await latestRun(db, projectId);
   if (!newest?.options.heroes || isOpen(newest.status)) return newest;
   return (await latestVideoRun(db, projectId)) ?? newest;
+}
+
+/** The run that is writing other words for a shot of the project; null when none is. */
+export async function openRewrite(db: Database, projectId: string): Promise<Run | null> {
+  const [run] = await db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.projectId, projectId), not(makesThings), inArray(runs.status, ["queued", "running"])))
+    .limit(1);
+  return run ?? null;
 }
 
 export async function getRun(db: Database, runId: string): Promise<Run | null> {
@@ -96,7 +110,9 @@ export async function addRun(
     .values({ ...run, workspaceId, options, number: next })
     .returning();
   if (!added) throw new StudioError("conflict", "The run could not be added");
-  await db.update(projects).set({ status: "queued", format }).where(eq(projects.id, run.projectId));
+  if (!options.rewrite) {
+    await db.update(projects).set({ status: "queued", format }).where(eq(projects.id, run.projectId));
+  }
   return refOf(added);
 }
 
@@ -145,6 +161,8 @@ export async function moveRun(
     .where(and(eq(runs.id, runId), inArray(runs.status, [...move.from])))
     .returning();
   if (!moved) return null;
+  // The project and its figures are those of its video.
+  if (moved.options.rewrite) return moved;
   const status = await projectStatusAfter(db, moved);
   await db.update(projects).set({ status }).where(eq(projects.id, moved.projectId));
   await countRun(db, moved);

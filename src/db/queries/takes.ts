@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { type Database, queryRows } from "@/db/client";
-import { projects, runArtifacts, selections, takes } from "@/db/schema/all";
+import { artifacts, projects, runArtifacts, selections, takes } from "@/db/schema/all";
 import type { Take } from "@/db/schema/takes";
 
 /** The takes that compete for a slot, oldest first. */
@@ -26,6 +26,24 @@ export async function artifactsOfTakes(
     .from(runArtifacts)
     .where(inArray(runArtifacts.takeId, [...takeIds]));
   return new Map(rows.flatMap(({ takeId, artifactId }) => (takeId ? [[takeId, artifactId] as const] : [])));
+}
+
+/**
+ * The takes of a project that some artifacts are, by the artifact: told by their keys, because a run forgets what its
+ * earlier attempts have found.
+ */
+export async function takesOfArtifacts(
+  db: Database,
+  { projectId, artifactIds }: { projectId: string; artifactIds: readonly string[] },
+): Promise<Map<string, Take>> {
+  if (artifactIds.length === 0) return new Map();
+  const rows = await db
+    .selectDistinctOn([artifacts.id], { artifactId: artifacts.id, take: takes })
+    .from(artifacts)
+    .innerJoin(takes, eq(takes.contentKey, artifacts.contentKey))
+    .where(and(eq(takes.projectId, projectId), inArray(artifacts.id, [...artifactIds])))
+    .orderBy(artifacts.id);
+  return new Map(rows.map(({ artifactId, take }) => [artifactId, take]));
 }
 
 /** The takes that fill some slots of a project now. */

@@ -1,8 +1,8 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import { settingsOf } from "@/domain/coherence/settings";
 import { StudioError } from "@/domain/errors";
-import { cleanText } from "@/domain/text/clean-text";
 import { apportionFrames } from "./apportion-frames";
+import { cleanOverlays, cleanVoiceOver } from "./clean-lines";
 import type { Plan, PlanDraft } from "./plan";
 import { orderProblems, referenceProblems } from "./plan-problems";
 
@@ -47,10 +47,8 @@ export function finishPlan(draft: PlanDraft, brief: ResolvedBrief): Plan {
   );
   const shots = draft.shots.map(({ weight: _weight, ...shot }, index) => ({
     ...shot,
-    overlays: shot.overlays
-      .map((overlay) => ({ ...overlay, text: cleanText(overlay.text) }))
-      .filter(({ text }) => text !== ""),
-    voiceOver: shot.voiceOver === null || !brief.voice ? null : cleanText(shot.voiceOver) || null,
+    overlays: cleanOverlays(shot.overlays),
+    voiceOver: cleanVoiceOver(shot.voiceOver, brief.voice),
     continuesPrevious: continues(shot, draft.shots[index - 1]),
     durationFrames: lengths[index] ?? brief.fps,
   }));

@@ -4,6 +4,7 @@ import { story } from "@/domain/story/story";
 import { storiesOutput, storiesWriteInput } from "@/domain/story/tasks";
 import { criticOutput, directorOutput } from "./enhancement";
 import { narrative, narrativeCriticOutput, plan, planDraft } from "./plan";
+import { planRewriteInput, planRewriteOutput } from "./rewrite-shot";
 
 /**
  * The questions the pipeline asks a text model: what it sends along as data and what it expects back. A stage
@@ -56,6 +57,7 @@ export const planningTasks = {
   "enhance.critique": { input: enhanceCritiqueInput, output: criticOutput },
   "stories.write": { input: storiesWriteInput, output: storiesOutput },
   "plan.draft": { input: planDraftInput, output: planDraft },
+  "plan.rewrite": { input: planRewriteInput, output: planRewriteOutput },
   "narrative.write": { input: narrativeWriteInput, output: narrative },
   "narrative.critique": { input: narrativeCritiqueInput, output: narrativeCriticOutput },
 } as const;

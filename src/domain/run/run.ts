@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type ModelChoice, modelChoice } from "@/domain/catalogue/model-choice";
+import { rewriteRequest } from "@/domain/plan/rewrite-shot";
 
 /** Stages of all recipes; those of one in the order in which they run. */
 export const stageNames = [
@@ -18,12 +19,16 @@ export const stageNames = [
 ] as const;
 export type StageName = (typeof stageNames)[number];
 
-/** The stages that a run goes through: to a video, only to hero frames of one still to be made, or from an edited cut on. */
+/**
+ * The stages that a run goes through: to a video, only to hero frames of one still to be made, from an edited cut on,
+ * or to other words for one shot.
+ */
 export const recipeStages = {
   ad: stageNames.filter((stage) => stage !== "heroes" && stage !== "story"),
   product: stageNames.filter((stage) => stage !== "heroes"),
   heroes: ["brief", "enhance", "plan", "heroes"],
   edit: ["assemble", "finish"],
+  rewrite: ["brief", "plan"],
 } as const satisfies Record<string, readonly StageName[]>;
 
 /** "waiting": a guided run is at a checkpoint and holds nothing; the maker lets it go on. */
@@ -94,6 +99,8 @@ export const runOptions = z.object({
   format: z.literal("product").exactOptional(),
   /** Set when the run draws hero frames and makes no video. */
   heroes: heroRequest.exactOptional(),
+  /** Set when the run only proposes other words for a shot of the plan. */
+  rewrite: rewriteRequest.exactOptional(),
   /** The run waits for the maker at the checkpoints of its recipe. */
   guided: z.boolean().exactOptional(),
   /** Checkpoints that the maker has passed. */
@@ -101,19 +108,28 @@ export const runOptions = z.object({
 });
 export type RunOptions = z.infer<typeof runOptions>;
 
-/** The models that a run works with: hero frames need words and pictures, and may be drawn by another model than the video. */
-export function modelsOfRun({ heroes }: Pick<RunOptions, "heroes">, chosen: ModelChoice): ModelChoice {
-  if (!heroes) return chosen;
+/**
+ * The models that a run works with: hero frames need words and pictures, and may be drawn by another model than the video;
+ * other words for a shot need nobody who draws.
+ */
+export function modelsOfRun(
+  { heroes, rewrite }: Pick<RunOptions, "heroes" | "rewrite">,
+  chosen: ModelChoice,
+): ModelChoice {
   const { text, image, imageFallbacks } = chosen;
+  if (rewrite) return modelChoice.parse({ text });
+  if (!heroes) return chosen;
   const sameImages = heroes.model === image;
   return modelChoice.parse({ text, image: heroes.model, imageFallbacks: sameImages ? imageFallbacks : [] });
 }
 
 export function stagesOf({
   heroes,
+  rewrite,
   rebuild,
   format,
-}: Pick<RunOptions, "heroes" | "rebuild" | "format">): readonly StageName[] {
+}: Pick<RunOptions, "heroes" | "rewrite" | "rebuild" | "format">): readonly StageName[] {
+  if (rewrite) return recipeStages.rewrite;
   if (heroes) return recipeStages.heroes;
   return recipeStages[rebuild === "edit" ? "edit" : (format ?? "ad")];
 }

@@ -19,6 +19,8 @@ export const slots = {
   music: "music",
   /** Pictures that set the look of the whole video. */
   hero: "hero",
+  /** Other words for a shot, in a run that was asked for them. */
+  rewrite: "rewrite",
 } as const;
 
 /** Which of several clips of a shot a slot of a run holds, from 0. */

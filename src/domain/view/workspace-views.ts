@@ -1,4 +1,6 @@
+import type { RewriteRequest, ShotRewrite } from "@/domain/plan/rewrite-shot";
 import type { ShotPrompts } from "@/domain/plan/shot-prompts";
+import type { MediaView } from "@/domain/view/views";
 
 /** A line of work on a project. */
 export type BranchView = {
@@ -22,7 +24,36 @@ export type VersionView = {
   createdAt: string;
 };
 
+/** A frame or clip of which two versions have different takes. */
+export type TakeDifference = {
+  slot: string;
+  label: string;
+  kind: "frame" | "clip";
+  /** Null where the version has none that is made. */
+  before: VersionTake | null;
+  after: VersionTake | null;
+};
+export type VersionTake = {
+  takeId: string;
+  media: MediaView;
+  model: string;
+  createdAt: string;
+  /** Of a clip. */
+  durationFrames: number | null;
+};
+
 /** What models are told for a shot, and what the takes that stand now were made with. */
 export type PromptsView = ShotPrompts & {
   sent: { slot: string; prompt: string; model: string; createdAt: string }[];
 };
+
+/** Other words for a shot: being written, not to be had, or proposed. */
+export type RewriteView = { request: RewriteRequest } & (
+  | { state: "writing" }
+  | { state: "failed"; message: string }
+  | {
+      state: "proposed";
+      proposal: ShotRewrite /** What the answer has cost; 0 for one that was there. */;
+      costMicros: number;
+    }
+);

@@ -1,10 +1,9 @@
 import { StudioError } from "@/domain/errors";
 import type { PlanShot } from "@/domain/plan/plan";
 import { editPlan } from "@/domain/plan-edit/edit-plan";
+import { nextName, original } from "./alternate-names";
 import type { BranchContent } from "./merge";
 import { alternatesMax, type ShotAlternate, type ShotStack, type Workspace } from "./workspace";
-
-const original = "A1";
 
 /**
  * The document in which the present version of a shot is laid under a new one, which begins as a copy of it. Throws
@@ -95,10 +94,6 @@ function contentOf(
     elements: elements.filter(({ key }) => known.has(key)),
   };
 }
-
-/** "A4" after "A1" and "A3": a name that was used once never means something else. */
-const nextName = (names: readonly string[]): string =>
-  `A${Math.max(...names.map((name) => Number(name.slice(1)) || 0)) + 1}`;
 
 const without = <Value>(
   record: Record<string, Value>,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { brand } from "@/domain/brief/brief";
 import { libraryLink } from "@/domain/library/library";
 import { appliedLook } from "@/domain/look/look";
-import { plan, planShot } from "@/domain/plan/plan";
+import { plan, planScene, planShot } from "@/domain/plan/plan";
 import { story } from "@/domain/story/story";
 
 const seed = z.int().min(0).max(2_147_483_647);
@@ -32,7 +32,7 @@ export const clipWish = z.object({
 });
 export type ClipWish = z.infer<typeof clipWish>;
 
-/** Most versions of one shot that are kept beside the one in the plan. */
+/** Most versions of one shot or scene that are kept beside the one in the plan. */
 export const alternatesMax = 8;
 
 /** Another version of a shot, with what was wished for it and what it holds whatever changes. */
@@ -49,6 +49,22 @@ export type ShotAlternate = z.infer<typeof shotAlternate>;
 /** What the version in the plan is called, and those that lie under it. */
 const shotStack = z.object({ shown: z.string().max(8), others: z.array(shotAlternate).max(alternatesMax) });
 export type ShotStack = z.infer<typeof shotStack>;
+
+/** Another version of a scene with all its shots, and what was wished for them and what they hold whatever changes. */
+const sceneAlternate = z.object({
+  /** As people call it: "A2". */
+  name: z.string().max(8),
+  scene: planScene,
+  shots: z.array(planShot).min(1),
+  frames: z.record(z.string(), frameWish),
+  /** By key of the shot. */
+  clips: z.record(z.string(), clipWish),
+  pins: z.record(z.string(), z.string()),
+});
+export type SceneAlternate = z.infer<typeof sceneAlternate>;
+
+const sceneStack = z.object({ shown: z.string().max(8), others: z.array(sceneAlternate).max(alternatesMax) });
+export type SceneStack = z.infer<typeof sceneStack>;
 
 /**
  * Everything that a maker has decided or written in a project beyond the brief: inputs of the build like any other.
@@ -71,6 +87,8 @@ export const workspace = z.object({
   plan: plan.nullable().default(null),
   /** Shots that there are several versions of, by key. */
   alternates: z.record(z.string(), shotStack).default({}),
+  /** Scenes that there are several versions of, by key. */
+  sceneAlternates: z.record(z.string(), sceneStack).default({}),
   /** By slot, e.g. "shot/s2/first-frame". */
   frames: z.record(z.string(), frameWish).default({}),
   /** By key of the shot. */

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { Aspect } from "@/domain/media/format";
 import type { BranchView } from "@/domain/view/workspace-views";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { Moment } from "@/features/wording/moments";
@@ -14,7 +15,7 @@ import { CompareVersions } from "./compare-versions";
 import { useBranches } from "./use-branches";
 
 /** The lines of work on a project as a tree. Takes belong to all of them: a branch costs nothing. */
-export function BranchTree({ projectId }: { projectId: string }) {
+export function BranchTree({ projectId, aspect }: { projectId: string; aspect: Aspect }) {
   const { branches, add, remove, merge, busy, workOn } = useBranches(projectId);
   const [naming, setNaming] = useState(false);
   const [comparedId, setComparedId] = useState<string | null>(null);
@@ -52,6 +53,7 @@ export function BranchTree({ projectId }: { projectId: string }) {
       {current?.version && compared?.version && (
         <CompareVersions
           projectId={projectId}
+          aspect={aspect}
           before={current.version}
           after={compared.version}
           title={`${current.name} and ${compared.name}`}

@@ -3,16 +3,19 @@
 import { X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { Aspect } from "@/domain/media/format";
 import type { WorkspaceDifference } from "@/domain/workspace/differences";
 import { PromptDiff } from "@/features/iterations/prompt-diff";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { trpc } from "@/trpc/client";
+import { TakeDifferences } from "./take-differences";
 
 type Part = { kind: "shot" | "scene"; key: string };
 
-/** What two versions say differently, word by word. @param onTake Takes a shot or scene over from the second one. */
+/** What two versions say differently, word by word, and the pictures and clips that differ. @param onTake Takes a shot or scene over from the second one. */
 export function CompareVersions({
   projectId,
+  aspect,
   before,
   after,
   title,
@@ -20,6 +23,7 @@ export function CompareVersions({
   onTake,
 }: {
   projectId: string;
+  aspect: Aspect;
   before: number;
   after: number;
   title: string;
@@ -49,6 +53,7 @@ export function CompareVersions({
           />
         ))}
       </ul>
+      <TakeDifferences projectId={projectId} aspect={aspect} before={before} after={after} />
     </section>
   );
 }

@@ -4,25 +4,24 @@ import { History, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { Aspect } from "@/domain/media/format";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { Moment } from "@/features/wording/moments";
 import { trpc } from "@/trpc/client";
 import { CompareVersions } from "./compare-versions";
 
-/**
- * Who changed what and when, newest first, with the way back.
- *
- * @param target Only what changed this shot, scene or slot.
- */
-export function VersionHistory({ projectId, target = null }: { projectId: string; target?: string | null }) {
+/** Who changed what and when, newest first, with the way back, and any two of them beside each other. */
+export function VersionHistory({ projectId, aspect }: { projectId: string; aspect: Aspect }) {
   const utils = trpc.useUtils();
   const history = trpc.workspace.history.useInfiniteQuery(
-    { projectId, target },
+    { projectId, target: null },
     { getNextPageParam: ({ next }) => next ?? undefined, initialCursor: null },
   );
   const restore = trpc.workspace.restore.useMutation({ onSuccess: () => utils.workspace.invalidate() });
-  const [comparedVersion, setComparedVersion] = useState<number | null>(null);
+  const [compared, setCompared] = useState<{ before: number; after: number } | null>(null);
   const items = history.data?.pages.flatMap((page) => page.items) ?? [];
   const newest = items[0]?.version;
   return (
@@ -35,6 +34,19 @@ export function VersionHistory({ projectId, target = null }: { projectId: string
         <EmptyState icon={History} title="Nothing was changed by hand">
           Every change that you make to the plan, a frame or a clip is kept here, and can be taken back.
         </EmptyState>
+      )}
+      {compared && (
+        <div className="grid gap-3">
+          <VersionPair items={items} pair={compared} onChange={setCompared} />
+          <CompareVersions
+            projectId={projectId}
+            aspect={aspect}
+            before={compared.before}
+            after={compared.after}
+            title={`Version ${compared.before} and version ${compared.after}`}
+            onClose={() => setCompared(null)}
+          />
+        </div>
       )}
       <ol className="grid gap-2">
         {items.map(({ version, what, person, createdAt }) => (
@@ -53,7 +65,7 @@ export function VersionHistory({ projectId, target = null }: { projectId: string
                 <Button
                   size="sm"
                   aria-label={`What changed since version ${version}`}
-                  onClick={() => setComparedVersion(version)}
+                  onClick={() => setCompared({ before: version, after: newest })}
                 >
                   What changed since
                 </Button>
@@ -79,15 +91,43 @@ export function VersionHistory({ projectId, target = null }: { projectId: string
           Earlier ones
         </Button>
       )}
-      {comparedVersion !== null && newest !== undefined && (
-        <CompareVersions
-          projectId={projectId}
-          before={comparedVersion}
-          after={newest}
-          title={`Version ${comparedVersion} and version ${newest}`}
-          onClose={() => setComparedVersion(null)}
-        />
-      )}
     </section>
+  );
+}
+
+type Pair = { before: number; after: number };
+
+/** Which two versions are compared. */
+function VersionPair({
+  items,
+  pair,
+  onChange,
+}: {
+  items: readonly { version: number; what: string }[];
+  pair: Pair;
+  onChange: (pair: Pair) => void;
+}) {
+  const choice = (label: string, side: keyof Pair) => (
+    <Field label={label}>
+      {(control) => (
+        <Select
+          {...control}
+          value={pair[side]}
+          onChange={(event) => onChange({ ...pair, [side]: Number(event.target.value) })}
+        >
+          {items.map(({ version, what }) => (
+            <option key={version} value={version}>
+              Version {version}: {what}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      {choice("Compare", "before")}
+      {choice("with", "after")}
+    </div>
   );
 }

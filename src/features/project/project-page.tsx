@@ -231,7 +231,10 @@ function ProjectTabs({
         <HeroBoard project={project} open={open} />
       </TabsContent>
       <TabsContent value="history">
-        <HistoryBoard projectId={project.id} />
+        <HistoryBoard
+          projectId={project.id}
+          aspect={project.resolved?.aspect ?? project.brief.aspect ?? "9:16"}
+        />
       </TabsContent>
       <TabsContent value="iterations">
         <IterationsBoard project={project} open={open} />

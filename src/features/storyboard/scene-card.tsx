@@ -1,5 +1,6 @@
-import { ArrowDown, ArrowUp, Ellipsis, Plus, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Ellipsis, Layers, Plus, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -10,6 +11,7 @@ import type { Plan, PlanScene } from "@/domain/plan/plan";
 import type { SceneFields } from "@/domain/plan-edit/plan-edit";
 import type { MediaView } from "@/domain/view/views";
 import { ShotCard } from "@/features/storyboard/shot-card";
+import { StackedVersions, stackedStyle } from "@/features/storyboard/stacked-versions";
 import { TermSelect } from "@/features/storyboard/term-select";
 import { TextField } from "@/features/storyboard/text-field";
 import type { Board } from "@/features/storyboard/use-board";
@@ -20,7 +22,7 @@ export function SceneCard({
   scene,
   index,
   plan,
-  board: { actions, openShot, stacks, warnings },
+  board: { actions, openShot, stacks, sceneStacks, warnings },
   pictures,
   aspect,
 }: {
@@ -34,6 +36,7 @@ export function SceneCard({
 }) {
   const first = plan.shots.findIndex(({ sceneKey }) => sceneKey === scene.key);
   const shots = plan.shots.filter(({ sceneKey }) => sceneKey === scene.key);
+  const stack = sceneStacks[scene.key];
   const change = (fields: SceneFields) =>
     actions.edit(
       { type: "change-scene", key: scene.key, fields },
@@ -42,7 +45,10 @@ export function SceneCard({
   return (
     <section
       aria-label={`Scene ${index + 1}`}
-      className="grid gap-3 rounded-lg border border-line bg-sunken p-3 [contain-intrinsic-size:auto_24rem] [content-visibility:auto] sm:p-4"
+      className={cn(
+        "grid gap-3 rounded-lg border border-line bg-sunken p-3 [contain-intrinsic-size:auto_24rem] [content-visibility:auto] sm:p-4",
+        stack && stackedStyle,
+      )}
     >
       <header className="flex items-center gap-2">
         <Input
@@ -54,6 +60,14 @@ export function SceneCard({
         />
         <SceneMenu scene={scene} index={index} count={plan.scenes.length} actions={actions} />
       </header>
+      {stack && (
+        <StackedVersions
+          stack={stack}
+          of={`scene ${index + 1}`}
+          onShow={(name) => actions.showSceneAlternate(scene.key, name)}
+          onRemove={(name) => actions.removeSceneAlternate(scene.key, name)}
+        />
+      )}
       <Disclosure
         summary={<span className="line-clamp-1 font-normal">{scene.description || "Not described yet"}</span>}
         aside={`${termText(scene.setting.kind)}, ${termText(scene.timeOfDay).toLowerCase()}`}
@@ -116,6 +130,9 @@ function SceneMenu({
       </MenuItem>
       <MenuItem disabled={index === count - 1} onSelect={() => move(index + 1)}>
         <ArrowDown aria-hidden /> Move later
+      </MenuItem>
+      <MenuItem onSelect={() => actions.addSceneAlternate(key)}>
+        <Layers aria-hidden /> Try another version
       </MenuItem>
       <MenuSeparator />
       <MenuItem danger disabled={count === 1} onSelect={() => actions.removeScene(key)}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, GripVertical, Link2, TriangleAlert } from "lucide-react";
+import { ChevronDown, GripVertical, Link2, TriangleAlert, WandSparkles } from "lucide-react";
 import { memo } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
@@ -13,7 +13,7 @@ import { CommitInput } from "@/features/storyboard/commit-input";
 import { dropTarget, startDrag } from "@/features/storyboard/drag-shot";
 import { ShotFieldset } from "@/features/storyboard/shot-fields";
 import { ShotMenu } from "@/features/storyboard/shot-menu";
-import { ShotVersions } from "@/features/storyboard/shot-versions";
+import { StackedVersions, stackedStyle } from "@/features/storyboard/stacked-versions";
 import { type BoardActions, handleId } from "@/features/storyboard/use-board";
 import { cssAspect, termText } from "@/features/wording/terms";
 
@@ -43,28 +43,27 @@ export const ShotCard = memo(function ShotCard(props: ShotCardProps) {
     <li
       {...dropTarget(shot.key)}
       aria-label={`Shot ${number}`}
-      className="relative grid gap-3 rounded-lg border border-line bg-surface p-3 data-[drop=after]:border-b-accent data-[drop=before]:border-t-accent data-[drop=after]:shadow-[0_2px_0_var(--accent)] data-[drop=before]:shadow-[0_-2px_0_var(--accent)]"
+      className={cn(
+        "relative grid gap-3 rounded-lg border border-line bg-surface p-3",
+        props.stack && stackedStyle,
+        "data-[drop=after]:border-b-accent data-[drop=before]:border-t-accent data-[drop=after]:shadow-[0_2px_0_var(--accent)] data-[drop=before]:shadow-[0_-2px_0_var(--accent)]",
+      )}
     >
       <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-3 sm:grid-cols-[auto_5.5rem_minmax(0,1fr)]">
         <Handle shotKey={shot.key} number={number} actions={actions} />
         <Picture {...props} />
         <div className="grid min-w-0 content-start gap-2">
           <ShotHead {...props} />
-          <Textarea
-            aria-label={`Action of shot ${number}`}
-            rows={2}
-            value={shot.action}
-            placeholder="What is to be seen"
-            className="border-transparent bg-transparent px-2 py-1 hover:border-control"
-            onChange={(event) =>
-              actions.edit(
-                { type: "change-shot", key: shot.key, fields: { action: event.target.value } },
-                `shot/${shot.key}/action`,
-              )
-            }
-          />
+          <Action {...props} />
           <Summary shot={shot} elements={props.elements} number={number} />
-          {props.stack && <ShotVersions stack={props.stack} shot={shot} number={number} actions={actions} />}
+          {props.stack && (
+            <StackedVersions
+              stack={props.stack}
+              of={`shot ${number}`}
+              onShow={(name) => actions.showAlternate(shot.key, name)}
+              onRemove={(name) => actions.removeAlternate(shot.key, name)}
+            />
+          )}
         </div>
       </div>
       {warnings !== "" && (
@@ -80,13 +79,43 @@ export const ShotCard = memo(function ShotCard(props: ShotCardProps) {
         <ShotFieldset
           shot={shot}
           elements={props.elements}
-          edit={actions.edit}
+          number={number}
+          actions={actions}
           canContinue={!props.isFirst}
         />
       )}
     </li>
   );
 });
+
+function Action({ shot, number, actions }: ShotCardProps) {
+  return (
+    <div className="flex items-start gap-1">
+      <Textarea
+        aria-label={`Action of shot ${number}`}
+        rows={2}
+        value={shot.action}
+        placeholder="What is to be seen"
+        className="border-transparent bg-transparent px-2 py-1 hover:border-control"
+        onChange={(event) =>
+          actions.edit(
+            { type: "change-shot", key: shot.key, fields: { action: event.target.value } },
+            `shot/${shot.key}/action`,
+          )
+        }
+      />
+      <Button
+        size="icon-sm"
+        variant="ghost"
+        title="Write again…"
+        aria-label={`Write again… the action of shot ${number}`}
+        onClick={() => actions.rewrite(shot.key, ["action"])}
+      >
+        <WandSparkles className="text-muted" aria-hidden />
+      </Button>
+    </div>
+  );
+}
 
 function Handle({ shotKey, number, actions }: { shotKey: string; number: number; actions: BoardActions }) {
   return (

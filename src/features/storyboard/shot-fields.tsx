@@ -1,14 +1,16 @@
 import { Field } from "@/components/ui/field";
 import { SwitchField } from "@/components/ui/switch";
 import { type PlanElement, type PlanShot, soundCues } from "@/domain/plan/plan";
+import type { RewriteField } from "@/domain/plan/rewrite-shot";
 import type { ShotFields } from "@/domain/plan-edit/plan-edit";
 import { cameraDirections, cameraMoves, perspectives, shotSizes } from "@/domain/shot/camera";
 import { CommitInput } from "@/features/storyboard/commit-input";
 import { OverlayFields } from "@/features/storyboard/overlay-fields";
+import { Rewritable } from "@/features/storyboard/rewritable";
 import { ShotElements } from "@/features/storyboard/shot-elements";
 import { TermSelect } from "@/features/storyboard/term-select";
 import { TextField } from "@/features/storyboard/text-field";
-import type { DoEdit } from "@/features/storyboard/use-plan-editor";
+import type { BoardActions } from "@/features/storyboard/use-board";
 import { termText } from "@/features/wording/terms";
 
 const soundsMax = 3;
@@ -16,37 +18,55 @@ const soundsMax = 3;
 /** All that a plan says of a shot, besides its action and its length. */
 export function ShotFieldset({
   shot,
+  number,
   elements,
-  edit,
+  actions,
   canContinue,
 }: {
   shot: PlanShot;
+  number: number;
   elements: readonly PlanElement[];
-  edit: DoEdit;
+  actions: BoardActions;
   /** There is a shot of the same scene before it. */
   canContinue: boolean;
 }) {
   const change = (fields: ShotFields) =>
-    edit({ type: "change-shot", key: shot.key, fields }, `shot/${shot.key}/${Object.keys(fields).join()}`);
+    actions.edit(
+      { type: "change-shot", key: shot.key, fields },
+      `shot/${shot.key}/${Object.keys(fields).join()}`,
+    );
+  const again = { number, onRewrite: (field: RewriteField) => actions.rewrite(shot.key, [field]) };
   return (
     <div className="grid gap-5 border-line border-t pt-4">
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField
-          label="Composition"
-          value={shot.composition}
-          onChange={(composition) => change({ composition })}
-        />
-        <TextField
-          label="Voice-over"
-          hint="Spoken over the shot. Empty for none."
-          value={shot.voiceOver ?? ""}
-          onChange={(voiceOver) => change({ voiceOver: voiceOver === "" ? null : voiceOver })}
-        />
+        <Rewritable field="composition" {...again}>
+          <TextField
+            label="Composition"
+            value={shot.composition}
+            onChange={(composition) => change({ composition })}
+          />
+        </Rewritable>
+        <Rewritable field="voiceOver" {...again}>
+          <TextField
+            label="Voice-over"
+            hint="Spoken over the shot. Empty for none."
+            value={shot.voiceOver ?? ""}
+            onChange={(voiceOver) => change({ voiceOver: voiceOver === "" ? null : voiceOver })}
+          />
+        </Rewritable>
       </div>
-      <CameraFields camera={shot.camera} onChange={(camera) => change({ camera })} />
-      <OverlayFields overlays={shot.overlays} onChange={(overlays) => change({ overlays })} />
-      <ShotElements shot={shot} elements={elements} onChange={(seen) => change({ elements: seen })} />
-      <SoundChoice sounds={shot.sounds} onChange={(sounds) => change({ sounds })} />
+      <Rewritable field="camera" {...again}>
+        <CameraFields camera={shot.camera} onChange={(camera) => change({ camera })} />
+      </Rewritable>
+      <Rewritable field="overlays" {...again}>
+        <OverlayFields overlays={shot.overlays} onChange={(overlays) => change({ overlays })} />
+      </Rewritable>
+      <Rewritable field="elements" {...again}>
+        <ShotElements shot={shot} elements={elements} onChange={(seen) => change({ elements: seen })} />
+      </Rewritable>
+      <Rewritable field="sounds" {...again}>
+        <SoundChoice sounds={shot.sounds} onChange={(sounds) => change({ sounds })} />
+      </Rewritable>
       <SwitchField
         label="Continues the shot before"
         hint={
@@ -71,7 +91,7 @@ function CameraFields({
 }) {
   return (
     <fieldset className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-5">
-      <legend className="sr-only">Camera</legend>
+      <legend className="mb-1.5 font-medium text-sm">Camera</legend>
       <TermSelect
         label="Shot size"
         value={camera.size}

@@ -1,7 +1,18 @@
-import { ArrowDown, ArrowUp, Combine, Ellipsis, Layers, Plus, Split, Trash2 } from "lucide-react";
+import {
+  ArrowDown,
+  ArrowUp,
+  Combine,
+  Ellipsis,
+  Layers,
+  Plus,
+  Split,
+  Trash2,
+  WandSparkles,
+} from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { PlanShot } from "@/domain/plan/plan";
+import { rewriteFields } from "@/domain/plan/rewrite-shot";
 import type { BoardActions } from "@/features/storyboard/use-board";
 
 /** Everything that can be done with a shot as a whole, for the mouse, the keyboard and a thumb alike. */
@@ -37,6 +48,9 @@ export function ShotMenu({
       </MenuItem>
       <MenuItem disabled={isLast} onSelect={() => actions.edit({ type: "merge-shot", key })}>
         <Combine aria-hidden /> Merge with the next
+      </MenuItem>
+      <MenuItem onSelect={() => actions.rewrite(key, rewriteFields)}>
+        <WandSparkles aria-hidden /> Write it again…
       </MenuItem>
       <MenuItem onSelect={() => actions.addAlternate(key)}>
         <Layers aria-hidden /> Try another version

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Callout } from "@/components/ui/callout";
 import type { Plan } from "@/domain/plan/plan";
 import { segmentsOf } from "@/domain/plan-edit/segments";
@@ -12,9 +12,11 @@ import { ProjectStyle } from "@/features/library/project-style";
 import { AnotherPlan } from "@/features/storyboard/another-plan";
 import { ElementsPanel } from "@/features/storyboard/elements-panel";
 import { LengthBar } from "@/features/storyboard/length-bar";
+import { RewriteDialog } from "@/features/storyboard/rewrite-dialog";
 import { SegmentSection } from "@/features/storyboard/segment-section";
 import { useBoard } from "@/features/storyboard/use-board";
 import { usePlanEditor } from "@/features/storyboard/use-plan-editor";
+import type { RewriteTarget } from "@/features/storyboard/use-rewrite";
 import { VideoFields } from "@/features/storyboard/video-fields";
 import { SaveBar, SaveProblem } from "@/features/workspace/save-bar";
 import { WorkspacePart } from "@/features/workspace/workspace-part";
@@ -50,7 +52,8 @@ function LoadedStoryboard({
   project: ProjectView;
 }) {
   const editor = usePlanEditor(session, planned);
-  const board = useBoard(session, { planned, editor });
+  const [rewritten, setRewritten] = useState<RewriteTarget | null>(null);
+  const board = useBoard(session, { planned, editor, onRewrite: setRewritten });
   const { plan, warnings } = editor;
   const segments = useMemo(() => segmentsOf(plan), [plan]);
   const pictures = useFirstFrames(project);
@@ -93,6 +96,14 @@ function LoadedStoryboard({
           <VideoFields plan={plan} edit={editor.edit} />
         </div>
       </div>
+      <RewriteDialog
+        projectId={project.id}
+        session={session}
+        plan={plan}
+        target={rewritten}
+        onTake={(key, fields) => editor.edit({ type: "change-shot", key, fields })}
+        onClose={() => setRewritten(null)}
+      />
       <AnotherPlan session={session} open={project.run !== null && isOpen(project.run.state.status)} />
     </div>
   );

@@ -2,13 +2,20 @@
 
 import { useMemo } from "react";
 import type { Plan } from "@/domain/plan/plan";
+import type { RewriteField } from "@/domain/plan/rewrite-shot";
 import { neighbourPlace } from "@/domain/plan-edit/neighbour-place";
 import type { ShotPlace } from "@/domain/plan-edit/plan-edit";
 import type { PlanWarning } from "@/domain/plan-edit/plan-warnings";
 import { withAlternateShown, withNewAlternate, withoutAlternate } from "@/domain/workspace/alternates";
+import {
+  withNewSceneAlternate,
+  withoutSceneAlternate,
+  withSceneAlternateShown,
+} from "@/domain/workspace/scene-alternates";
 import type { Workspace } from "@/domain/workspace/workspace";
 import { useUrlParams } from "@/features/shell/use-url-params";
-import { type DoEdit, newKey, type PlanEditor } from "@/features/storyboard/use-plan-editor";
+import { type Decide, type DoEdit, newKey, type PlanEditor } from "@/features/storyboard/use-plan-editor";
+import type { RewriteTarget } from "@/features/storyboard/use-rewrite";
 import { useSessionState } from "@/features/workspace/workspace-provider";
 import type { WorkspaceSession } from "@/features/workspace/workspace-session";
 
@@ -30,6 +37,12 @@ export type BoardActions = {
   addAlternate(key: string): void;
   showAlternate(key: string, name: string): void;
   removeAlternate(key: string, name: string): void;
+  /** The same for a scene with all its shots. */
+  addSceneAlternate(key: string): void;
+  showSceneAlternate(key: string, name: string): void;
+  removeSceneAlternate(key: string, name: string): void;
+  /** Opens the question to the planner for other words. */
+  rewrite(key: string, fields: readonly RewriteField[]): void;
   /** Shows all fields of a shot, or none of any for null. */
   open(key: string | null): void;
 };
@@ -40,6 +53,8 @@ export type Board = {
   openShot: string | null;
   /** Shots that there are several versions of, by key. */
   stacks: Workspace["alternates"];
+  /** The same of scenes. */
+  sceneStacks: Workspace["sceneAlternates"];
   /** What is to be said of a shot, one line each, by its key. */
   warnings: ReadonlyMap<string, string>;
 };
@@ -48,9 +63,13 @@ export const handleId = (shotKey: string) => `handle-${shotKey}`;
 
 export function useBoard(
   session: WorkspaceSession,
-  { planned, editor: { edit, decide, others, warnings } }: { planned: Plan; editor: PlanEditor },
+  {
+    planned,
+    editor: { edit, decide, others, warnings },
+    onRewrite,
+  }: { planned: Plan; editor: PlanEditor; onRewrite: (target: RewriteTarget) => void },
 ): Board {
-  const { alternates: stacks } = useSessionState(session).history.present;
+  const { alternates: stacks, sceneAlternates: sceneStacks } = useSessionState(session).history.present;
   const { params, setParams } = useUrlParams();
   const actions = useMemo<BoardActions>(() => {
     const plan = () => session.data.plan ?? planned;
@@ -70,6 +89,7 @@ export function useBoard(
     return {
       edit,
       open,
+      rewrite: (shotKey, fields) => onRewrite({ shotKey, fields }),
       step(key, step) {
         const place = neighbourPlace(plan(), key, step);
         if (place) edit({ type: "move-shot", key, place });
@@ -91,25 +111,52 @@ export function useBoard(
       split: (key) => edit({ type: "split-shot", key, newKey: newKey("shot") }),
       setSeconds: (key, seconds) =>
         edit({ type: "set-length", key, frames: Math.max(1, Math.round(seconds * plan().fps)), others }),
-      addAlternate: (key) =>
-        decide((content) => withNewAlternate(content, key), {
-          what: "Added a version of a shot",
-          target: key,
-        }),
-      showAlternate: (key, name) =>
-        decide((content) => withAlternateShown(content, key, name), {
-          what: `Changed to version ${name} of a shot`,
-          target: key,
-        }),
-      removeAlternate: (key, name) =>
-        decide(({ data }) => withoutAlternate(data, key, name), {
-          what: `Removed version ${name} of a shot`,
-          target: key,
-        }),
+      ...versionActions(decide),
     };
-  }, [session, planned, edit, decide, others, setParams]);
+  }, [session, planned, edit, decide, others, onRewrite, setParams]);
   const lines = useMemo(() => linesByShot(warnings), [warnings]);
-  return { actions, openShot: params.get("shot"), stacks, warnings: lines };
+  return { actions, openShot: params.get("shot"), stacks, sceneStacks, warnings: lines };
+}
+
+/** What can be done with the versions of a shot or scene. */
+function versionActions(
+  decide: Decide,
+): Pick<
+  BoardActions,
+  | "addAlternate"
+  | "showAlternate"
+  | "removeAlternate"
+  | "addSceneAlternate"
+  | "showSceneAlternate"
+  | "removeSceneAlternate"
+> {
+  const change = (what: string, key: string) => ({ what, target: key });
+  return {
+    addAlternate: (key) =>
+      decide((content) => withNewAlternate(content, key), change("Added a version of a shot", key)),
+    showAlternate: (key, name) =>
+      decide(
+        (content) => withAlternateShown(content, key, name),
+        change(`Changed to version ${name} of a shot`, key),
+      ),
+    removeAlternate: (key, name) =>
+      decide(
+        ({ data }) => withoutAlternate(data, key, name),
+        change(`Removed version ${name} of a shot`, key),
+      ),
+    addSceneAlternate: (key) =>
+      decide((content) => withNewSceneAlternate(content, key), change("Added a version of a scene", key)),
+    showSceneAlternate: (key, name) =>
+      decide(
+        (content) => withSceneAlternateShown(content, key, name),
+        change(`Changed to version ${name} of a scene`, key),
+      ),
+    removeSceneAlternate: (key, name) =>
+      decide(
+        ({ data }) => withoutSceneAlternate(data, key, name),
+        change(`Removed version ${name} of a scene`, key),
+      ),
+  };
 }
 
 /** Moved to another scene, the card is another element: the focus goes after it once it is there. */

@@ -4,9 +4,9 @@ import { useCallback, useMemo, useState } from "react";
 import { StudioError } from "@/domain/errors";
 import type { Plan } from "@/domain/plan/plan";
 import { describeEdit } from "@/domain/plan-edit/describe-edit";
-import { editPlan } from "@/domain/plan-edit/edit-plan";
 import type { Others, PlanEdit } from "@/domain/plan-edit/plan-edit";
 import { type PlanWarning, planWarnings } from "@/domain/plan-edit/plan-warnings";
+import { withPlanEdit } from "@/domain/workspace/edit-plan-in-workspace";
 import type { BranchContent } from "@/domain/workspace/merge";
 import type { Workspace } from "@/domain/workspace/workspace";
 import { useSessionState } from "@/features/workspace/workspace-provider";
@@ -50,7 +50,7 @@ export function usePlanEditor(session: WorkspaceSession, planned: Plan): PlanEdi
   );
   const edit = useCallback<DoEdit>(
     (wanted, joins) =>
-      decide(({ data, plan: before }) => ({ ...data, plan: editPlan(before, wanted) }), {
+      decide((content) => withPlanEdit(content, wanted), {
         ...describeEdit(session.data.plan ?? planned, wanted),
         joins: joins ?? null,
       }),

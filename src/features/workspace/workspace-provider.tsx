@@ -10,8 +10,10 @@ import {
   useSyncExternalStore,
 } from "react";
 import { lengthDifference } from "@/domain/plan/plan-problems";
+import { lockedShots } from "@/domain/workspace/locks";
 import { workspace } from "@/domain/workspace/workspace";
 import { readFailure } from "@/features/wording/failures";
+import { LockedEdit } from "@/features/workspace/locked-edit";
 import {
   type SessionState,
   type StoredVersion,
@@ -42,7 +44,12 @@ export function WorkspaceProvider({ projectId, children }: { projectId: string; 
     error: session ? null : query.error,
     onRetry: () => void query.refetch(),
   };
-  return <SessionContext value={offered}>{children}</SessionContext>;
+  return (
+    <SessionContext value={offered}>
+      {children}
+      {session && <LockedEdit projectId={projectId} session={session} plan={planned?.plan ?? null} />}
+    </SessionContext>
+  );
 }
 
 /** What is not stored yet when the page goes is stored first, or the browser asks. */
@@ -89,6 +96,10 @@ function useStored(projectId: string) {
         return "The shots do not add up to the length of the video. Rebalance them.";
       }
       return null;
+    },
+    lockedBy(before, after) {
+      const plan = utils.workspace.get.getData({ projectId })?.planned?.plan;
+      return plan ? lockedShots(before, after, plan) : [];
     },
   }));
   // Other tabs of the same browser hear at once of what was stored.

@@ -3,6 +3,9 @@ import { StudioError } from "@/domain/errors";
 import { emptyWorkspace, type Workspace } from "@/domain/workspace/workspace";
 import { type StoredVersion, WorkspaceSession, type WorkspaceStore } from "./workspace-session";
 
+/** Approved, it locks the favourites of these tests. */
+const lock = "shot/s1/first-frame";
+
 const nothing: StoredVersion = { version: 0, data: emptyWorkspace, branchId: null };
 
 /** Versions in memory, by the rule of the studio: only the newest can be the base of the next. */
@@ -22,6 +25,8 @@ function memoryStore(): WorkspaceStore & { versions: StoredVersion[]; fails: boo
       return { version: baseVersion + 1 };
     },
     isConflict: (error) => error instanceof StudioError && error.code === "conflict",
+    lockedBy: (before, after) =>
+      before.approved.includes(lock) && before.favourites !== after.favourites ? ["s1"] : [],
     objection: ({ approved }) => (approved.includes("never") ? "This cannot be stored" : null),
   };
 }
@@ -129,4 +134,45 @@ test("switching to a branch shows its document, though its version is older, and
   expect(session.data).toEqual(main.data);
   session.offer({ version: 3, data: approving("other", emptyWorkspace), branchId: "other" });
   expect([session.data.approved, session.version, session.state().history.past]).toEqual([["other"], 3, []]);
+});
+
+const star = (session: WorkspaceSession) =>
+  session.change({ ...session.data, favourites: ["a"] }, { what: "Marked a favourite", target: null });
+
+test("an edit of what is locked waits; it is left, or done with the lock taken off, and undo brings the lock back", () => {
+  const session = open(memoryStore());
+  edit(session, lock);
+  star(session);
+  expect([session.state().locked?.shotKeys, session.data.favourites]).toEqual([["s1"], []]);
+  session.keepLocked();
+  expect([session.state().locked, session.data.favourites]).toEqual([null, []]);
+  star(session);
+  session.unlock();
+  expect([session.data.favourites, session.data.approved]).toEqual([["a"], []]);
+  session.undo();
+  expect([session.data.favourites, session.data.approved]).toEqual([[], [lock]]);
+});
+
+test("an edit of what is locked can go to a branch; the branch that is left keeps what was locked", async () => {
+  const store = memoryStore();
+  const session = open(store);
+  edit(session, lock);
+  star(session);
+  await session.flush();
+  const main = store.versions.at(-1);
+  const branch = { version: 2, data: session.data, branchId: "other" };
+  store.versions.push(branch);
+  session.unlockIn(branch);
+  await session.flush();
+  expect(main?.data).toMatchObject({ approved: [lock], favourites: [] });
+  expect(store.versions.at(-1)).toMatchObject({ version: 3, data: { approved: [], favourites: ["a"] } });
+});
+
+test("what was to be done to a locked shot is forgotten when another version comes in", async () => {
+  const session = open(memoryStore());
+  edit(session, lock);
+  await session.flush();
+  star(session);
+  session.offer({ version: 9, data: approving("theirs", emptyWorkspace), branchId: "main" });
+  expect(session.state().locked).toBeNull();
 });

@@ -5,6 +5,7 @@ import {
   startHistory,
   undoEdit,
 } from "@/domain/plan-edit/edit-history";
+import { withoutLocks } from "@/domain/workspace/locks";
 import type { Workspace } from "@/domain/workspace/workspace";
 
 /** A version of the document as the studio has it. */
@@ -34,7 +35,12 @@ export type WorkspaceStore = {
   isConflict(error: unknown): boolean;
   /** Why a document cannot be stored as it is; null when it can. */
   objection(data: Workspace): string | null;
+  /** Keys of shots that the maker has locked and that an edit would change. */
+  lockedBy(before: Workspace, after: Workspace): string[];
 };
+
+/** An edit that waits for a decision, because it would change shots that are locked. */
+export type LockedEdit = { document: Workspace; change: Change; shotKeys: readonly string[] };
 
 export type SessionState = {
   history: EditHistory<Workspace>;
@@ -46,6 +52,8 @@ export type SessionState = {
   lastChange: string;
   /** What somebody else has stored in the meantime. */
   newer: StoredVersion | null;
+  /** What was to be done to shots that are locked; null for nothing. */
+  locked: LockedEdit | null;
 };
 
 const restMs = 700;
@@ -73,7 +81,7 @@ export class WorkspaceSession {
     this.#stored = stored;
     this.#state = {
       history: startHistory(stored.data),
-      ...{ saving: "saved", objection: null, error: null, lastChange: "", newer: null },
+      ...{ saving: "saved", objection: null, error: null, lastChange: "", newer: null, locked: null },
     };
   }
 
@@ -94,7 +102,38 @@ export class WorkspaceSession {
     return this.#stored.version;
   }
 
-  change(document: Workspace, { what, target, joins = null }: Change): void {
+  /** Does an edit, or asks first where it would change what is locked: see `locked` of the state. */
+  change(document: Workspace, change: Change): void {
+    const shotKeys = this.store.lockedBy(this.data, document);
+    if (shotKeys.length > 0) this.#set({ locked: { document, change, shotKeys } });
+    else this.#record(document, change);
+  }
+
+  /** Does the edit that waits; what was locked is not any more. */
+  unlock(): void {
+    const { locked } = this.#state;
+    if (!locked) return;
+    this.#set({ locked: null });
+    this.#record(withoutLocks(locked.document, locked.shotKeys), locked.change);
+  }
+
+  /** Leaves what is locked as it is. */
+  keepLocked(): void {
+    this.#set({ locked: null });
+  }
+
+  /**
+   * Does the edit that waits in a branch that was just taken off from what is stored here, and works on there from now on.
+   * What is locked here stays so in the branch that was left.
+   */
+  unlockIn(branch: StoredVersion): void {
+    const { locked } = this.#state;
+    this.offer(branch);
+    this.#set({ locked });
+    this.unlock();
+  }
+
+  #record(document: Workspace, { what, target, joins = null }: Change): void {
     const now = Date.now();
     if (now - this.#changedAt > burstMs) this.#burst++;
     this.#changedAt = now;
@@ -130,6 +169,8 @@ export class WorkspaceSession {
         ? startHistory(newest.data)
         : recordEdit(this.#state.history, { document: newest.data, what, joins: null }),
       lastChange: what,
+      // It was to be done to what stood here before.
+      locked: null,
     });
   }
 

@@ -41,6 +41,7 @@ export const textTasks = [
   "enhance.critique",
   "stories.write",
   "plan.draft",
+  "plan.rewrite",
   "narrative.write",
   "narrative.critique",
   "judge.clip",

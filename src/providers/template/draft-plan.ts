@@ -4,8 +4,9 @@ import type { PlanDraft, PlanElement, PlanScene } from "@/domain/plan/plan";
 import type { PlanDraftInput } from "@/domain/plan/tasks";
 import { findWords } from "@/domain/text/find-words";
 import type { Person, Place } from "@/domain/text/prompt-reading";
-import { asSentence, capitalise, withArticle } from "@/domain/text/wording";
+import { asSentence, capitalise } from "@/domain/text/wording";
 import { type Concept, conceptOf } from "./concept";
+import { type Cast, castOf, describe, personKey, productKey, propKey, secondKey } from "./film-idea";
 import { formFacts, namedMaterials } from "./forms";
 import { moodMusic } from "./looks";
 import { sceneDescriptions, sceneEmotions, sceneTitles, usualAudiences } from "./scene-words";
@@ -16,12 +17,7 @@ import { worlds } from "./worlds";
 import { Copywriter } from "./write-copy";
 
 type DraftShot = PlanDraft["shots"][number];
-type Cast = DraftShot["elements"];
 
-const productKey = "product";
-const personKey = "person";
-const secondKey = "companion";
-const propKey = "prop";
 /** How a mark is worded; the drawing provider knows the marks by their plain names. */
 const motifs: Record<string, string> = {
   stripe: "a single stripe",
@@ -130,51 +126,6 @@ function sceneOf(concept: Concept, beat: StoryScene, index: number): PlanScene {
     timeOfDay: timeFor(concept, beat.role),
     weather: concept.reading.weather ?? (trouble ? "cloudy" : "clear"),
   };
-}
-
-function doing(concept: Concept, idea: ShotIdea): string {
-  const { form } = concept.reading.product;
-  const own = concept.person.action;
-  const actions = {
-    use: formFacts[form].use,
-    struggle: concept.before.struggle,
-    enjoy: concept.reading.people.length > 0 ? own : "laughing",
-    talk: "standing and talking to the camera",
-    arrive: own,
-  };
-  return idea.doing ? actions[idea.doing] : "";
-}
-
-function castOf(concept: Concept, idea: ShotIdea, hasProp: boolean): Cast {
-  const { cast } = idea;
-  const action = doing(concept, idea);
-  const product = cast.product
-    ? [{ key: productKey, visibility: cast.product, emphasis: cast.productEmphasis, action: "" }]
-    : [];
-  const person =
-    cast.person === null
-      ? []
-      : [{ key: personKey, visibility: "full" as const, emphasis: cast.person, action }];
-  const second = cast.second
-    ? [{ key: secondKey, visibility: "full" as const, emphasis: 0.6, action: "laughing" }]
-    : [];
-  const prop =
-    hasProp && cast.product === "full" && cast.person === null
-      ? [{ key: propKey, visibility: "full" as const, emphasis: 0.2, action: "" }]
-      : [];
-  return [...product, ...person, ...second, ...prop].sort((a, b) => b.emphasis - a.emphasis);
-}
-
-function describe(concept: Concept, idea: ShotIdea, place: string): string {
-  const { product } = concept.reading;
-  return idea.action
-    .replaceAll("{noun}", product.englishNoun)
-    .replaceAll("a {person}", withArticle(concept.person.noun))
-    .replaceAll("{person}", concept.person.noun)
-    .replaceAll("{place}", place)
-    .replaceAll("{detail}", formFacts[product.form].detail)
-    .replaceAll("{use}", formFacts[product.form].use)
-    .replaceAll("{struggle}", concept.before.struggle);
 }
 
 type Drafted = {

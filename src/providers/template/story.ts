@@ -29,6 +29,13 @@ const beatsByFramework: Record<Framework, readonly Beat[]> = {
   ],
 };
 
+/** What a beat does by its name; null for a name that no framework has. */
+export function roleOfBeat(name: string): BeatRole | null {
+  const wanted = name.trim().toLowerCase();
+  const beats = [...Object.values(beatsByFramework).flat(), conviction];
+  return beats.find((beat) => beat.name === wanted)?.role ?? null;
+}
+
 const conviction: Beat = { name: "conviction", role: "proof", share: 0.16 };
 
 /** Which beats survive when there is room for fewer scenes: the opening, the turn, the call. */

@@ -7,6 +7,7 @@ import { critiqueNarrative } from "./critique-narrative";
 import { critiquePrompt } from "./critique-prompt";
 import { directPrompt } from "./direct-prompt";
 import { draftPlan } from "./draft-plan";
+import { rewriteShot } from "./rewrite-shot";
 import { writeStories } from "./stories/write-stories";
 import { writeNarrative } from "./write-narrative";
 
@@ -24,6 +25,8 @@ function answer(task: PlanningTask, input: Json): unknown {
       return writeStories(planningTasks[task].input.parse(input));
     case "plan.draft":
       return draftPlan(planningTasks[task].input.parse(input));
+    case "plan.rewrite":
+      return rewriteShot(planningTasks[task].input.parse(input));
     case "narrative.write":
       return writeNarrative(planningTasks[task].input.parse(input));
     case "narrative.critique":

@@ -4,7 +4,7 @@ import type { User } from "@/db/schema/all";
 import type { AccountRole } from "@/domain/auth/rights";
 import { StudioError } from "@/domain/errors";
 import type { SignedInContext } from "@/server/context";
-import { cancelRun } from "@/server/runs/cancel-run";
+import { cancelAll } from "@/server/runs/cancel-run";
 
 /** Makes somebody a maker, a reviewer or an administrator, and ends their sessions. Throws "not-found", "conflict". */
 export async function setRole(
@@ -34,7 +34,7 @@ export async function suspendAccount(
     await changeAccount(tx, userId, { suspendedAt: new Date() });
   });
   const projects = cancelRuns ? await projectsAtWork(ctx.db, userId) : [];
-  for (const projectId of projects) await cancelRun(ctx, { projectId });
+  for (const projectId of projects) await cancelAll(ctx, { projectId });
   ctx.noteChange?.({
     target: userId,
     before: { suspended: user.suspendedAt !== null },

@@ -1,14 +1,14 @@
 import { recountProject, uncountProject } from "@/db/queries/insights/deleted-projects";
 import { getProject, lockProject, setDeleted } from "@/db/queries/projects";
 import type { Context, SignedInContext } from "@/server/context";
-import { cancelRun } from "@/server/runs/cancel-run";
+import { cancelAll } from "@/server/runs/cancel-run";
 
 /** Takes a project out of sight. Its runs are cancelled first; for 30 days it can be brought back. */
 export async function removeProject(
   ctx: Pick<SignedInContext, "db" | "runtime" | "user">,
   { projectId }: { projectId: string },
 ) {
-  await cancelRun(ctx, { projectId });
+  await cancelAll(ctx, { projectId });
   await ctx.db.transaction(async (tx) => {
     await lockProject(tx, projectId);
     const { deletedAt } = await getProject(tx, projectId);

@@ -43,7 +43,9 @@ function caller() {
         asked.push(event.id);
       },
     },
-    survey: ({ projectId }: { projectId: string }) => studio.survey({ ...run, projectId }),
+    survey: ({ projectId, wishes }: { projectId: string; wishes?: Workspace }) =>
+      studio.survey({ ...run, projectId }, wishes),
+    blobs: studio.blobs,
   } as unknown as Runtime;
   const user = { userId: run.ownerId, username: "tester", role: "maker" as const };
   return appRouter.createCaller({ db, runtime, user, address: "test" }).workspace;
@@ -152,4 +154,23 @@ test("a rebuild of what is as it was decided is refused", async () => {
   expect((await work()).options.guided).toBe(false);
   await expect(caller().rebuild(of())).rejects.toMatchObject({ code: "CONFLICT" });
   await expect(caller().finish(of())).rejects.toMatchObject({ code: "CONFLICT" });
+});
+
+test("two versions are compared by the frames that each of them has, also when neither is the newest", async () => {
+  await work();
+  await caller().approve(of());
+  await work();
+  await decide((data) => ({ ...data, favourites: ["nothing to do with it"] }));
+  await wishSeed(last, 7);
+  await caller().rebuild(of());
+  await work();
+  await wishSeed(last, 9);
+  const differing = async (before: number, after: number) =>
+    (await caller().compareTakes({ ...of(), before, after })).differences.map(
+      ({ slot, before: was, after: is }) => [slot, was !== null, is !== null],
+    );
+  expect(await differing(1, 2)).toEqual([[last, true, true]]);
+  expect(await differing(2, 3)).toEqual([[last, true, false]]);
+  expect(await differing(1, 1)).toEqual([]);
+  await expect(differing(1, 99)).rejects.toMatchObject({ code: "NOT_FOUND" });
 });

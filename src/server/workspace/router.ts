@@ -9,6 +9,7 @@ import {
   removeBranch,
   workOnBranch,
 } from "./branches";
+import { compareTakes } from "./compare-takes";
 import { approveCheckpoint, finishForMaker } from "./pass-checkpoint";
 import { promptsView } from "./prompts-view";
 import { rebuildStale } from "./rebuild-stale";
@@ -38,6 +39,9 @@ export const workspaceRouter = router({
   compare: projectProcedure
     .input(z.object({ before: version, after: version }))
     .query(({ ctx, input }) => compareVersions(ctx, input)),
+  compareTakes: projectProcedure
+    .input(z.object({ before: version, after: version }))
+    .query(({ ctx, input }) => compareTakes(ctx, input)),
   branches: projectProcedure.query(({ ctx, input }) => listBranches(ctx, input)),
   addBranch: projectProcedure
     .input(

@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { countClip } from "@/db/queries/insights/clip-facts";
 import { countTakeScores, countVideoScores } from "@/db/queries/insights/metric-facts";
 import { countRun } from "@/db/queries/insights/run-facts";
+import { makesThings } from "@/db/queries/runs";
 import {
   clipFacts,
   exports,
@@ -93,6 +94,8 @@ const uncountedRuns = (db: Database, limit: number) =>
     .select({ id: runs.id })
     .from(runs)
     .leftJoin(runFacts, eq(runFacts.runId, runs.id))
-    .where(and(notInArray(runs.status, ["queued", "running", "waiting"]), isNull(runFacts.runId)))
+    .where(
+      and(makesThings, notInArray(runs.status, ["queued", "running", "waiting"]), isNull(runFacts.runId)),
+    )
     .orderBy(asc(runs.id))
     .limit(limit);

@@ -176,7 +176,7 @@ function wishParts(brief: PlanDraftInput["brief"]): PromptPart[] {
 }
 
 /** A plan in the words of a shot list: what a writer needs, without the data that only machines read. */
-function shotList(plan: Plan): string {
+export function shotList(plan: Plan): string {
   const scenes = plan.scenes.map(
     ({ key, beat, description, emotion, setting, timeOfDay }) =>
       `${key} (${beat}): ${description} Setting: ${setting.description}, ${timeOfDay}. Emotion: ${emotion}.`,

@@ -1,21 +1,23 @@
 import { X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
-import type { PlanShot } from "@/domain/plan/plan";
-import type { ShotStack } from "@/domain/workspace/workspace";
-import type { BoardActions } from "@/features/storyboard/use-board";
 
-/** The versions of a shot that lie on one another: one is in the video, the others are a press away. */
-export function ShotVersions({
+/** How a card looks under which others lie. */
+export const stackedStyle =
+  "mr-2 mb-2 shadow-[3px_3px_0_0_var(--surface),3px_3px_0_1px_var(--line),6px_6px_0_0_var(--surface),6px_6px_0_1px_var(--line)]";
+
+/** The versions of a shot or scene that lie on one another: one is in the video, the others are a press away. */
+export function StackedVersions({
   stack: { shown, others },
-  shot: { key },
-  number,
-  actions,
+  of,
+  onShow,
+  onRemove,
 }: {
-  stack: ShotStack;
-  shot: PlanShot;
-  number: number;
-  actions: BoardActions;
+  stack: { shown: string; others: readonly { name: string }[] };
+  /** Whose versions they are, in words: "shot 2". */
+  of: string;
+  onShow: (name: string) => void;
+  onRemove: (name: string) => void;
 }) {
   const names = [shown, ...others.map(({ name }) => name)].toSorted(
     (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
@@ -23,10 +25,10 @@ export function ShotVersions({
   return (
     <div className="flex flex-wrap items-center gap-2 px-2">
       <Segmented
-        label={`Version of shot ${number}`}
+        label={`Version of ${of}`}
         value={shown}
         options={names.map((name) => ({ value: name, label: name }))}
-        onChange={(name) => actions.showAlternate(key, name)}
+        onChange={onShow}
       />
       {others.map(({ name }) => (
         <Button
@@ -34,10 +36,10 @@ export function ShotVersions({
           size="sm"
           variant="ghost"
           className="px-2 text-muted text-xs"
-          onClick={() => actions.removeAlternate(key, name)}
+          onClick={() => onRemove(name)}
         >
           <X aria-hidden /> Remove {name}
-          <span className="sr-only"> of shot {number}</span>
+          <span className="sr-only"> of {of}</span>
         </Button>
       ))}
     </div>

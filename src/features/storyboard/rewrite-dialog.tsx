@@ -1,0 +1,159 @@
+"use client";
+
+import { Check, RefreshCw, WandSparkles } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
+import type { Plan, PlanElement, PlanShot } from "@/domain/plan/plan";
+import type { RewriteField, ShotRewrite } from "@/domain/plan/rewrite-shot";
+import { PromptDiff } from "@/features/iterations/prompt-diff";
+import { FailureCallout } from "@/features/shell/failure-callout";
+import { fieldNames, fieldWords } from "@/features/storyboard/shot-field-words";
+import { type RewriteTarget, useRewrite } from "@/features/storyboard/use-rewrite";
+import { moneyText } from "@/features/wording/numbers";
+import { SaveProblem } from "@/features/workspace/save-bar";
+import type { WorkspaceSession } from "@/features/workspace/workspace-session";
+
+type Props = {
+  projectId: string;
+  session: WorkspaceSession;
+  plan: Plan;
+  onTake: (key: string, fields: ShotRewrite) => void;
+  onClose: () => void;
+};
+
+/** Has a field or a whole shot written again: the answer stands beside what there is, and is taken or left. */
+export function RewriteDialog({ target, ...props }: Props & { target: RewriteTarget | null }) {
+  const index = props.plan.shots.findIndex(({ key }) => key === target?.shotKey);
+  const shot = props.plan.shots[index];
+  return (
+    <Dialog
+      open={target !== null && shot !== undefined}
+      onOpenChange={(open) => !open && props.onClose()}
+      title={`${titleOf(target)} of shot ${index + 1}`}
+      description="The planner is told this shot, the shots around it, the elements and the story. Nothing changes until you take what it writes."
+      className="max-w-2xl"
+    >
+      <SaveProblem session={props.session} />
+      {target && shot && <Rewrite {...props} target={target} shot={shot} />}
+    </Dialog>
+  );
+}
+
+function titleOf(target: RewriteTarget | null): string {
+  const [field, ...more] = target?.fields ?? [];
+  return field === undefined || more.length > 0 ? "Other words" : `Another ${fieldNames[field]}`;
+}
+
+function Rewrite({
+  projectId,
+  session,
+  plan,
+  target,
+  shot,
+  onTake,
+  onClose,
+}: Props & { target: RewriteTarget; shot: PlanShot }) {
+  const { price, ask, answer, busy, error } = useRewrite(projectId, session, target);
+  const [guidance, setGuidance] = useState("");
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!busy) void ask(guidance.trim());
+  };
+  const proposal = answer?.state === "proposed" ? answer.proposal : null;
+  return (
+    <form onSubmit={submit} className="grid min-w-0 gap-5">
+      <Field
+        label="What should be different?"
+        hint={
+          price.data?.followsWishes === false
+            ? "May stay empty. The built-in planner writes something else for every wish, but only language models follow it."
+            : "May stay empty."
+        }
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={2}
+            maxLength={500}
+            placeholder="Closer, and without people"
+            value={guidance}
+            onChange={(event) => setGuidance(event.target.value)}
+          />
+        )}
+      </Field>
+      {error && <FailureCallout error={error} />}
+      {answer?.state === "failed" && <Callout tone="danger" title={answer.message} />}
+      <div role="status">
+        {busy && <p className="text-muted text-sm">The planner is writing…</p>}
+        {proposal && answer?.state === "proposed" && (
+          <Proposal
+            fields={answer.request.fields}
+            shot={shot}
+            proposal={proposal}
+            elements={plan.elements}
+            costMicros={answer.costMicros}
+          />
+        )}
+      </div>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={onClose}>{proposal ? "Discard it" : "Cancel"}</Button>
+        <Button type="submit" variant={proposal ? "secondary" : "primary"} busy={busy}>
+          {proposal ? <RefreshCw aria-hidden /> : <WandSparkles aria-hidden />}
+          {proposal ? "Another" : "Write it"}
+          {price.data && `, ${moneyText(price.data.micros)}`}
+        </Button>
+        {proposal && (
+          <Button
+            variant="primary"
+            onClick={() => {
+              onTake(shot.key, proposal);
+              onClose();
+            }}
+          >
+            <Check aria-hidden /> Use it
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Proposal({
+  fields,
+  shot,
+  proposal,
+  elements,
+  costMicros,
+}: {
+  fields: readonly RewriteField[];
+  shot: PlanShot;
+  proposal: ShotRewrite;
+  elements: readonly PlanElement[];
+  costMicros: number;
+}) {
+  return (
+    <section aria-label="Proposal" className="grid gap-3 rounded-lg border border-line bg-sunken p-4">
+      <ul className="grid gap-4">
+        {fields.map((field) => (
+          <li key={field} className="grid gap-1">
+            {fields.length > 1 && (
+              <h3 className="font-medium text-sm first-letter:uppercase">{fieldNames[field]}</h3>
+            )}
+            <PromptDiff
+              before={fieldWords(field, shot, elements)}
+              after={fieldWords(field, { [field]: shot[field], ...proposal }, elements)}
+              names={{ before: "Now", after: "Proposed" }}
+            />
+          </li>
+        ))}
+      </ul>
+      <p className="text-muted text-xs">
+        {costMicros === 0 ? "It has cost nothing." : `It has cost ${moneyText(costMicros)}.`}
+      </p>
+    </section>
+  );
+}
