@@ -79,7 +79,7 @@ test("from dropped photos to an approved story, by mouse", async ({ page }) => {
     ]);
     await expect(photo(page, 3, "cap.png")).toBeVisible();
     await expect(page.getByText("Only 2 photos")).toBeHidden();
-    await expect(page.getByRole("alert").filter({ hasText: "Export it as JPEG" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "phone.heic" })).toBeVisible();
     await page.getByRole("button", { name: "Dismiss phone.heic" }).click();
     await photo(page, 3, "cap.png").dragTo(photo(page, 1, "front.png"));
     await expect(photo(page, 1, "cap.png")).toBeVisible();

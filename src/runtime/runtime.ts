@@ -12,7 +12,7 @@ import type { Env } from "@/env";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
 import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import type { InspectedFont } from "@/media/font/inspect-font.task";
-import { inspectUpload } from "@/media/probe/inspect-upload";
+import { type InspectedImage, type InspectOptions, inspectUpload } from "@/media/probe/inspect-upload";
 import { digestOf } from "@/pipeline/content-key";
 import type { Models, RunContext, StageDeps, Steps } from "@/pipeline/ports";
 import type { Surveyed } from "@/pipeline/survey/survey";
@@ -58,7 +58,7 @@ export type Runtime = {
   /** Answers GET and HEAD for signed media URLs. */
   serveMedia(request: Request): Promise<Response>;
   /** Lets a picture in from outside: judged by its content, written to `outputPath` as a clean copy. */
-  inspectImage: typeof inspectUpload;
+  inspectImage(path: string, options: InspectOptions): Promise<InspectedImage>;
   /** Lets a font in from outside, judged by its content. Throws "invalid-input" with what to do about it. */
   inspectFont(path: string): Promise<InspectedFont>;
   lookPreview: LookPreviews;
@@ -186,7 +186,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
 const forLibraries = (
   parts: Parameters<typeof createLookPreviews>[0] & { deps: StageDeps },
 ): Pick<Runtime, "inspectImage" | "inspectFont" | "lookPreview"> => ({
-  inspectImage: inspectUpload,
+  inspectImage: (path, options) => inspectUpload(parts.deps.workers, path, options),
   inspectFont: (path) => parts.deps.workers.run<InspectedFont>("media/font/inspect-font.task", { path }),
   lookPreview: createLookPreviews(parts),
 });

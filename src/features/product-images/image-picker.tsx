@@ -9,7 +9,7 @@ import { briefLimits } from "@/domain/brief/brief";
 import { countText } from "@/features/wording/numbers";
 import type { ImageChange } from "./image-list";
 import { ImageTile } from "./image-tile";
-import { imageTypes } from "./upload-image";
+import { acceptedImages } from "./upload-image";
 import { UploadProblem, UploadTile } from "./upload-list";
 import type { UploadedImage } from "./uploaded-image";
 import type { useUploads } from "./use-uploads";
@@ -74,7 +74,7 @@ export function ImagePicker({
       <p id={`${id}-hint`} className="text-muted text-xs leading-relaxed">
         {images.length >= max
           ? `That is the most a video can use: ${max}.`
-          : `Drop, paste or pick up to ${max}: JPEG, PNG or WebP, 10 MB each. The first one matters most; drag to change the order.`}
+          : `Drop, paste or pick up to ${max}: JPEG, PNG, WebP or HEIC, 10 MB each. The first one matters most; drag to change the order.`}
       </p>
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       {needed && images.length > 0 && images.length < few && (
@@ -130,7 +130,7 @@ function AddButton({
       <input
         ref={input}
         type="file"
-        accept={[...imageTypes, ".heic", ".heif"].join(",")}
+        accept={acceptedImages}
         multiple
         className="sr-only"
         tabIndex={-1}
