@@ -92,6 +92,19 @@ test("from dropped photos to an approved story, by mouse", async ({ page }) => {
     await expect(photo(page, 1, "front.png")).toBeVisible();
   });
 
+  await test.step("a photo is cut out of its ground, and the photo is not lost", async () => {
+    const dialog = page.getByRole("dialog", { name: "Cut out front.png" });
+    await page.getByRole("button", { name: "Cut out front.png" }).click();
+    await expect(dialog.getByRole("img", { name: "Cut-out" })).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Use cut-out" }).click();
+    await page.getByRole("button", { name: "front.png is cut out: compare" }).click();
+    await dialog.getByRole("button", { name: "Back to the photo" }).click();
+    await page.getByRole("button", { name: "Cut out front.png" }).click();
+    await dialog.getByRole("button", { name: "Use cut-out" }).click();
+    await expect(page.getByRole("button", { name: "front.png is cut out: compare" })).toBeVisible();
+  });
+
   await startAndWait(page);
   const stories = page.getByRole("article", { name: /^Story \d:/ });
   const titles = await stories.getByRole("heading").allInnerTexts();

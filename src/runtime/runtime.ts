@@ -45,6 +45,7 @@ import type { BlobStore } from "@/storage/blob-store";
 import { serveBlob } from "@/storage/serve-blob";
 import { createUrlSigner, type UrlSigner } from "@/storage/signed-urls";
 import { createWorkerPool, type WorkerPool } from "@/workers/worker-pool";
+import { type CutOuts, createCutOuts } from "./cut-outs";
 
 export type Blobs = BlobStore;
 
@@ -62,6 +63,7 @@ export type Runtime = {
   /** Lets a font in from outside, judged by its content. Throws "invalid-input" with what to do about it. */
   inspectFont(path: string): Promise<InspectedFont>;
   lookPreview: LookPreviews;
+  cutOut: CutOuts;
   env: Env;
   log: Log;
   metrics: Metrics;
@@ -185,10 +187,11 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
 /** What is let in from outside, and what is drawn to be looked at. */
 const forLibraries = (
   parts: Parameters<typeof createLookPreviews>[0] & { deps: StageDeps },
-): Pick<Runtime, "inspectImage" | "inspectFont" | "lookPreview"> => ({
+): Pick<Runtime, "inspectImage" | "inspectFont" | "lookPreview" | "cutOut"> => ({
   inspectImage: (path, options) => inspectUpload(parts.deps.workers, path, options),
   inspectFont: (path) => parts.deps.workers.run<InspectedFont>("media/font/inspect-font.task", { path }),
   lookPreview: createLookPreviews(parts),
+  cutOut: createCutOuts(parts),
 });
 
 /** Folder, lock, secrets, database and blobs: what stays when the process ends. */

@@ -183,6 +183,8 @@ const ofMakers = [
   "providerKeys.list",
   "providerKeys.remove",
   "providerKeys.save",
+  "uploads.cutOut",
+  "uploads.keepCutOut",
 ];
 const ofAdmins = [
   "admin.accounts",

@@ -126,8 +126,21 @@ test.each([
 ] as const)("lets %s in", async (_, make, contentType) => {
   await writeFile(file("upload"), await make());
   const image = await inspectUpload(workers, file("upload"), { outputPath: file("clean") });
-  expect(image).toEqual({ path: file("clean"), contentType, width: 300, height: 200 });
+  expect(image).toMatchObject({ path: file("clean"), contentType, width: 300, height: 200 });
   expect((await sharp(file("clean")).stats()).channels[0]?.mean).toBeCloseTo(0xc0, -1);
+});
+
+test("says whether the thing on it can be cut out", async () => {
+  const onGround = async (ground: Buffer) => {
+    await writeFile(file("upload"), ground);
+    return (await inspectUpload(workers, file("upload"), { outputPath: file("clean") })).canCutOut;
+  };
+  expect(await onGround(await jpeg())).toBe(true);
+  expect(await onGround(await picture(300, 200).ensureAlpha(0.5).png().toBuffer())).toBe(false);
+  const stripes = sharp(Buffer.alloc(300 * 200 * 3, Buffer.from([0, 0, 0, 255, 255, 255, 200, 30, 30])), {
+    raw: { width: 300, height: 200, channels: 3 },
+  });
+  expect(await onGround(await stripes.png().toBuffer())).toBe(false);
 });
 
 test("turns a photo upright and keeps nothing but its pixels", async () => {

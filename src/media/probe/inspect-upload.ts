@@ -4,7 +4,9 @@ import { briefLimits } from "@/domain/brief/brief";
 import { StudioError } from "@/domain/errors";
 import type { PixelSize } from "@/domain/media/format";
 import type { WorkerPool } from "@/workers/worker-pool";
+import { canCutOut } from "../cut-out/can-cut-out";
 import { writeAtomically } from "../files/write-atomically";
+import { writeThumbnail } from "../frames/thumbnail";
 import { convertHeic } from "../heic/convert-heic";
 import { pictureEnd } from "./picture-end";
 import { type ImageFormat, sniffImage } from "./sniff-image";
@@ -15,6 +17,8 @@ export type InspectedImage = {
   contentType: "image/png" | "image/jpeg";
   width: number;
   height: number;
+  /** Whether the thing on it can be cut out. */
+  canCutOut: boolean;
 };
 
 /** More than any video needs of a photo. */
@@ -43,7 +47,7 @@ export async function inspectUpload(
   requireShape(await shapeOf(readable), limits);
   const clean = await writeClean(readable, options.outputPath);
   if (options.thumbnailPath) await writeThumbnail(clean.path, options.thumbnailPath);
-  return clean;
+  return { ...clean, canCutOut: await canCutOut(clean.path) };
 }
 
 const refusal = (message: string, cause?: unknown) => new StudioError("invalid-input", message, { cause });
@@ -87,18 +91,7 @@ async function shapeOf(path: string): Promise<PixelSize> {
   return { width, height };
 }
 
-/** A copy of a picture for lists, at most so many pixels on a side. */
-const thumbnailPixels = 320;
-
-async function writeThumbnail(path: string, outputPath: string): Promise<void> {
-  const small = sharp(path).resize({
-    ...{ width: thumbnailPixels, height: thumbnailPixels },
-    ...{ fit: "inside", withoutEnlargement: true },
-  });
-  await small.webp({ quality: 80 }).toFile(outputPath);
-}
-
-async function writeClean(path: string, outputPath: string): Promise<InspectedImage> {
+async function writeClean(path: string, outputPath: string): Promise<Omit<InspectedImage, "canCutOut">> {
   const { hasAlpha } = await sharp(path).metadata();
   const picture = sharp(path, { limitInputPixels: maxPixels, failOn: "warning" })
     .autoOrient()
