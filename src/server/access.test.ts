@@ -29,6 +29,10 @@ const ofProject: Record<string, Record<string, unknown>> = {
       ...{ colours: ["#336699"], materials: [], marks: [] },
     },
   },
+  "elements.keepFromPool": {
+    itemIds: [unknownTake],
+    into: { element: "new", name: "Bottle", kind: "product" },
+  },
   "editor.cut": { of: "edit", version: 1 },
   "editor.open": {},
   "editor.render": { version: 1 },
