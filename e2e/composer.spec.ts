@@ -69,7 +69,9 @@ test("files that are not pictures are refused by name, pictures are kept in orde
   ]);
   await expect(page.getByRole("alert").filter({ hasText: "notes.txt" })).toBeVisible();
   await expect(page.getByRole("img", { name: "Product 2: second.png" })).toBeVisible();
-  await expect(page.getByRole("alert").filter({ hasText: "not a JPEG, PNG or WebP picture" })).toBeVisible();
+  await expect(
+    page.getByRole("alert").filter({ hasText: "not a JPEG, PNG, WebP or HEIC picture" }),
+  ).toBeVisible();
   await expect(page.getByRole("main").getByRole("alert")).toHaveCount(2);
   await page.getByRole("button", { name: "Move second.png earlier" }).click();
   await expect(page.getByRole("img", { name: "Product 1: second.png" })).toBeVisible();

@@ -34,8 +34,17 @@ test("looks: one that is shipped is duplicated, changed, deleted and brought bac
   await page.getByRole("button", { name: "More for the look “Noir copy”" }).click();
   await page.getByRole("menuitem", { name: "Edit…" }).click();
   await page.getByLabel("Name").fill("Midsummer noir");
+  const preview = page.getByRole("img", { name: "The same street in this look" });
+  const before = await preview.getAttribute("src");
+  await page.getByRole("slider", { name: "Colour" }).press("End");
+  await expect(preview).not.toHaveAttribute("src", before ?? "", { timeout: 30_000 });
   await page.getByRole("button", { name: "Save as version 2" }).click();
   await expect(card(page, "Midsummer noir")).toContainText("Yours, version 2");
+  await page.getByRole("button", { name: "More for the look “Midsummer noir”" }).click();
+  await page.getByRole("menuitem", { name: "Versions…" }).click();
+  await expect(page.getByText("Noir copy, in version 2 Midsummer noir")).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
 
   await page.getByRole("button", { name: "More for the look “Midsummer noir”" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
@@ -65,6 +74,17 @@ test("a brand kit has an own font, tells of contrast with the figure, and fills 
   expect(await findings(page)).toEqual([]);
   await form.getByRole("button", { name: "Save", exact: true }).click();
   await expect(card(page, "Nordlys")).toContainText("Bebas Neue, version 1, 1 warning about contrast");
+
+  await page.getByRole("button", { name: "Edit Nordlys" }).click();
+  await form.getByLabel("Tone").fill("Dry, friendly");
+  await form.getByRole("button", { name: "Save as version 2" }).click();
+  await expect(card(page, "Nordlys")).toContainText("Dry, friendly");
+  await page.getByRole("button", { name: "Versions of Nordlys" }).click();
+  await expect(form.getByText("None, in version 2 Dry, friendly")).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await form.getByRole("button", { name: "Go back to version 1" }).click();
+  await expect(card(page, "Nordlys")).toContainText("version 3");
+  await expect(card(page, "Nordlys")).not.toContainText("Dry, friendly");
 
   await page.goto("/studio");
   await page.getByText("Brand", { exact: true }).click();

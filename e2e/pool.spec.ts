@@ -69,6 +69,23 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
     await expect(page.getByRole("button", { name: "Open shot 2, last frame" })).toContainText("Chosen");
   });
 
+  await test.step("two frames become pictures of a new element of the library, and that is taken back", async () => {
+    await page.goto(`/projects/${projectId}/pool`);
+    await pick(page, first).check();
+    await pick(page, last).check();
+    await page.getByRole("button", { name: "Send to library" }).click();
+    const form = page.getByRole("dialog", { name: "Send 2 pictures to the library" });
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.getByText("Give the element a name")).toBeVisible();
+    await form.getByLabel("Name").fill("Opening");
+    expect(await findings(page)).toEqual([]);
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("2 pictures went into “Opening”")).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("“Opening” is as it was")).toBeVisible();
+    await page.getByRole("button", { name: "Clear the selection" }).click();
+  });
+
   await test.step("what is not in use is removed, and comes back", async () => {
     await page.goto(`/projects/${projectId}/pool?view=list`);
     await pick(page, last).check();

@@ -81,7 +81,7 @@ test("from dropped photos to an approved story, by mouse", async ({ page }) => {
     ]);
     await expect(photo(page, 3, "cap.png")).toBeVisible();
     await expect(page.getByText("Only 2 photos")).toBeHidden();
-    await expect(page.getByRole("alert").filter({ hasText: "Export it as JPEG" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "phone.heic" })).toBeVisible();
     await page.getByRole("button", { name: "Dismiss phone.heic" }).click();
     await photo(page, 3, "cap.png").dragTo(photo(page, 1, "front.png"));
     await expect(photo(page, 1, "cap.png")).toBeVisible();
@@ -92,6 +92,19 @@ test("from dropped photos to an approved story, by mouse", async ({ page }) => {
     await expect(photo(page, 3, "side.png")).toBeVisible();
     await page.getByRole("button", { name: "Move cap.png later" }).click();
     await expect(photo(page, 1, "front.png")).toBeVisible();
+  });
+
+  await test.step("a photo is cut out of its ground, and the photo is not lost", async () => {
+    const dialog = page.getByRole("dialog", { name: "Cut out front.png" });
+    await page.getByRole("button", { name: "Cut out front.png" }).click();
+    await expect(dialog.getByRole("img", { name: "Cut-out" })).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Use cut-out" }).click();
+    await page.getByRole("button", { name: "front.png is cut out: compare" }).click();
+    await dialog.getByRole("button", { name: "Back to the photo" }).click();
+    await page.getByRole("button", { name: "Cut out front.png" }).click();
+    await dialog.getByRole("button", { name: "Use cut-out" }).click();
+    await expect(page.getByRole("button", { name: "front.png is cut out: compare" })).toBeVisible();
   });
 
   await startAndWait(page);

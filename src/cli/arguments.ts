@@ -12,7 +12,7 @@ export const usage = `Usage: npm run -s make -- "<prompt>" [options]
   --clips N            exactly so many shots (default: 3-5, as the plan needs)
   --seed N             another seed, another video; the same seed, the same video
   --format FORMAT      ${makeableFormats.join(" or ")} (default: ad); a product video needs at least one --image
-  --image FILE         a product photo (JPEG, PNG or WebP); may be given several times
+  --image FILE         a product photo (JPEG, PNG, WebP or HEIC); may be given several times
   --brand NAME         the brand that the video is for
   --model KIND=ID      a model for one kind of work (${offerKinds.join(", ")}); may be given several times
                        (default: what this machine does by itself, for free)

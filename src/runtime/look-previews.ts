@@ -1,19 +1,26 @@
 import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Database } from "@/db/client";
 import { findPreview, keepPreview } from "@/db/queries/library";
 import type { Json } from "@/domain/json";
-import type { LookContent } from "@/domain/look/look";
 import { previewScene, previewSize } from "@/domain/look/preview-scene";
 import { writeWebp } from "@/media/frames/write-webp";
 import { digestOf } from "@/pipeline/content-key";
 import type { StageDeps } from "@/pipeline/ports";
 import type { LocalImageModel } from "@/providers/contract/image-model";
 
-/** Gives the digest of a picture of what a look does, as WebP; null where nothing here can draw. */
-export type LookPreviews = (look: Pick<LookContent, "visual">) => Promise<string | null>;
+/** What a picture of a look is drawn from. */
+type Pictured = Parameters<typeof previewScene>[0];
 
-/** Draws a preview when somebody first looks at it; equal looks share one. */
+/** Pictures of what looks do, as WebP; null where nothing here can draw. */
+export type LookPreviews = {
+  /** The digest of one that is kept. Drawn when somebody first looks at it; equal looks share one. */
+  kept(look: Pictured): Promise<string | null>;
+  /** The bytes of one that is not, for a look that is being written. */
+  passing(look: Pictured): Promise<Buffer | null>;
+};
+
 export function createLookPreviews({
   db,
   deps: { blobs, files },
@@ -23,24 +30,36 @@ export function createLookPreviews({
   deps: Pick<StageDeps, "blobs" | "files">;
   sketch: LocalImageModel | null;
 }): LookPreviews {
-  return async (look) => {
-    if (!sketch) return null;
-    const scene = previewScene(look);
-    const contentKey = digestOf({
-      model: `${sketch.id}@${sketch.version}`,
-      size: previewSize,
-      scene: scene as unknown as Json,
-    });
-    const known = await findPreview(db, contentKey);
-    if (known && (await blobs.head(known))) return known;
-    const digest = await files.inFolder(async (outputFolder) => {
-      const request = { prompt: "", size: previewSize, seed: 0, scene, moment: 0, references: [] };
-      const drawn = await sketch.draw({ ...request, outputFolder });
+  /** The picture is there while `use` runs. */
+  async function drawn<Answer>(
+    model: LocalImageModel,
+    look: Pictured,
+    use: (path: string) => Promise<Answer>,
+  ): Promise<Answer> {
+    return files.inFolder(async (outputFolder) => {
+      const request = { prompt: "", size: previewSize, seed: 0, moment: 0, references: [] };
+      const picture = await model.draw({ ...request, scene: previewScene(look), outputFolder });
       const small = path.join(outputFolder, "preview.webp");
-      await writeWebp(drawn.path, small);
-      return (await blobs.put(createReadStream(small), { contentType: "image/webp" })).digest;
+      await writeWebp(picture.path, small);
+      return use(small);
     });
-    await keepPreview(db, { contentKey, digest });
-    return digest;
+  }
+  return {
+    async kept(look) {
+      if (!sketch) return null;
+      const contentKey = digestOf({
+        model: `${sketch.id}@${sketch.version}`,
+        size: previewSize,
+        scene: previewScene(look) as unknown as Json,
+      });
+      const known = await findPreview(db, contentKey);
+      if (known && (await blobs.head(known))) return known;
+      const { digest } = await drawn(sketch, look, (file) =>
+        blobs.put(createReadStream(file), { contentType: "image/webp" }),
+      );
+      await keepPreview(db, { contentKey, digest });
+      return digest;
+    },
+    passing: async (look) => sketch && drawn(sketch, look, (file) => readFile(file)),
   };
 }

@@ -13,7 +13,7 @@ import type { Env } from "@/env";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
 import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import type { InspectedFont } from "@/media/font/inspect-font.task";
-import { inspectUpload } from "@/media/probe/inspect-upload";
+import { type InspectedImage, type InspectOptions, inspectUpload } from "@/media/probe/inspect-upload";
 import { digestOf } from "@/pipeline/content-key";
 import type { Models, RunContext, StageDeps, Steps } from "@/pipeline/ports";
 import type { Surveyed } from "@/pipeline/survey/survey";
@@ -46,6 +46,7 @@ import type { BlobStore } from "@/storage/blob-store";
 import { serveBlob } from "@/storage/serve-blob";
 import { createUrlSigner, type UrlSigner } from "@/storage/signed-urls";
 import { createWorkerPool, type WorkerPool } from "@/workers/worker-pool";
+import { type CutOuts, createCutOuts } from "./cut-outs";
 
 export type Blobs = BlobStore;
 
@@ -59,10 +60,11 @@ export type Runtime = {
   /** Answers GET and HEAD for signed media URLs. */
   serveMedia(request: Request): Promise<Response>;
   /** Lets a picture in from outside: judged by its content, written to `outputPath` as a clean copy. */
-  inspectImage: typeof inspectUpload;
+  inspectImage(path: string, options: InspectOptions): Promise<InspectedImage>;
   /** Lets a font in from outside, judged by its content. Throws "invalid-input" with what to do about it. */
   inspectFont(path: string): Promise<InspectedFont>;
   lookPreview: LookPreviews;
+  cutOut: CutOuts;
   env: Env;
   log: Log;
   metrics: Metrics;
@@ -186,10 +188,11 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
 /** What is let in from outside, and what is drawn to be looked at. */
 const forLibraries = (
   parts: Parameters<typeof createLookPreviews>[0] & { deps: StageDeps },
-): Pick<Runtime, "inspectImage" | "inspectFont" | "lookPreview"> => ({
-  inspectImage: inspectUpload,
+): Pick<Runtime, "inspectImage" | "inspectFont" | "lookPreview" | "cutOut"> => ({
+  inspectImage: (path, options) => inspectUpload(parts.deps.workers, path, options),
   inspectFont: (path) => parts.deps.workers.run<InspectedFont>("media/font/inspect-font.task", { path }),
   lookPreview: createLookPreviews(parts),
+  cutOut: createCutOuts(parts),
 });
 
 /** Folder, lock, secrets, database and blobs: what stays when the process ends. */

@@ -29,6 +29,10 @@ const ofProject: Record<string, Record<string, unknown>> = {
       ...{ colours: ["#336699"], materials: [], marks: [] },
     },
   },
+  "elements.keepFromPool": {
+    itemIds: [unknownTake],
+    into: { element: "new", name: "Bottle", kind: "product" },
+  },
   "editor.cut": { of: "edit", version: 1 },
   "editor.open": {},
   "editor.render": { version: 1 },
@@ -145,6 +149,8 @@ const ofMakers = [
   "brandKits.list",
   "brandKits.remove",
   "brandKits.restore",
+  "brandKits.restoreVersion",
+  "brandKits.versions",
   "coherence.outlook",
   "coherence.preset",
   "comparisons.create",
@@ -172,6 +178,7 @@ const ofMakers = [
   "looks.remove",
   "looks.restore",
   "looks.restoreVersion",
+  "looks.sketch",
   "looks.versions",
   "models.offers",
   "profiles.change",
@@ -187,6 +194,8 @@ const ofMakers = [
   "providerKeys.list",
   "providerKeys.remove",
   "providerKeys.save",
+  "uploads.cutOut",
+  "uploads.keepCutOut",
 ];
 const ofAdmins = [
   "admin.accounts",

@@ -24,6 +24,7 @@ import { storyboardRouter } from "@/server/storyboard/router";
 import { systemRouter } from "@/server/system/router";
 import { takesRouter } from "@/server/takes/router";
 import { createCallerFactory, router } from "@/server/trpc";
+import { uploadsRouter } from "@/server/uploads/router";
 import { videosRouter } from "@/server/videos/router";
 import { workspaceRouter } from "@/server/workspace/router";
 
@@ -53,6 +54,7 @@ export const appRouter = router({
   storyboard: storyboardRouter,
   system: systemRouter,
   takes: takesRouter,
+  uploads: uploadsRouter,
   videos: videosRouter,
   workflows: workflowsRouter,
   workspace: workspaceRouter,

@@ -1,6 +1,7 @@
 export * from "./audit";
 export * from "./comparisons";
 export * from "./cut-edits";
+export * from "./cut-outs";
 export * from "./cuts";
 export * from "./engine";
 export * from "./export-jobs";

@@ -13,6 +13,12 @@ export const elementWords = planElement.omit({ key: true }).extend({
 });
 export type ElementWords = z.infer<typeof elementWords>;
 
+/** What an element begins with. */
+export const blankElement: ElementWords = {
+  ...{ kind: "product", name: "", description: "", form: "box", label: "" },
+  ...{ colours: ["#8a9099"], materials: [], marks: [] },
+};
+
 export const elementReference = z.object({
   digest: z.string(),
   /** Overall quality, 0 to 100; null where nothing could be measured. */

@@ -25,7 +25,11 @@ const thing = (
 });
 
 /** The same street and the same two things for every look, so that looks are what differs. */
-export function previewScene({ visual }: Pick<LookContent, "visual">): SceneSpec {
+export function previewScene({
+  visual,
+}: {
+  visual: Pick<LookContent["visual"], "palette" | "grade">;
+}): SceneSpec {
   const { palette, grade } = visual;
   return {
     setting: { kind: "street", description: "a street with shops" },

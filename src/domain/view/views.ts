@@ -11,6 +11,9 @@ export type MediaView = { url: string; contentType: string; width: number | null
 /** A picture that the maker has uploaded, under the name it came with. */
 export type ImageView = MediaView & { digest: string; fileName: string; thumbnailUrl: string | null };
 
+/** With the picture that it was cut out of, if it was. */
+export type ProductImageView = ImageView & { original: ImageView | null };
+
 export type ProjectCard = {
   id: string;
   title: string;
@@ -103,7 +106,7 @@ export type ProjectView = {
   takes: TakeView[];
   /** Ids of the clips that the newest cut is made of; none when nothing was cut yet. */
   cutTakeIds: string[];
-  images: ImageView[];
+  images: ProductImageView[];
 };
 
 export type VideoVersionView = {

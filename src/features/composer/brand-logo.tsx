@@ -5,7 +5,7 @@ import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { SignedImage } from "@/components/ui/signed-image";
-import { imageTypes } from "@/features/product-images/upload-image";
+import { acceptedImages } from "@/features/product-images/upload-image";
 import type { UploadedImage } from "@/features/product-images/uploaded-image";
 import { useUploads } from "@/features/product-images/use-uploads";
 
@@ -44,7 +44,7 @@ export function BrandLogo({
       <input
         ref={input}
         type="file"
-        accept={imageTypes.join(",")}
+        accept={acceptedImages}
         className="sr-only"
         tabIndex={-1}
         aria-label="Logo file"

@@ -43,6 +43,7 @@ describe("the composer's draft", () => {
         width: 10,
         height: 10,
         thumbnailUrl: null,
+        original: null,
       };
     });
     expect(brief.parse(draftToBrief(briefToDraft(source, views)))).toEqual(source);

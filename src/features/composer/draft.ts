@@ -6,8 +6,8 @@ import { type CoherenceSettings, coherenceSettings, trainedLora } from "@/domain
 import { appliedLook } from "@/domain/look/look";
 import { aspect } from "@/domain/media/format";
 import { qualitySettings } from "@/domain/quality/quality-settings";
-import type { ImageView } from "@/domain/view/views";
-import { type UploadedImage, uploadedImage } from "@/features/product-images/uploaded-image";
+import type { ImageView, ProductImageView } from "@/domain/view/views";
+import { type TakenImage, type UploadedImage, uploadedImage } from "@/features/product-images/uploaded-image";
 
 /** What only a brand kit says of a brand. */
 const { ownFont, textColour, tone, kit } = brand.shape;
@@ -65,23 +65,19 @@ export function draftToBrief({ images, logo, look, draftFirst, guided, ...rest }
   };
 }
 
+const takenImageOf = ({ digest, fileName, url, thumbnailUrl, width, height }: ImageView): TakenImage => ({
+  ...{ digest, fileName, url, thumbnailUrl },
+  ...{ width: width ?? 0, height: height ?? 0 },
+});
+
 /** A draft that makes the same video again, to be changed. @param images Those of the brief's images that are there. */
-export function briefToDraft(source: Brief, images: readonly ImageView[]): Draft {
+export function briefToDraft(source: Brief, images: readonly ProductImageView[]): Draft {
   const views = source.imageDigests.flatMap((digest): UploadedImage[] => {
     const view = images.find((image) => image.digest === digest);
     if (!view) return [];
-    const { fileName, url, thumbnailUrl, width, height } = view;
-    return [
-      {
-        digest,
-        fileName,
-        url,
-        thumbnailUrl,
-        width: width ?? 0,
-        height: height ?? 0,
-        alt: source.imageNotes?.[digest] ?? "",
-      },
-    ];
+    const original = view.original && takenImageOf(view.original);
+    const alt = source.imageNotes?.[digest] ?? "";
+    return [{ ...takenImageOf(view), alt, original, canCutOut: true }];
   });
   return draft.parse({ ...source, images: views, logo: null });
 }

@@ -1,12 +1,11 @@
 "use client";
 
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/input";
 import { frameworks } from "@/domain/brief/brief";
 import { briefMoods, videoStyles } from "@/domain/brief/style-words";
 import type { Draft } from "@/features/composer/draft";
+import { ChoiceField } from "@/features/library/choice-field";
 import { LookSelect } from "@/features/library/look-select";
-import { frameworkTitles, termText } from "@/features/wording/terms";
+import { frameworkTitles } from "@/features/wording/terms";
 
 type LookDraft = Pick<Draft, "look" | "style" | "mood" | "framework">;
 
@@ -26,57 +25,27 @@ export function LookFields({
         onChange={(look) => onChange({ look })}
       />
       <ChoiceField
+        none="Automatic"
         label="Style"
         value={value.style}
-        options={videoStyles}
+        terms={videoStyles}
         onChange={(style) => onChange({ style })}
       />
       <ChoiceField
+        none="Automatic"
         label="Mood"
         value={value.mood}
-        options={briefMoods}
+        terms={briefMoods}
         onChange={(mood) => onChange({ mood })}
       />
       <ChoiceField
+        none="Automatic"
         label="Framework"
         value={value.framework}
-        options={frameworks}
+        terms={frameworks}
         titleOf={(name) => `${name}: ${frameworkTitles[name].toLowerCase()}`}
         onChange={(framework) => onChange({ framework })}
       />
     </div>
-  );
-}
-
-function ChoiceField<Value extends string>({
-  label,
-  value,
-  options,
-  titleOf = termText,
-  onChange,
-}: {
-  label: string;
-  value: Value | null;
-  options: readonly Value[];
-  titleOf?: (value: Value) => string;
-  onChange: (value: Value | null) => void;
-}) {
-  return (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          value={value ?? ""}
-          onChange={(event) => onChange(options.find((option) => option === event.target.value) ?? null)}
-        >
-          <option value="">Automatic</option>
-          {options.map((option) => (
-            <option key={option} value={option}>
-              {titleOf(option)}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
   );
 }

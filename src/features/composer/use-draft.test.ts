@@ -10,6 +10,8 @@ const image = (digest: string) => ({
   height: 1,
   alt: "",
   thumbnailUrl: null,
+  canCutOut: true,
+  original: null,
 });
 const withImages = (...digests: string[]) => ({ ...emptyDraft(), images: digests.map(image) });
 const order = (draft: ReturnType<typeof emptyDraft>) => draft.images.map(({ digest }) => digest).join("");
@@ -20,6 +22,18 @@ describe("product images of a draft", () => {
     expect(order(changeDraft(full, { type: "image-added", image: image("c"), max: 2 }))).toBe("ab");
     expect(order(changeDraft(full, { type: "image-added", image: image("a"), max: 9 }))).toBe("ab");
     expect(order(changeDraft(full, { type: "image-added", image: image("c"), max: 9 }))).toBe("abc");
+  });
+
+  it("are exchanged for their cut-outs and back, in their place and with their words", () => {
+    const described = withImages("a", "b", "c").images.map((one) => ({ ...one, alt: `side ${one.digest}` }));
+    const three = { ...emptyDraft(), images: described };
+    const cut = { ...image("x"), canCutOut: false, original: image("b") };
+    const exchanged = changeDraft(three, { type: "image-exchanged", digest: "b", image: cut });
+    expect(exchanged.images[1]).toEqual({ ...cut, alt: "side b" });
+    expect(order(exchanged)).toBe("axc");
+    const back = { type: "image-exchanged", digest: "x", image: image("b") } as const;
+    expect(changeDraft(exchanged, back)).toEqual(three);
+    expect(changeDraft(exchanged, { ...back, image: image("c") })).toEqual(exchanged);
   });
 
   it("move one place and stop at the ends", () => {

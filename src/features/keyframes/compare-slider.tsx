@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { cn } from "@/components/ui/class-names";
 import { SignedImage } from "@/components/ui/signed-image";
 import { Slider } from "@/components/ui/slider";
 import type { Aspect } from "@/domain/media/format";
@@ -8,14 +9,35 @@ import { cssAspect } from "@/features/wording/terms";
 
 type Side = { url: string; name: string };
 
-/** Two pictures in one place, with a line between them that is moved by hand, by thumb or by the arrow keys. */
-export function CompareSlider({ aspect, left, right }: { aspect: Aspect; left: Side; right: Side }) {
+/** Two frames in one place. */
+export const CompareSlider = ({ aspect, left, right }: { aspect: Aspect; left: Side; right: Side }) => (
+  <PictureSlider ratio={cssAspect(aspect)} left={left} right={right} />
+);
+
+/**
+ * Two pictures in one place, with a line between them that is moved by hand, by thumb or by the arrow keys.
+ * @param ratio As CSS has it, "9 / 16".
+ */
+export function PictureSlider({
+  ratio,
+  left,
+  right,
+  className,
+}: {
+  ratio: string;
+  left: Side;
+  right: Side;
+  className?: string;
+}) {
   const [percent, setPercent] = useState(50);
   return (
     <div className="grid gap-2">
       <div
-        className="relative mx-auto max-h-[60dvh] w-full max-w-full overflow-hidden rounded-lg bg-stage"
-        style={{ aspectRatio: cssAspect(aspect) }}
+        className={cn(
+          "relative mx-auto max-h-[60dvh] w-full max-w-full overflow-hidden rounded-lg bg-stage",
+          className,
+        )}
+        style={{ aspectRatio: ratio }}
       >
         <SignedImage src={right.url} alt={right.name} className="absolute inset-0 size-full object-contain" />
         <div className="absolute inset-0" style={{ clipPath: `inset(0 ${100 - percent}% 0 0)` }}>

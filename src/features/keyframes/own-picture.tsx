@@ -4,7 +4,7 @@ import { ImageUp, Undo2 } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
-import { imageTypes } from "@/features/product-images/upload-image";
+import { acceptedImages } from "@/features/product-images/upload-image";
 import { useUploads } from "@/features/product-images/use-uploads";
 
 /** A picture of the maker's own in the place of a drawn one. */
@@ -39,7 +39,7 @@ export function OwnPicture({
         <input
           ref={input}
           type="file"
-          accept={imageTypes.join()}
+          accept={acceptedImages}
           className="hidden"
           aria-label="Picture for this frame"
           onChange={(event) => {

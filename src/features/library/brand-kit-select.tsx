@@ -4,6 +4,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { brandOfKit } from "@/domain/library/brand-kit";
 import type { Draft } from "@/features/composer/draft";
+import { uploadedImage } from "@/features/product-images/uploaded-image";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { trpc } from "@/trpc/client";
 
@@ -33,7 +34,7 @@ export function BrandKitSelect({
     const { logoDigest, ...rest } = brandOfKit(kit.content, kit);
     onBrand(rest);
     const logo = logoDigest === null ? undefined : kit.files[logoDigest];
-    onLogo(logo && logoDigest ? { ...logo, digest: logoDigest, thumbnailUrl: null, alt: "" } : null);
+    onLogo(logo && logoDigest ? uploadedImage.parse({ ...logo, digest: logoDigest }) : null);
   }
   return (
     <Field

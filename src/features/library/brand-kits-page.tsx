@@ -1,27 +1,28 @@
 "use client";
 
-import { PencilLine, Plus, Stamp, Trash2 } from "lucide-react";
+import { Plus, Stamp } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SignedImage } from "@/components/ui/signed-image";
 import { overlayContrasts } from "@/domain/library/overlay-contrast";
 import { BrandKitForm, type KitView } from "@/features/library/brand-kit-form";
+import { BrandKitVersions } from "@/features/library/brand-kit-versions";
 import { LibraryFrame } from "@/features/library/library-frame";
 import { Palette } from "@/features/library/look-card";
-import { ShelfSkeleton, shelfGrid } from "@/features/library/shelf-skeleton";
+import { type ItemActions, ItemButtons, Shelf } from "@/features/library/shelf";
 import { useBrandKits } from "@/features/library/use-brand-kits";
 import { UsedIn } from "@/features/library/used-in";
-import { FailureCallout } from "@/features/shell/failure-callout";
 import { countText } from "@/features/wording/numbers";
+
+type Opened = { what: "form"; kit: KitView | null } | { what: "versions"; kit: KitView };
 
 /** What is the same in every video of a brand. */
 export function BrandKitsPage() {
   const kits = useBrandKits();
-  const [opened, setOpened] = useState<{ kit: KitView | null } | null>(null);
-  const { data, error, refetch } = kits.list;
+  const [opened, setOpened] = useState<Opened | null>(null);
   const newKit = (
-    <Button variant="primary" onClick={() => setOpened({ kit: null })}>
+    <Button variant="primary" onClick={() => setOpened({ what: "form", kit: null })}>
       <Plus aria-hidden /> New brand kit
     </Button>
   );
@@ -31,29 +32,34 @@ export function BrandKitsPage() {
       lead="Colours, font, logo and tone of a brand. Choose the kit in the studio, or in a project’s storyboard."
       actions={newKit}
     >
-      {error && <FailureCallout error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <ShelfSkeleton />}
-      {data?.length === 0 && (
-        <EmptyState icon={Stamp} title="No brand kit yet" action={newKit}>
-          Keep a brand’s colours, font and logo here, and every video of it has them with one choice.
-        </EmptyState>
-      )}
-      <ul className={shelfGrid}>
-        {data?.map((kit) => (
+      <Shelf
+        list={kits.list}
+        items={kits.list.data}
+        empty={
+          <EmptyState icon={Stamp} title="No brand kit yet" action={newKit}>
+            Keep a brand’s colours, font and logo here, and every video of it has them with one choice.
+          </EmptyState>
+        }
+      >
+        {(kit) => (
           <KitCard
             key={kit.id}
             kit={kit}
-            onEdit={() => setOpened({ kit })}
-            onRemove={() => void kits.remove({ ...kit, name: kit.content.name })}
+            actions={{
+              onEdit: () => setOpened({ what: "form", kit }),
+              onVersions: () => setOpened({ what: "versions", kit }),
+              onRemove: () => void kits.remove({ ...kit, name: kit.content.name }),
+            }}
           />
-        ))}
-      </ul>
-      {opened && <BrandKitForm kit={opened.kit} onClose={() => setOpened(null)} />}
+        )}
+      </Shelf>
+      {opened?.what === "form" && <BrandKitForm kit={opened.kit} onClose={() => setOpened(null)} />}
+      {opened?.what === "versions" && <BrandKitVersions kit={opened.kit} onClose={() => setOpened(null)} />}
     </LibraryFrame>
   );
 }
 
-function KitCard({ kit, onEdit, onRemove }: { kit: KitView; onEdit: () => void; onRemove: () => void }) {
+function KitCard({ kit, actions }: { kit: KitView; actions: ItemActions }) {
   const { name, colours, font, ownFont, tone, logoDigest, textColour } = kit.content;
   const warnings = overlayContrasts({ colours, textColour }).filter(({ warning }) => warning !== null).length;
   const logo = logoDigest === null ? undefined : kit.files[logoDigest];
@@ -79,14 +85,7 @@ function KitCard({ kit, onEdit, onRemove }: { kit: KitView; onEdit: () => void; 
       </div>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <UsedIn name={name} uses={kit.usedIn} />
-        <span className="flex gap-1">
-          <Button size="icon-sm" variant="ghost" aria-label={`Edit ${name}`} onClick={onEdit}>
-            <PencilLine aria-hidden />
-          </Button>
-          <Button size="icon-sm" variant="ghost" aria-label={`Delete ${name}`} onClick={onRemove}>
-            <Trash2 aria-hidden />
-          </Button>
-        </span>
+        <ItemButtons name={name} actions={actions} />
       </div>
     </li>
   );

@@ -4,7 +4,12 @@ import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { type ElementWords, elementLimits, elementWords } from "@/domain/library/library-element";
+import {
+  blankElement,
+  type ElementWords,
+  elementLimits,
+  elementWords,
+} from "@/domain/library/library-element";
 import { productForms } from "@/domain/picture/scene-spec";
 import { planElement } from "@/domain/plan/plan";
 import { wordsOfElement } from "@/domain/workspace/link-element";
@@ -15,10 +20,6 @@ import { TermSelect } from "@/features/storyboard/term-select";
 import { TextField } from "@/features/storyboard/text-field";
 import { readFailure } from "@/features/wording/failures";
 
-const newWords: ElementWords = {
-  ...{ kind: "product", name: "", description: "", form: "box", label: "" },
-  ...{ colours: ["#8a9099"], materials: [], marks: [] },
-};
 const kinds = planElement.shape.kind.options;
 
 const referencesOf = ({ content, pictures }: ElementView): Reference[] =>
@@ -34,7 +35,7 @@ const listed = (text: string) =>
 /** Writes an element: a new one, or the next version of one. Its pictures are scored when it is saved. */
 export function ElementForm({ element, onClose }: { element: ElementView | null; onClose: () => void }) {
   const { add, change } = useElements();
-  const [words, setWords] = useState<ElementWords>(element ? wordsOfElement(element.content) : newWords);
+  const [words, setWords] = useState<ElementWords>(element ? wordsOfElement(element.content) : blankElement);
   const [references, setReferences] = useState<Reference[]>(element ? referencesOf(element) : []);
   const [selected, setSelected] = useState(element?.content.selected ?? null);
   const [problem, setProblem] = useState<string | null>(null);

@@ -1,6 +1,6 @@
 "use client";
 
-import { PencilLine, Plus, Shapes, Trash2 } from "lucide-react";
+import { Plus, Shapes } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -10,28 +10,29 @@ import { SignedImage } from "@/components/ui/signed-image";
 import { referenceWarning } from "@/domain/library/library-element";
 import { planElement } from "@/domain/plan/plan";
 import { ElementForm } from "@/features/library/element-form";
+import { ElementVersions } from "@/features/library/element-versions";
 import { LibraryFrame } from "@/features/library/library-frame";
 import { Palette } from "@/features/library/look-card";
-import { ShelfSkeleton, shelfGrid } from "@/features/library/shelf-skeleton";
+import { type ItemActions, ItemButtons, Shelf } from "@/features/library/shelf";
 import { type ElementView, useElements } from "@/features/library/use-elements";
 import { UsedIn } from "@/features/library/used-in";
-import { FailureCallout } from "@/features/shell/failure-callout";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { countText } from "@/features/wording/numbers";
 import { termText } from "@/features/wording/terms";
 
 const kinds = ["all", ...planElement.shape.kind.options] as const;
 
+type Opened = { what: "form"; element: ElementView | null } | { what: "versions"; element: ElementView };
+
 /** What must look the same in every video that it appears in. */
 export function ElementsPage() {
   const { params, setParams } = useUrlParams();
   const shown = kinds.find((kind) => kind === params.get("kind")) ?? "all";
   const elements = useElements();
-  const [opened, setOpened] = useState<{ element: ElementView | null } | null>(null);
-  const { data, error, refetch } = elements.list;
-  const visible = data?.filter(({ content }) => shown === "all" || content.kind === shown);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const visible = elements.list.data?.filter(({ content }) => shown === "all" || content.kind === shown);
   const newElement = (
-    <Button variant="primary" onClick={() => setOpened({ element: null })}>
+    <Button variant="primary" onClick={() => setOpened({ what: "form", element: null })}>
       <Plus aria-hidden /> New element
     </Button>
   );
@@ -48,38 +49,37 @@ export function ElementsPage() {
         options={kinds.map((value) => ({ value, label: value === "all" ? "All" : termText(value) }))}
         onChange={(kind) => setParams({ kind: kind === "all" ? "" : kind })}
       />
-      {error && <FailureCallout error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <ShelfSkeleton />}
-      {visible?.length === 0 && (
-        <EmptyState icon={Shapes} title="Nothing here yet" action={newElement}>
-          Make an element by hand or from pictures, or keep one of a project: open its storyboard and choose
-          “Save to the library” at the element.
-        </EmptyState>
-      )}
-      <ul className={shelfGrid}>
-        {visible?.map((element) => (
+      <Shelf
+        list={elements.list}
+        items={visible}
+        empty={
+          <EmptyState icon={Shapes} title="Nothing here yet" action={newElement}>
+            Make an element by hand or from pictures, or keep one of a project: open its storyboard and choose
+            “Save to the library” at the element.
+          </EmptyState>
+        }
+      >
+        {(element) => (
           <ElementCard
             key={element.id}
             element={element}
-            onEdit={() => setOpened({ element })}
-            onRemove={() => void elements.remove(element)}
+            actions={{
+              onEdit: () => setOpened({ what: "form", element }),
+              onVersions: () => setOpened({ what: "versions", element }),
+              onRemove: () => void elements.remove(element),
+            }}
           />
-        ))}
-      </ul>
-      {opened && <ElementForm element={opened.element} onClose={() => setOpened(null)} />}
+        )}
+      </Shelf>
+      {opened?.what === "form" && <ElementForm element={opened.element} onClose={() => setOpened(null)} />}
+      {opened?.what === "versions" && (
+        <ElementVersions element={opened.element} onClose={() => setOpened(null)} />
+      )}
     </LibraryFrame>
   );
 }
 
-function ElementCard({
-  element,
-  onEdit,
-  onRemove,
-}: {
-  element: ElementView;
-  onEdit: () => void;
-  onRemove: () => void;
-}) {
+function ElementCard({ element, actions }: { element: ElementView; actions: ItemActions }) {
   const { name, kind, description, colours, references, selected } = element.content;
   const picture = selected === null ? undefined : element.pictures[selected];
   const best = references.find(({ digest }) => digest === selected);
@@ -115,14 +115,7 @@ function ElementCard({
       </div>
       <div className="flex items-center justify-between gap-2 px-4 pb-3">
         <UsedIn name={name} uses={element.usedIn} />
-        <span className="flex gap-1">
-          <Button size="icon-sm" variant="ghost" aria-label={`Edit ${name}`} onClick={onEdit}>
-            <PencilLine aria-hidden />
-          </Button>
-          <Button size="icon-sm" variant="ghost" aria-label={`Delete ${name}`} onClick={onRemove}>
-            <Trash2 aria-hidden />
-          </Button>
-        </span>
+        <ItemButtons name={name} actions={actions} />
       </div>
     </li>
   );

@@ -14,6 +14,7 @@ import {
   lookLimits,
 } from "@/domain/look/look";
 import { GradeFields } from "@/features/library/grade-fields";
+import { LivePreview } from "@/features/library/live-preview";
 import { lookCategoryTitles } from "@/features/library/look-terms";
 import { contentOf, useLooks } from "@/features/library/use-looks";
 import { WritingFields } from "@/features/library/writing-fields";
@@ -61,7 +62,7 @@ export function LookForm({ look, onClose }: { look: AppliedLook | null; onClose:
       open
       onOpenChange={(open) => !open && onClose()}
       title={look ? `Change “${look.name}”` : "New look"}
-      description="Videos that have it keep the version that they were made with. The preview is drawn when it is saved."
+      description="Videos that have it keep the version that they were made with."
       className="max-w-2xl"
     >
       <form noValidate onSubmit={(event) => void save(event)} className="grid gap-5">
@@ -98,6 +99,7 @@ export function LookForm({ look, onClose }: { look: AppliedLook | null; onClose:
           limits={{ min: 0, max: lookLimits.paletteColours }}
           onChange={(palette) => setVisual({ palette })}
         />
+        <LivePreview visual={value.visual} />
         <GradeFields value={value.visual} onChange={setVisual} />
         <WritingFields
           value={value.writing}

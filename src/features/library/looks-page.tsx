@@ -11,9 +11,8 @@ import { LookCard } from "@/features/library/look-card";
 import { LookForm } from "@/features/library/look-form";
 import { lookCategoryTitles } from "@/features/library/look-terms";
 import { LookVersions } from "@/features/library/look-versions";
-import { ShelfSkeleton, shelfGrid } from "@/features/library/shelf-skeleton";
+import { Shelf } from "@/features/library/shelf";
 import { useLooks } from "@/features/library/use-looks";
-import { FailureCallout } from "@/features/shell/failure-callout";
 import { useUrlParams } from "@/features/shell/use-url-params";
 
 const filters = ["all", "own", ...lookCategories] as const;
@@ -31,8 +30,7 @@ export function LooksPage() {
   const filter = filters.find((known) => known === params.get("show")) ?? "all";
   const looks = useLooks();
   const [opened, setOpened] = useState<Opened | null>(null);
-  const { data, error, refetch } = looks.list;
-  const shown = data?.filter(
+  const shown = looks.list.data?.filter(
     ({ look, isOwn }) => filter === "all" || (filter === "own" ? isOwn : look.category === filter),
   );
   const newLook = (
@@ -53,15 +51,16 @@ export function LooksPage() {
         options={filters.map((value) => ({ value, label: filterTitles[value] }))}
         onChange={(value) => setParams({ show: value === "all" ? "" : value })}
       />
-      {error && <FailureCallout error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <ShelfSkeleton />}
-      {shown?.length === 0 && (
-        <EmptyState icon={SwatchBook} title="No look of your own yet" action={newLook}>
-          Make one from nothing, or duplicate one that comes with the application and change it.
-        </EmptyState>
-      )}
-      <ul className={shelfGrid}>
-        {shown?.map(({ look, ...view }) => (
+      <Shelf
+        list={looks.list}
+        items={shown}
+        empty={
+          <EmptyState icon={SwatchBook} title="No look of your own yet" action={newLook}>
+            Make one from nothing, or duplicate one that comes with the application and change it.
+          </EmptyState>
+        }
+      >
+        {({ look, ...view }) => (
           <LookCard
             key={look.key}
             look={look}
@@ -73,8 +72,8 @@ export function LooksPage() {
               onRemove: () => void looks.remove({ look, usedIn: view.usedIn }),
             }}
           />
-        ))}
-      </ul>
+        )}
+      </Shelf>
       {opened?.what === "form" && <LookForm look={opened.look} onClose={() => setOpened(null)} />}
       {opened?.what === "versions" && <LookVersions look={opened.look} onClose={() => setOpened(null)} />}
     </LibraryFrame>

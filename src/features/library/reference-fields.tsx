@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/class-names";
 import { FieldError } from "@/components/ui/field";
 import { SignedImage } from "@/components/ui/signed-image";
 import { elementLimits, referenceWarning } from "@/domain/library/library-element";
-import { imageTypes } from "@/features/product-images/upload-image";
+import { acceptedImages } from "@/features/product-images/upload-image";
 import { useUploads } from "@/features/product-images/use-uploads";
 
 /** A picture of an element; `overall` is undefined until it was saved, and null where nothing could be measured. */
@@ -69,7 +69,7 @@ export function ReferenceFields({
         ref={input}
         type="file"
         multiple
-        accept={imageTypes.join(",")}
+        accept={acceptedImages}
         className="sr-only"
         tabIndex={-1}
         aria-label="Reference pictures"

@@ -1,10 +1,8 @@
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/input";
 import { briefMoods, videoStyles } from "@/domain/brief/style-words";
 import { type LookWriting, lookLimits } from "@/domain/look/look";
 import { storyPacings } from "@/domain/story/story";
+import { ChoiceField } from "@/features/library/choice-field";
 import { TextField } from "@/features/storyboard/text-field";
-import { termText } from "@/features/wording/terms";
 
 /** What writers follow of a look. */
 export function WritingFields({
@@ -24,19 +22,22 @@ export function WritingFields({
         onChange={(text) => onChange({ descriptors: text.slice(0, lookLimits.descriptors) })}
       />
       <div className="grid gap-4 sm:grid-cols-3">
-        <OpenChoice
+        <ChoiceField
+          none="Open"
           label="Mood"
           value={value.mood}
           terms={briefMoods}
           onChange={(mood) => onChange({ mood })}
         />
-        <OpenChoice
+        <ChoiceField
+          none="Open"
           label="Style"
           value={value.style}
           terms={videoStyles}
           onChange={(style) => onChange({ style })}
         />
-        <OpenChoice
+        <ChoiceField
+          none="Open"
           label="Pacing"
           value={value.pacing}
           terms={storyPacings}
@@ -44,36 +45,5 @@ export function WritingFields({
         />
       </div>
     </fieldset>
-  );
-}
-
-function OpenChoice<Term extends string>({
-  label,
-  value,
-  terms,
-  onChange,
-}: {
-  label: string;
-  value: Term | null;
-  terms: readonly Term[];
-  onChange: (term: Term | null) => void;
-}) {
-  return (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          value={value ?? ""}
-          onChange={(event) => onChange(terms.find((term) => term === event.target.value) ?? null)}
-        >
-          <option value="">Open</option>
-          {terms.map((term) => (
-            <option key={term} value={term}>
-              {termText(term)}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
   );
 }

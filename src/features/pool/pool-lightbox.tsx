@@ -8,6 +8,7 @@ import type { PoolItemView, PoolOverview } from "@/domain/view/pool-views";
 import { FavouriteButton } from "@/features/pool/favourite-button";
 import { ItemFacts } from "@/features/pool/item-facts";
 import { ItemMedia } from "@/features/pool/item-media";
+import { SendToLibrary } from "@/features/pool/send-to-library";
 import { TagField } from "@/features/pool/tag-field";
 import { UseIn } from "@/features/pool/use-in";
 import type { PoolMarks } from "@/features/pool/use-pool";
@@ -91,6 +92,7 @@ function LargeItem({
           {item.used && <Badge tone="success">In use</Badge>}
           {item.removed && <Badge>Removed</Badge>}
           <FavouriteButton item={item} session={session} />
+          <SendToLibrary projectId={project.id} items={[item]} />
           {(item.removed || !item.used) && (
             <Button
               size="sm"

@@ -86,6 +86,7 @@ function PoolBoard({ initial, session }: { initial: PoolOverview; session: Works
         onMore={() => void list.fetchNextPage()}
       />
       <SelectionBar
+        projectId={overview.project.id}
         items={items.filter(({ id }) => selection.ids.has(id))}
         loaded={items.length}
         knownTags={overview.tags.map(({ value }) => value)}

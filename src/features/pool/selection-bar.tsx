@@ -3,12 +3,14 @@ import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import type { PoolItemView } from "@/domain/view/pool-views";
 import { comparable } from "@/features/pool/pool-address";
+import { SendToLibrary } from "@/features/pool/send-to-library";
 import { TagField } from "@/features/pool/tag-field";
 import type { PoolMarks } from "@/features/pool/use-pool";
 import { countText } from "@/features/wording/numbers";
 
 /** What can be done with several things at once. Stays in sight while one scrolls. */
 export function SelectionBar({
+  projectId,
   items,
   loaded,
   knownTags,
@@ -17,6 +19,7 @@ export function SelectionBar({
   onSelectAll,
   onClear,
 }: {
+  projectId: string;
   /** Those that are selected. */
   items: readonly PoolItemView[];
   /** How many are on the page. */
@@ -62,6 +65,7 @@ export function SelectionBar({
       >
         <TagField items={items} known={knownTags} marks={marks} />
       </Popover>
+      <SendToLibrary projectId={projectId} items={items} />
       <Button
         size="sm"
         busy={marks.busy}

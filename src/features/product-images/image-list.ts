@@ -9,7 +9,9 @@ export type ImageChange =
   | { type: "image-moved"; digest: string; by: -1 | 1 }
   /** Into the place of another one, which makes room. */
   | { type: "image-placed"; digest: string; place: number }
-  | { type: "image-described"; digest: string; alt: string };
+  | { type: "image-described"; digest: string; alt: string }
+  /** Its cut-out takes its place, or it takes that of its cut-out; the words about it stay. */
+  | { type: "image-exchanged"; digest: string; image: UploadedImage };
 
 /** The maker's photos after one change. A photo is in the list once; what cannot be done changes nothing. */
 export function changeImages(images: UploadedImage[], change: ImageChange): UploadedImage[] {
@@ -28,6 +30,11 @@ export function changeImages(images: UploadedImage[], change: ImageChange): Uplo
       );
     case "image-placed":
       return placed(images, change.digest, change.place);
+    case "image-exchanged":
+      if (images.some(({ digest }) => digest === change.image.digest)) return images;
+      return images.map((image) =>
+        image.digest === change.digest ? { ...change.image, alt: image.alt } : image,
+      );
     case "image-described":
       return images.map((image) => (image.digest === change.digest ? { ...image, alt: change.alt } : image));
   }

@@ -7,9 +7,10 @@ import { Callout } from "@/components/ui/callout";
 import { FieldError } from "@/components/ui/field";
 import { briefLimits } from "@/domain/brief/brief";
 import { countText } from "@/features/wording/numbers";
+import { CutOutDialog } from "./cut-out-dialog";
 import type { ImageChange } from "./image-list";
 import { ImageTile } from "./image-tile";
-import { imageTypes } from "./upload-image";
+import { acceptedImages } from "./upload-image";
 import { UploadProblem, UploadTile } from "./upload-list";
 import type { UploadedImage } from "./uploaded-image";
 import type { useUploads } from "./use-uploads";
@@ -36,6 +37,7 @@ export function ImagePicker({
   const id = useId();
   // What moved is told to those who do not see it move.
   const [news, setNews] = useState("");
+  const [cutting, setCutting] = useState<UploadedImage | null>(null);
   const move = (image: UploadedImage, by: -1 | 1, place: number) => {
     onChange({ type: "image-moved", digest: image.digest, by });
     setNews(`${image.fileName} is now photo ${place + by + 1} of ${images.length}.`);
@@ -62,6 +64,7 @@ export function ImagePicker({
             onRemove={() => removeWithUndo(image, index, onChange)}
             onMove={(by) => move(image, by, index)}
             onPlace={(digest) => onChange({ type: "image-placed", digest, place: index })}
+            onCutOut={() => setCutting(image)}
             onDescribe={(alt) => onChange({ type: "image-described", digest: image.digest, alt })}
           />
         ))}
@@ -71,10 +74,17 @@ export function ImagePicker({
       <p className="sr-only" role="status">
         {news}
       </p>
+      {cutting && (
+        <CutOutDialog
+          image={cutting}
+          onExchange={(image) => onChange({ type: "image-exchanged", digest: cutting.digest, image })}
+          onClose={() => setCutting(null)}
+        />
+      )}
       <p id={`${id}-hint`} className="text-muted text-xs leading-relaxed">
         {images.length >= max
           ? `That is the most a video can use: ${max}.`
-          : `Drop, paste or pick up to ${max}: JPEG, PNG or WebP, 10 MB each. The first one matters most; drag to change the order.`}
+          : `Drop, paste or pick up to ${max}: JPEG, PNG, WebP or HEIC, 10 MB each. The first one matters most; drag to change the order.`}
       </p>
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       {needed && images.length > 0 && images.length < few && (
@@ -130,7 +140,7 @@ function AddButton({
       <input
         ref={input}
         type="file"
-        accept={[...imageTypes, ".heic", ".heif"].join(",")}
+        accept={acceptedImages}
         multiple
         className="sr-only"
         tabIndex={-1}

@@ -1,10 +1,11 @@
-import { ArrowLeft, ArrowRight, X } from "lucide-react";
+import { ArrowLeft, ArrowRight, Scissors, X } from "lucide-react";
 import { type DragEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 import { SignedImage } from "@/components/ui/signed-image";
 import { briefLimits } from "@/domain/brief/brief";
+import { checkerboard } from "./checkerboard";
 import type { UploadedImage } from "./uploaded-image";
 
 /** What is dragged within the list, told apart from files that come from outside. */
@@ -18,6 +19,7 @@ export function ImageTile({
   onMove,
   onPlace,
   onDescribe,
+  onCutOut,
 }: {
   image: UploadedImage;
   /** From 1. */
@@ -28,6 +30,7 @@ export function ImageTile({
   /** Another photo was dropped on this one. */
   onPlace: (digest: string) => void;
   onDescribe: (alt: string) => void;
+  onCutOut: () => void;
 }) {
   const [over, setOver] = useState(false);
   const accept = (event: DragEvent) => {
@@ -53,7 +56,12 @@ export function ImageTile({
       }}
       className={cn("grid w-28 gap-1.5 rounded-lg", over && "outline-2 outline-accent outline-offset-2")}
     >
-      <div className="relative size-28 cursor-grab overflow-hidden rounded-lg border border-line bg-sunken">
+      <div
+        className={cn(
+          "relative size-28 cursor-grab overflow-hidden rounded-lg border border-line bg-sunken",
+          image.original && checkerboard,
+        )}
+      >
         <SignedImage
           src={image.thumbnailUrl ?? image.url}
           alt={`Product ${position}: ${image.alt || image.fileName}`}
@@ -61,7 +69,14 @@ export function ImageTile({
           draggable={false}
           className="size-full object-cover text-muted text-xs"
         />
-        <TileButtons image={image} first={position === 1} last={last} onRemove={onRemove} onMove={onMove} />
+        <TileButtons
+          image={image}
+          first={position === 1}
+          last={last}
+          onRemove={onRemove}
+          onMove={onMove}
+          onCutOut={onCutOut}
+        />
       </div>
       <Input
         aria-label={`What ${image.fileName} shows`}
@@ -76,21 +91,34 @@ export function ImageTile({
 }
 
 function TileButtons({
-  image: { fileName },
+  image: { fileName, canCutOut, original },
   first,
   last,
   onRemove,
   onMove,
+  onCutOut,
 }: {
   image: UploadedImage;
   first: boolean;
   last: boolean;
   onRemove: () => void;
   onMove: (by: -1 | 1) => void;
+  onCutOut: () => void;
 }) {
   const small = "size-7 border-white/20 bg-black/70 text-white hover:bg-black dark:hover:bg-black";
   return (
     <>
+      {(canCutOut || original) && (
+        <Button
+          size="icon-sm"
+          className={cn("absolute top-1 left-1", small, original && "border-accent text-accent")}
+          aria-label={original ? `${fileName} is cut out: compare` : `Cut out ${fileName}`}
+          title="Cut the product out of its backdrop"
+          onClick={onCutOut}
+        >
+          <Scissors aria-hidden />
+        </Button>
+      )}
       <Button
         size="icon-sm"
         className={`absolute top-1 right-1 ${small}`}

@@ -3,17 +3,18 @@ import { briefLimits } from "@/domain/brief/brief";
 import { bytesText } from "@/features/wording/numbers";
 import { type UploadedImage, uploadedImage } from "./uploaded-image";
 
-export const imageTypes = ["image/jpeg", "image/png", "image/webp"];
+const imageTypes = ["image/jpeg", "image/png", "image/webp", "image/heic", "image/heif"];
+/** Browsers of systems that do not know HEIC call it nothing. */
+const phonePhotoName = /\.hei[cf]$/i;
 
-const isPhonePhoto = ({ name, type }: { name: string; type: string }) =>
-  /^image\/hei[cf]$/.test(type) || /\.hei[cf]$/i.test(name);
+/** What a file field offers to choose. */
+export const acceptedImages = [...imageTypes, ".heic", ".heif"].join();
 
 /** What can be told about a file before it is sent; null when it may be sent. */
 export function refusalOf(file: { name: string; size: number; type: string }): string | null {
-  if (isPhonePhoto(file)) {
-    return `${file.name}: HEIC photos cannot be read here. Export it as JPEG, or set the phone's camera to “Most compatible”.`;
+  if (!imageTypes.includes(file.type) && !phonePhotoName.test(file.name)) {
+    return `${file.name}: only JPEG, PNG, WebP and HEIC pictures can be used.`;
   }
-  if (!imageTypes.includes(file.type)) return `${file.name}: only JPEG, PNG and WebP pictures can be used.`;
   if (file.size > briefLimits.images.bytes) {
     return `${file.name}: ${bytesText(file.size)} is too large. At most ${bytesText(briefLimits.images.bytes)}.`;
   }

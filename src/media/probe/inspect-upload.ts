@@ -2,48 +2,52 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import sharp from "sharp";
 import { briefLimits } from "@/domain/brief/brief";
 import { StudioError } from "@/domain/errors";
+import type { PixelSize } from "@/domain/media/format";
+import type { WorkerPool } from "@/workers/worker-pool";
+import { canCutOut } from "../cut-out/can-cut-out";
 import { writeAtomically } from "../files/write-atomically";
+import { writeThumbnail } from "../frames/thumbnail";
+import { convertHeic } from "../heic/convert-heic";
 import { pictureEnd } from "./picture-end";
-import { type ImageFormat, isHeic, sniffImage } from "./sniff-image";
-
-export type UploadLimits = { bytes: number; sidePixels: { min: number; max: number } };
+import { type ImageFormat, sniffImage } from "./sniff-image";
+import { maxPixels, requireShape, type UploadLimits } from "./upload-limits";
 
 export type InspectedImage = {
   path: string;
   contentType: "image/png" | "image/jpeg";
   width: number;
   height: number;
+  /** Whether the thing on it can be cut out. */
+  canCutOut: boolean;
 };
 
-/** Decoded, this is 200 MB: a picture of a few kilobytes may claim far more. */
-const maxPixels = 50_000_000;
 /** More than any video needs of a photo. */
 const keptSidePixels = 4096;
 
+export type InspectOptions = { outputPath: string; thumbnailPath?: string; limits?: UploadLimits };
+
 /**
- * Lets a picture in from outside: accepts whole JPEG, PNG and WebP files by their content, and writes a clean copy to
+ * Lets a picture in from outside: accepts whole JPEG, PNG, WebP and HEIC files by their content, and writes a clean copy to
  * `outputPath`: upright, in sRGB, without metadata, so that nothing of the original
  * file but its pixels goes further. With `thumbnailPath` a small WebP copy is written there. Every refusal is "invalid-input" with what to do about it.
  */
 export async function inspectUpload(
+  workers: WorkerPool,
   path: string,
-  options: { outputPath: string; thumbnailPath?: string; limits?: UploadLimits },
+  options: InspectOptions,
 ): Promise<InspectedImage> {
   const limits = options.limits ?? briefLimits.images;
   await requireSize(path, limits);
   const format = await sniffImage(path);
-  if (!format && (await isHeic(path))) {
-    throw refusal(
-      "HEIC photos cannot be read here. Export it as JPEG, or set the phone's camera to “Most compatible”.",
-    );
-  }
   if (!format)
-    throw refusal("This is not a JPEG, PNG or WebP picture. Save it as one of these and try again.");
+    throw refusal("This is not a JPEG, PNG, WebP or HEIC picture. Save it as one of these and try again.");
   requireNothingBehind(format, await readFile(path));
-  await requireShape(path, limits);
-  const clean = await writeClean(path, options.outputPath);
+  const readable = format === "heic" ? `${options.outputPath}.converted` : path;
+  if (format === "heic") await convertHeic(workers, { path, outputPath: readable, limits });
+  requireShape(await shapeOf(readable), limits);
+  const clean = await writeClean(readable, options.outputPath);
   if (options.thumbnailPath) await writeThumbnail(clean.path, options.thumbnailPath);
-  return clean;
+  return { ...clean, canCutOut: await canCutOut(clean.path) };
 }
 
 const refusal = (message: string, cause?: unknown) => new StudioError("invalid-input", message, { cause });
@@ -78,38 +82,16 @@ const isPhoneExtra = (rest: Buffer) =>
   rest.toString("latin1", 4, 8) === "ftyp" ||
   rest.toString("latin1", rest.length - 4) === "SEFT";
 
-async function requireShape(path: string, { sidePixels }: UploadLimits) {
+async function shapeOf(path: string): Promise<PixelSize> {
   const { width, height } = await sharp(path, { limitInputPixels: false })
     .metadata()
     .catch((error: unknown) => {
       throw damaged(error);
     });
-  const shape = `This picture is ${width} × ${height} pixels`;
-  if (Math.min(width, height) < sidePixels.min) {
-    throw refusal(`${shape}; each side needs at least ${sidePixels.min}. Choose a larger one.`);
-  }
-  if (Math.max(width, height) > sidePixels.max) {
-    throw refusal(`${shape}; at most ${sidePixels.max} per side are allowed. Make it smaller and try again.`);
-  }
-  if (width * height > maxPixels) {
-    throw refusal(
-      `${shape}; at most ${maxPixels / 1e6} megapixels are allowed. Make it smaller and try again.`,
-    );
-  }
+  return { width, height };
 }
 
-/** A copy of a picture for lists, at most so many pixels on a side. */
-const thumbnailPixels = 320;
-
-async function writeThumbnail(path: string, outputPath: string): Promise<void> {
-  const small = sharp(path).resize({
-    ...{ width: thumbnailPixels, height: thumbnailPixels },
-    ...{ fit: "inside", withoutEnlargement: true },
-  });
-  await small.webp({ quality: 80 }).toFile(outputPath);
-}
-
-async function writeClean(path: string, outputPath: string): Promise<InspectedImage> {
+async function writeClean(path: string, outputPath: string): Promise<Omit<InspectedImage, "canCutOut">> {
   const { hasAlpha } = await sharp(path).metadata();
   const picture = sharp(path, { limitInputPixels: maxPixels, failOn: "warning" })
     .autoOrient()

@@ -1,3 +1,4 @@
+import { readBoxes } from "../heic/boxes";
 import type { ImageFormat } from "./sniff-image";
 
 /**
@@ -5,8 +6,7 @@ import type { ImageFormat } from "./sniff-image";
  * something else: a file may be a picture for one program and an archive or a page for another.
  */
 export function pictureEnd(format: ImageFormat, bytes: Buffer): number | null {
-  if (format === "png") return pngEnd(bytes);
-  return format === "webp" ? webpEnd(bytes) : jpegEnd(bytes);
+  return endOf[format](bytes);
 }
 
 function pngEnd(bytes: Buffer): number | null {
@@ -24,7 +24,21 @@ function webpEnd(bytes: Buffer): number | null {
   return end > bytes.length ? null : end;
 }
 
+const endOf: Record<ImageFormat, (bytes: Buffer) => number | null> = {
+  jpeg: jpegEnd,
+  png: pngEnd,
+  webp: webpEnd,
+  heic: heicEnd,
+};
+
 const marker = { scan: 0xda, end: 0xd9 };
+
+/** A part that is announced and not all there makes the file a broken one. */
+function heicEnd(bytes: Buffer): number | null {
+  const end = readBoxes(bytes).at(-1)?.end ?? 0;
+  const next = bytes.toString("latin1", end + 4, end + 8);
+  return /^[a-z]{4}$/i.test(next) ? null : end;
+}
 
 function jpegEnd(bytes: Buffer): number | null {
   let at = 2;

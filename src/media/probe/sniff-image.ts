@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
+import { isHeicHead } from "../heic/boxes";
 
-export type ImageFormat = "jpeg" | "png" | "webp";
+export type ImageFormat = "jpeg" | "png" | "webp" | "heic";
 
 const signatures: { format: ImageFormat; matches(head: Buffer): boolean }[] = [
   { format: "jpeg", matches: (head) => head.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])) },
@@ -13,16 +14,11 @@ const signatures: { format: ImageFormat; matches(head: Buffer): boolean }[] = [
     format: "webp",
     matches: (head) => head.toString("latin1", 0, 4) === "RIFF" && head.toString("latin1", 8, 12) === "WEBP",
   },
+  { format: "heic", matches: isHeicHead },
 ];
 
-/** The brands of the container that phones keep HEIC and HEIF photos in. */
-const heicBrands = ["heic", "heix", "hevc", "heim", "heis", "mif1", "msf1"];
-
-/** Whether a file is a photo as phones of one maker keep them, which nothing here can read. */
-export async function isHeic(path: string): Promise<boolean> {
-  const head = await headOf(path);
-  return head.toString("latin1", 4, 8) === "ftyp" && heicBrands.includes(head.toString("latin1", 8, 12));
-}
+/** Enough for the first part of a HEIC file, which may name a dozen kinds. */
+const headBytes = 256;
 
 /** What kind of picture a file is by its first bytes, whatever its name says; null when it is none of these. */
 export async function sniffImage(path: string): Promise<ImageFormat | null> {
@@ -33,7 +29,7 @@ export async function sniffImage(path: string): Promise<ImageFormat | null> {
 async function headOf(path: string): Promise<Buffer> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();

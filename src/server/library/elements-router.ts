@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { elementLimits, elementWords } from "@/domain/library/library-element";
+import { poolLimits } from "@/domain/pool/pool-question";
 import { makerProcedure, projectProcedure, router } from "@/server/trpc";
 import { removeItem, restoreItem, restoreItemVersion } from "./change-shelf";
 import { addElement, changeElement, elementShelf, keepPlanElement, listElements } from "./elements";
+import { keepFromPool } from "./keep-from-pool";
 import { itemVersions } from "./shelf";
 
 const withId = z.strictObject({ id: z.uuid("This is not an element") });
@@ -32,6 +34,18 @@ export const elementsRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => keepPlanElement(ctx, input)),
+  /** Makes pictures of a project's pool references of an element, new or known. */
+  keepFromPool: projectProcedure
+    .input(
+      z.object({
+        itemIds: z.array(z.string().min(1).max(100)).min(1).max(poolLimits.atOnce),
+        into: z.discriminatedUnion("element", [
+          elementWords.pick({ name: true, kind: true }).extend({ element: z.literal("new") }),
+          withId.extend({ element: z.literal("known"), baseVersion: version }),
+        ]),
+      }),
+    )
+    .mutation(({ ctx, input }) => keepFromPool(ctx, input)),
   versions: makerProcedure.input(withId).query(({ ctx, input }) => itemVersions(ctx, elementShelf, input.id)),
   restoreVersion: makerProcedure
     .input(withId.extend({ version }))

@@ -124,3 +124,80 @@ test("somebody else's element and none give the same answer", async () => {
     expect(answers).toEqual(calls.map(() => "This element does not exist any more"));
   }
 });
+
+test("pictures of a pool become references of an element, new or known; clips among them stay", async () => {
+  const [first, second] = [await picture("#222222"), await picture("#333333")];
+  scores.set(first, 40).set(second, 60);
+  const made = async (kind: "frame" | "clip", digest: string) => {
+    const [take] = await db
+      .insert(takes)
+      .values({
+        ...{
+          projectId: run.projectId,
+          runId: run.id,
+          slot: `shot/s1/${kind}`,
+          kind,
+          contentKey: digest,
+          digest,
+        },
+        ...{ contentType: kind === "clip" ? "video/mp4" : "image/png", width: 8, height: 8 },
+        ...{ model: "test", modelVersion: "1", seed: 1, prompt: "A bottle", draft: true, costMicros: 0 },
+      })
+      .returning({ id: takes.id });
+    return take?.id ?? "";
+  };
+  const [one, two, film] = [
+    await made("frame", first),
+    await made("frame", second),
+    await made("clip", await picture("#444444")),
+  ];
+  const { projectId } = run;
+  const asNew = { element: "new" as const, name: "Bottle", kind: "prop" as const };
+  const { id, ...kept } = await maker.elements.keepFromPool({ projectId, itemIds: [one, film], into: asNew });
+  expect(kept).toEqual({ version: 1, kept: 1 });
+  const known = { element: "known" as const, id, baseVersion: 1 };
+  await maker.elements.keepFromPool({ projectId, itemIds: [two, one], into: known });
+  const [element] = await maker.elements.list();
+  expect(element).toMatchObject({ version: 2, content: { name: "Bottle", kind: "prop", selected: first } });
+  expect(element?.content.references.map(({ digest }) => digest)).toEqual([second, first]);
+  expect(Object.keys(element?.pictures ?? {})).toHaveLength(2);
+
+  const again = { projectId, itemIds: [one], into: { ...known, baseVersion: 2 } };
+  await expect(maker.elements.keepFromPool(again)).rejects.toThrow(/has these pictures already/);
+  await expect(maker.elements.keepFromPool({ projectId, itemIds: [film], into: asNew })).rejects.toThrow(
+    /Only pictures/,
+  );
+  const theirs = await addMaker(db, "third");
+  const stolen = { projectId: theirs.projectId, itemIds: [one], into: asNew };
+  await expect(maker.elements.keepFromPool(stolen)).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("nothing of somebody else's pool, and no more than an element holds, is taken", async () => {
+  const digest = await uploaded("#555555", 50);
+  const references = await Promise.all(
+    Array.from({ length: 12 }, (_, index) => uploaded(`#0000${(16 + index).toString(16)}`, 50)),
+  );
+  const { id } = await maker.elements.add({ element: { words, references, selected: null } });
+  const [take] = await db
+    .insert(takes)
+    .values({
+      ...{
+        projectId: run.projectId,
+        runId: run.id,
+        slot: "shot/s1/first",
+        kind: "frame",
+        contentKey: "k",
+        digest,
+      },
+      ...{ contentType: "image/png", model: "test", modelVersion: "1", seed: 1, prompt: "", draft: true },
+      costMicros: 0,
+    })
+    .returning({ id: takes.id });
+  const into = { element: "known" as const, id, baseVersion: 1 };
+  const wish = { projectId: run.projectId, itemIds: [take?.id ?? ""], into };
+  await expect(maker.elements.keepFromPool(wish)).rejects.toThrow(
+    /at most 12 pictures, and this would be 13/,
+  );
+  await expect(other.elements.keepFromPool(wish)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect(await maker.elements.list()).toMatchObject([{ version: 1 }]);
+});

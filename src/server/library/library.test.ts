@@ -4,6 +4,7 @@ import { addBrief } from "@/db/queries/projects";
 import { saveWorkspace } from "@/db/queries/workspaces";
 import { brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
+import { brandKit } from "@/domain/library/brand-kit";
 import type { LookContent } from "@/domain/look/look";
 import { lookPresets } from "@/domain/look/presets";
 import { emptyWorkspace } from "@/domain/workspace/workspace";
@@ -127,4 +128,21 @@ test("somebody else's look and none give the same answer, and nothing changes", 
   expect(await answers(id)).toEqual(await answers(nobodys));
   expect(await answers(id)).toEqual(Array.from({ length: 6 }, () => "This look does not exist any more"));
   expect((await ownLooks()).map(({ look }) => look.name)).toEqual(["Mine"]);
+});
+
+test("a brand kit goes back to an earlier version, for its maker alone", async () => {
+  const kit = (tone: string) => brandKit.parse({ name: "Nordlys", tone });
+  const { id } = await maker.brandKits.add({ kit: kit("dry") });
+  await maker.brandKits.change({ id, baseVersion: 1, kit: kit("loud") });
+  const refused = { message: "This brand kit does not exist any more" };
+  await expect(other.brandKits.versions({ id })).rejects.toMatchObject(refused);
+  await expect(other.brandKits.restoreVersion({ id, version: 1 })).rejects.toMatchObject(refused);
+  await maker.brandKits.restoreVersion({ id, version: 1 });
+  const versions = await maker.brandKits.versions({ id });
+  expect(versions.map(({ version, content }) => [version, content.tone])).toEqual([
+    [3, "dry"],
+    [2, "loud"],
+    [1, "dry"],
+  ]);
+  expect(await maker.brandKits.list()).toMatchObject([{ version: 3, content: { tone: "dry" } }]);
 });

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { lookContent } from "@/domain/look/look";
+import { lookContent, lookVisual } from "@/domain/look/look";
 import { makerProcedure, router } from "@/server/trpc";
 import { addItem, changeItem, removeItem, restoreItem, restoreItemVersion } from "./change-shelf";
-import { listLooks, lookShelf } from "./looks";
+import { listLooks, lookShelf, sketchLook } from "./looks";
 import { itemVersions } from "./shelf";
 
 const withId = z.strictObject({ id: z.uuid("This is not a look") });
@@ -11,6 +11,9 @@ const version = z.int().positive();
 /** The caller's own looks, and those that come with the application. Somebody else's look and none give the same answer. */
 export const looksRouter = router({
   list: makerProcedure.query(({ ctx }) => listLooks(ctx)),
+  sketch: makerProcedure
+    .input(lookVisual.pick({ palette: true, grade: true }))
+    .query(({ ctx, input }) => sketchLook(ctx, input)),
   add: makerProcedure
     .input(z.strictObject({ look: lookContent }))
     .mutation(({ ctx, input }) => addItem(ctx, lookShelf, input.look)),

@@ -1,4 +1,5 @@
-import type { MediaView } from "@/domain/view/views";
+import type { Upload } from "@/db/schema/projects";
+import type { ImageView, MediaView } from "@/domain/view/views";
 import type { Blobs } from "@/runtime/runtime";
 
 /** Long enough to watch, share a tab and come back after lunch; short enough for a leaked link. */
@@ -10,6 +11,15 @@ export async function mediaView(
 ): Promise<MediaView> {
   const { digest, contentType, width, height } = media;
   return { url: await blobs.signedUrl(digest, { expiresInSeconds }), contentType, width, height };
+}
+
+/** A picture that a maker has uploaded. */
+export async function imageView(blobs: Blobs, upload: Omit<Upload, "createdAt">): Promise<ImageView> {
+  return {
+    ...(await mediaView(blobs, upload)),
+    ...{ digest: upload.digest, fileName: upload.fileName },
+    thumbnailUrl: await thumbnailUrlOf(blobs, upload),
+  };
 }
 
 export function downloadUrl(blobs: Blobs, digest: string, downloadName: string): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Database } from "@/db/client";
+import { originalsOf } from "@/db/queries/cut-outs";
 import { projectTakes, slotValue } from "@/db/queries/project-history";
 import { getProject, newestBrief, ownedUploads } from "@/db/queries/projects";
 import { runEventsAfter, shownRun } from "@/db/queries/runs";
@@ -10,10 +11,10 @@ import type { Narrative, Plan } from "@/domain/plan/plan";
 import { scorecardVersion } from "@/domain/quality/scorecard";
 import { stagesOf } from "@/domain/run/run";
 import { applyRunEvent, initialRunState, type RunState } from "@/domain/run/run-state";
-import type { ImageView, ProjectView, TakeView } from "@/domain/view/views";
+import type { ProductImageView, ProjectView, TakeView } from "@/domain/view/views";
 import type { Blobs } from "@/runtime/runtime";
 import type { SignedInContext } from "@/server/context";
-import { mediaView, thumbnailUrlOf } from "@/server/media/media-views";
+import { imageView, mediaView } from "@/server/media/media-views";
 
 export type PlannedValue = { plan: Plan; narrative: Narrative; markdown: string };
 
@@ -48,23 +49,31 @@ export async function projectView(
     },
     takes: await takeViews(db, runtime.blobs, projectId),
     cutTakeIds: await cutTakeIds(db, projectId),
-    images: await imageViews(runtime.blobs, { digests: brief.imageDigests, uploads }),
+    images: await imageViews(runtime.blobs, {
+      ...{ digests: brief.imageDigests, uploads },
+      originals: await originalsOf(db, { ownerId: user.userId, digests: brief.imageDigests }),
+    }),
   };
 }
 
 /** In the order of the brief, which is the maker's. */
 function imageViews(
   blobs: Blobs,
-  { digests, uploads }: { digests: readonly string[]; uploads: readonly Upload[] },
-): Promise<ImageView[]> {
+  {
+    digests,
+    uploads,
+    originals,
+  }: { digests: readonly string[]; uploads: readonly Upload[]; originals: ReadonlyMap<string, Upload> },
+): Promise<ProductImageView[]> {
   const known = digests.flatMap((digest) => uploads.filter((upload) => upload.digest === digest));
   return Promise.all(
-    known.map(async (upload) => ({
-      ...(await mediaView(blobs, upload)),
-      digest: upload.digest,
-      fileName: upload.fileName,
-      thumbnailUrl: await thumbnailUrlOf(blobs, upload),
-    })),
+    known.map(async (upload) => {
+      const original = originals.get(upload.digest);
+      return {
+        ...(await imageView(blobs, upload)),
+        original: original ? await imageView(blobs, original) : null,
+      };
+    }),
   );
 }
 

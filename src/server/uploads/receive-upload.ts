@@ -43,6 +43,6 @@ export async function receiveUpload(
     await audit({ db, user, address }, { ...done, change: { target: digest } });
     const { url } = await mediaView(runtime.blobs, upload);
     const thumbnailUrl = await thumbnailUrlOf(runtime.blobs, upload);
-    return { ...upload, url, thumbnailUrl };
+    return { ...upload, url, thumbnailUrl, canCutOut: image.canCutOut };
   });
 }
