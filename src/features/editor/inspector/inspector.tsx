@@ -2,7 +2,7 @@
 
 import { cutFrames, placedClips } from "@/domain/timeline/layout";
 import { countText } from "@/features/wording/numbers";
-import { useCut, useEditorState } from "../editor-context";
+import { useCut, useSelection } from "../editor-context";
 import { timecodeText } from "../timecode";
 import { ClipInspector } from "./clip-inspector";
 import { InspectorSection } from "./inspector-section";
@@ -13,7 +13,7 @@ import { TextInspector } from "./text-inspector";
 
 /** What is selected, with everything that can be set about it. */
 export function Inspector() {
-  const { selection } = useEditorState();
+  const selection = useSelection();
   const cut = useCut();
   const [id] = selection;
   if (id === undefined) return <FilmFacts />;

@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/class-names";
 import type { Cut, ImageItem, OverlayItem } from "@/domain/timeline/cut";
 import { placeOverlay } from "@/domain/timeline/edit/overlays";
 import { placeInPicture } from "@/domain/timeline/safe-area";
-import { useCut, useEditor, useEditorState, usePlayback } from "../editor-context";
+import { useCut, useEditor, usePlayback, useSelection } from "../editor-context";
 import { type OverlayLook, overlayLookAt } from "./overlay-look";
 import { TextView } from "./text-view";
 
@@ -60,7 +60,7 @@ function Movable({
 }) {
   const cut = useCut();
   const { store } = useEditor();
-  const { selection } = useEditorState();
+  const selection = useSelection();
   const box = useRef<HTMLDivElement>(null);
   const measured = box.current && {
     width: box.current.offsetWidth / scale,
