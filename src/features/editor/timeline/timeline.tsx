@@ -2,6 +2,7 @@
 
 import { type CSSProperties, memo, type RefObject, useEffect, useRef, useState } from "react";
 import { useCut, useEditor } from "../editor-context";
+import { CaptionRow } from "./caption-row";
 import type { TrimMode } from "./clip-trim";
 import { Marquee } from "./marquee";
 import { PictureRow } from "./picture-row";
@@ -14,6 +15,7 @@ import { TrackHeader } from "./track-header";
 
 const pictureRowPixels = 76;
 const soundRowPixels = 42;
+const captionRowPixels = 28;
 
 type TimelineProps = {
   scroller: RefObject<HTMLDivElement | null>;
@@ -94,6 +96,7 @@ function TrackHeaders({ widthPixels }: { widthPixels: number }) {
     >
       <div className="h-7 border-line border-b" />
       <TrackHeader name="Text" heightPixels={textRowPixels(cut)} />
+      {cut.captions && <TrackHeader name="Captions" heightPixels={captionRowPixels} />}
       <TrackHeader name="Picture" track="clips" heightPixels={pictureRowPixels} />
       {soundTracksOf(cut).map((track) => (
         <TrackHeader key={track} name={trackNames[track]} track={track} heightPixels={soundRowPixels} />
@@ -109,6 +112,11 @@ function Tracks({ drop }: { drop: RefObject<HTMLSpanElement | null> }) {
       <div className="relative border-line border-b" style={{ height: textRowPixels(cut) }}>
         <TextRow />
       </div>
+      {cut.captions && (
+        <div className="relative border-line border-b" style={{ height: captionRowPixels }}>
+          <CaptionRow />
+        </div>
+      )}
       <div className="relative border-line border-b py-1" style={{ height: pictureRowPixels }}>
         <div className="relative h-full">
           <PictureRow />
