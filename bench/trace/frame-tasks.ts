@@ -7,6 +7,7 @@ const traceEvent = z.object({
   tid: z.number(),
   ts: z.number(),
   dur: z.number().optional(),
+  tdur: z.number().optional(),
   args: z.record(z.string(), z.unknown()).optional(),
 });
 type TraceEvent = z.infer<typeof traceEvent>;
@@ -22,8 +23,11 @@ const frameWork = new Set([
   "Commit",
 ]);
 
-/** Lengths, in milliseconds, of the tasks of the busiest page's main thread that took input or worked at a frame. */
-export function frameTasks(trace: string): number[] {
+/** How long a task took, and how much of that the processor worked at it: on a busy machine it waits for its turn. */
+export type FrameTask = { wallMs: number; workMs: number };
+
+/** The tasks of the busiest page's main thread that took input or worked at a frame. */
+export function frameTasks(trace: string): FrameTask[] {
   const { traceEvents } = z.object({ traceEvents: z.array(z.unknown()) }).parse(JSON.parse(trace));
   const events = traceEvents.flatMap((event) => traceEvent.safeParse(event).data ?? []);
   const work = events.filter(({ name, ph }) => ph !== "M" && frameWork.has(name));
@@ -33,7 +37,7 @@ export function frameTasks(trace: string): number[] {
   return events
     .filter((event) => event.name === "RunTask" && event.ph === "X" && threadOf(event) === thread)
     .filter(({ ts, dur = 0 }) => hasBetween(own, ts, ts + dur))
-    .map(({ dur = 0 }) => dur / 1000);
+    .map(({ dur = 0, tdur = dur }) => ({ wallMs: dur / 1000, workMs: tdur / 1000 }));
 }
 
 /** The value below which a share of the values lies; 0 for none. */

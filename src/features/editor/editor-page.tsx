@@ -120,7 +120,7 @@ function TimelinePanel() {
         trimMode={trimMode}
         onTrimMode={setTrimMode}
       />
-      <Timeline {...{ scroller, view, drawn, lengthFrames, snapping, trimMode }} />
+      <Timeline {...{ scroller, view, drawn, snapping, trimMode }} />
     </>
   );
 }

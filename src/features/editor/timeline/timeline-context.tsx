@@ -2,7 +2,7 @@
 
 import { createContext, use } from "react";
 import type { TrimMode } from "./clip-trim";
-import type { DrawnView } from "./timeline-view";
+import { type DrawnView, spanFrames, type TimelineView } from "./timeline-view";
 
 /** For which part of the film the timeline is drawn. Changes while it is zoomed and scrolled. */
 export const DrawnContext = createContext<DrawnView | null>(null);
@@ -14,7 +14,7 @@ export function useDrawn(): DrawnView {
 }
 
 /** What a hand on the timeline works with. Always the same object: whoever uses it is not drawn anew for it. */
-export type TimelineTools = {
+export type TimelineTools = Pick<TimelineView, "span" | "spanWidth"> & {
   /** The scale of this moment. */
   pixelsPerFrame(): number;
   snapping(): boolean;
@@ -40,5 +40,5 @@ export const isInView = (
   lengthFrames: number,
 ): boolean => startFrame < toFrame && startFrame + lengthFrames > fromFrame;
 
-/** A length of the film as CSS: it follows the zoom without being drawn anew. */
-export const filmLength = (frames: number): string => `calc(var(--frame) * ${frames})`;
+/** A length of the film inside of a span, as CSS: it follows the zoom without being drawn anew. */
+export const filmLength = (frames: number): string => `${(frames * 100) / spanFrames}%`;

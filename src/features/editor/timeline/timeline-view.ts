@@ -14,23 +14,28 @@ const settledMs = 120;
 /** Until the page is measured. */
 const usualWidthPixels = 1200;
 
+/** So many frames are as wide as a span: what stands in it is placed in percent of that. */
+export const spanFrames = 1000;
+
 /** For which part of the film, at which scale, the timeline is drawn. Frames at the cut's rate. */
 export type DrawnView = {
-  /** The scale for which details were chosen; where things stand follows `--frame`, which may be ahead of it. */
+  /** The scale for which details were chosen; where things stand follows the spans, which may be ahead of it. */
   pixelsPerFrame: number;
   fromFrame: number;
   toFrame: number;
   headerPixels: number;
-  endRoomPixels: number;
 };
 
 /**
- * How far the timeline is zoomed and scrolled. Zooming writes one length, the width of a frame, as `--frame` to the element
- * that scrolls; everything on the timeline is placed by it, so that nothing has to be drawn anew for it. What is in view is
- * drawn again only when the view leaves what was drawn, and once it is at rest. Knows nothing of React.
+ * How far the timeline is zoomed and scrolled. Everything on it is placed in percent of a few spans, so that zooming sets
+ * their width and nothing else: no clip gets another style or is drawn anew. (A custom property would be simpler, but each
+ * change of one is a new style for everything below.) What is in view is drawn again only when the view leaves what was
+ * drawn, and once it is at rest. Knows nothing of React.
  */
 export class TimelineView {
   private element: HTMLElement | null = null;
+  private content: HTMLElement | null = null;
+  private readonly spans = new Set<HTMLElement>();
   private redraw: ((drawn: DrawnView) => void) | null = null;
   private scale: number;
   private fits = true;
@@ -83,9 +88,33 @@ export class TimelineView {
     };
   }
 
+  /** For React: an element that is as wide as `spanFrames` frames. */
+  readonly span = (element: HTMLElement | null): (() => void) => {
+    if (element) {
+      this.spans.add(element);
+      element.style.width = this.spanWidth();
+    }
+    return () => {
+      if (element) this.spans.delete(element);
+    };
+  };
+
+  /** For React: the element that is as wide as the film, with room behind it. */
+  readonly film = (element: HTMLElement): (() => void) => {
+    this.content = element;
+    element.style.width = this.filmWidth();
+    return () => {
+      this.content = null;
+    };
+  };
+
+  readonly spanWidth = (): string => `${this.scale * spanFrames}px`;
+  readonly filmWidth = (): string => `${this.scale * this.lengthFrames + this.furniture().endRoomPixels}px`;
+
   /** Takes note of another length; the scale stays, so that nothing moves away under a pointer that trims. */
   setLength(lengthFrames: number): void {
     this.lengthFrames = lengthFrames;
+    if (this.content) this.content.style.width = this.filmWidth();
   }
 
   private onWheel(event: WheelEvent): void {
@@ -119,7 +148,8 @@ export class TimelineView {
 
   private setScale(scale: number, scrollLeft: number): void {
     this.scale = scale;
-    this.element?.style.setProperty("--frame", `${scale}px`);
+    if (this.content) this.content.style.width = this.filmWidth();
+    for (const span of this.spans) span.style.width = this.spanWidth();
     if (this.element) this.element.scrollLeft = scrollLeft;
   }
 
@@ -164,7 +194,7 @@ export class TimelineView {
       pixelsPerFrame: scale,
       fromFrame: (scrollLeft - margin) / scale,
       toFrame: (scrollLeft + widthPixels + margin) / scale,
-      ...this.furniture(),
+      headerPixels: this.furniture().headerPixels,
     };
   }
 

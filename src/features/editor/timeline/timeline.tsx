@@ -1,9 +1,10 @@
 "use client";
 
-import { type CSSProperties, memo, type RefObject, useEffect, useRef, useState } from "react";
+import { memo, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { useCut, useEditor } from "../editor-context";
 import { CaptionRow } from "./caption-row";
 import type { TrimMode } from "./clip-trim";
+import { FilmSpan } from "./film-span";
 import { Marquee } from "./marquee";
 import { PictureRow } from "./picture-row";
 import { Playhead, Ruler } from "./ruler";
@@ -21,27 +22,26 @@ type TimelineProps = {
   scroller: RefObject<HTMLDivElement | null>;
   view: TimelineView;
   drawn: DrawnView;
-  lengthFrames: number;
   snapping: boolean;
   trimMode: TrimMode;
 };
 
 /** The tracks of the film along time. What is out of view is not drawn, so that two hundred clips are as fast as ten. */
-export const Timeline = memo(function Timeline({
-  scroller,
-  view,
-  drawn,
-  lengthFrames,
-  ...modes
-}: TimelineProps) {
+export const Timeline = memo(function Timeline({ scroller, view, drawn, ...modes }: TimelineProps) {
   const { player, store } = useEditor();
   const tracks = useRef<HTMLDivElement>(null);
   const guide = useRef<HTMLSpanElement>(null);
   const drop = useRef<HTMLSpanElement>(null);
+  const film = useCallback(
+    (element: HTMLDivElement) => {
+      tracks.current = element;
+      return view.film(element);
+    },
+    [view],
+  );
   const tools = useTools(view, modes, { guide, drop });
   // The view itself changes it from here on.
-  const [firstScale] = useState(`${drawn.pixelsPerFrame}px`);
-  const { headerPixels, endRoomPixels } = drawn;
+  const [firstWidth] = useState(view.filmWidth);
   return (
     <ToolsContext value={tools}>
       <DrawnContext value={drawn}>
@@ -49,18 +49,10 @@ export const Timeline = memo(function Timeline({
           ref={scroller}
           aria-label="Timeline"
           className="relative min-h-0 grow overflow-auto overscroll-x-contain bg-sunken"
-          style={{ "--frame": firstScale } as CSSProperties}
         >
-          <div
-            className="relative flex w-max min-w-full"
-            style={{ width: `calc(var(--frame) * ${lengthFrames} + ${endRoomPixels + headerPixels}px)` }}
-          >
-            <TrackHeaders widthPixels={headerPixels} />
-            <div
-              ref={tracks}
-              className="relative"
-              style={{ width: `calc(var(--frame) * ${lengthFrames} + ${endRoomPixels}px)` }}
-            >
+          <div className="relative flex w-max min-w-full">
+            <TrackHeaders widthPixels={drawn.headerPixels} />
+            <div ref={film} className="relative" style={{ width: firstWidth }}>
               <Ruler />
               <Marquee
                 area={tracks}
@@ -71,13 +63,15 @@ export const Timeline = memo(function Timeline({
               >
                 <Tracks drop={drop} />
               </Marquee>
-              <span
-                ref={guide}
-                hidden
-                aria-hidden
-                data-testid="snap-guide"
-                className="pointer-events-none absolute inset-y-0 z-30 w-px bg-accent"
-              />
+              <FilmSpan className="pointer-events-none z-30">
+                <span
+                  ref={guide}
+                  hidden
+                  aria-hidden
+                  data-testid="snap-guide"
+                  className="absolute inset-y-0 w-px bg-accent"
+                />
+              </FilmSpan>
               <Playhead />
             </div>
           </div>
@@ -110,27 +104,35 @@ function Tracks({ drop }: { drop: RefObject<HTMLSpanElement | null> }) {
   return (
     <>
       <div className="relative border-line border-b" style={{ height: textRowPixels(cut) }}>
-        <TextRow />
+        <FilmSpan>
+          <TextRow />
+        </FilmSpan>
       </div>
       {cut.captions && (
         <div className="relative border-line border-b" style={{ height: captionRowPixels }}>
-          <CaptionRow />
+          <FilmSpan>
+            <CaptionRow />
+          </FilmSpan>
         </div>
       )}
       <div className="relative border-line border-b py-1" style={{ height: pictureRowPixels }}>
         <div className="relative h-full">
-          <PictureRow />
-          <span
-            ref={drop}
-            hidden
-            aria-hidden
-            className="absolute inset-y-0 z-30 w-1 -translate-x-1/2 rounded-full bg-accent"
-          />
+          <FilmSpan>
+            <PictureRow />
+            <span
+              ref={drop}
+              hidden
+              aria-hidden
+              className="absolute inset-y-0 z-30 w-1 -translate-x-1/2 rounded-full bg-accent"
+            />
+          </FilmSpan>
         </div>
       </div>
       {soundTracksOf(cut).map((track) => (
         <div key={track} className="relative border-line border-b" style={{ height: soundRowPixels }}>
-          <SoundRow track={track} />
+          <FilmSpan>
+            <SoundRow track={track} />
+          </FilmSpan>
         </div>
       ))}
     </>
@@ -148,7 +150,7 @@ function useTools(
     current.current = modes;
   });
   const [tools] = useState<TimelineTools>(() => ({
-    pixelsPerFrame: view.pixelsPerFrame,
+    ...{ span: view.span, spanWidth: view.spanWidth, pixelsPerFrame: view.pixelsPerFrame },
     snapping: () => current.current.snapping,
     trimMode: () => current.current.trimMode,
     setGuide: (frame) => placeLine(lines.guide.current, frame),
