@@ -8,12 +8,25 @@ const lines = 2;
 const lettersPerLine = { upright: 26, other: 42 } as const;
 
 /**
- * Captions of a cut: what the voice says, and where nobody speaks the text over the picture. A sentence that is too
+ * Captions of a cut: those that its maker set, or what the voice says, and where nobody speaks the text over the picture. A sentence that is too
  * long is told in several cues, each as long as its share of the letters. None overlaps the next.
  *
  * @param spoken What each item of the voice track says, by its id.
  */
 export function captionCues(cut: Cut, spoken: ReadonlyMap<string, string>): Cue[] {
+  if (cut.captions) {
+    const written = cut.captions.items.filter(({ text }) => text.trim() !== "");
+    return written.map(({ range, text }) => cueOf(range, text));
+  }
+  return suggestedCues(cut, spoken);
+}
+
+const cueOf = ({ start, duration }: Cut["voice"][number]["sourceRange"], text: string): Cue => {
+  const end = { value: start.value + duration.value, rate: start.rate };
+  return { startMs: rescaleRounded(start), endMs: rescaleRounded(end), text };
+};
+
+function suggestedCues(cut: Cut, spoken: ReadonlyMap<string, string>): Cue[] {
   const milliseconds = (time: Cut["voice"][number]["start"]) => rescaleRounded(time);
   const voice = cut.voice.flatMap(({ id, start, sourceRange }) => {
     const text = spoken.get(id)?.trim();

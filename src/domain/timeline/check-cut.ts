@@ -32,6 +32,7 @@ export function cutProblems(cut: Cut): CutProblem[] {
         : [];
     }),
     ...[...cut.voice, ...cut.music, ...cut.effects].flatMap((sound) => soundProblems(cut, sound)),
+    ...captionProblems(cut),
     ...(cut.markers ?? []).flatMap(({ id, time }) =>
       time.value < 0 ? [problem(id, "time", "A marker cannot stand before the start.")] : [],
     ),
@@ -63,7 +64,8 @@ function duplicateIds(cut: Cut): CutProblem[] {
 
 /** The ids of everything in a cut. */
 export function idsOf(cut: Cut): string[] {
-  const rows = [cut.video, cut.overlays, cut.voice, cut.music, cut.effects, cut.markers ?? []];
+  const captions = cut.captions?.items ?? [];
+  const rows = [cut.video, cut.overlays, cut.voice, cut.music, cut.effects, cut.markers ?? [], captions];
   return rows.flatMap((row) => row.map(({ id }) => id));
 }
 
@@ -116,6 +118,22 @@ function soundProblems({ fps }: Cut, sound: AudioItem): CutProblem[] {
     found.push(problem(sound.id, "fades", `The fades of ${sound.name} would be longer than the sound.`));
   }
   return found;
+}
+
+function captionProblems({ captions, fps }: Cut): CutProblem[] {
+  let free = 0;
+  return (captions?.items ?? []).flatMap(({ id, range }) => {
+    const start = rescale(range.start, fps).value;
+    const length = rescale(range.duration, fps).value;
+    const overlaps = start < free;
+    free = Math.max(free, start + length);
+    if (start < 0 || length < 1) {
+      return [problem(id, "time", "A caption starts in the video and lasts a frame or more.")];
+    }
+    return overlaps
+      ? [problem(id, "overlap", "Two captions cannot be read at once. Shorten the one before first.")]
+      : [];
+  });
 }
 
 function isInside({ sourceRange, available }: Pick<AudioItem, "sourceRange" | "available">, fps: number) {

@@ -8,7 +8,8 @@ const cutLimits = { items: 2000, seconds: 3600, textLength: 500 } as const;
 
 /** Throws "invalid-input" for a cut that is too large to work with. */
 export function requireRoom(cut: Cut): void {
-  const rows = [cut.video, cut.overlays, cut.voice, cut.music, cut.effects, cut.markers ?? []];
+  const captions = cut.captions?.items ?? [];
+  const rows = [cut.video, cut.overlays, cut.voice, cut.music, cut.effects, cut.markers ?? [], captions];
   const items = rows.reduce((sum, row) => sum + row.length, 0);
   if (items > cutLimits.items) {
     throw new StudioError(
@@ -17,14 +18,12 @@ export function requireRoom(cut: Cut): void {
     );
   }
   const longest = cutLimits.seconds * cut.fps;
-  const lengths = cut.overlays.map(({ range }) => rescale(range.duration, cut.fps).value);
+  const lengths = [...cut.overlays, ...captions].map(({ range }) => rescale(range.duration, cut.fps).value);
   if (Math.max(cutFrames(cut), ...lengths) > longest) {
     throw new StudioError("invalid-input", `A cut is at most ${cutLimits.seconds / 60} minutes long.`);
   }
-  const longText = cut.overlays.some(
-    (item) => item.type === "text" && item.text.length > cutLimits.textLength,
-  );
-  if (longText) {
+  const texts = [...cut.overlays.filter((item) => item.type === "text"), ...captions];
+  if (texts.some(({ text }) => text.length > cutLimits.textLength)) {
     throw new StudioError("invalid-input", `A text has at most ${cutLimits.textLength} characters.`);
   }
 }

@@ -74,6 +74,16 @@ export const textItem = z.object({
 });
 export type TextItem = z.infer<typeof textItem>;
 
+/** How captions look that are burnt in: all of a film alike. */
+export const captionLook = textItem.pick({
+  ...{ position: true, font: true, ownFont: true, colour: true, accent: true, size: true, surface: true },
+});
+export type CaptionLook = z.infer<typeof captionLook>;
+
+/** Words to be read while they are said. Captions stand in order on a track of their own and never overlap. */
+export const captionItem = z.object({ id: z.string(), range: timeRange, text: z.string() });
+export type CaptionItem = z.infer<typeof captionItem>;
+
 /** An image over the picture, e.g. the brand's logo. */
 export const imageItem = z.object({
   type: z.literal("image"),
@@ -159,6 +169,10 @@ export const cut = z.object({
   /** Levels of whole tracks; a track that is not named plays as it is. */
   tracks: z.partialRecord(z.enum(soundTracks), trackLevel).exactOptional(),
   markers: z.array(marker).exactOptional(),
+  /** Captions, and whether they are part of the picture or only of the files beside it. */
+  captions: z
+    .object({ items: z.array(captionItem).min(1), burntIn: z.boolean(), look: captionLook })
+    .exactOptional(),
 });
 export type Cut = z.infer<typeof cut>;
 export type VideoItem = Cut["video"][number];

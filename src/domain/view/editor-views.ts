@@ -29,6 +29,8 @@ export type EditorView = {
   /** Files by digest: of the takes in the bin and of the pictures in the cut. */
   media: Record<string, MediaView>;
   bin: BinTake[];
+  /** What each take of the voice says, by its id. */
+  lines: Record<string, string>;
   /** Scenes of the plan in order, with the slots of their clips; none without a plan. */
   scenes: { title: string; slots: string[] }[];
   /** Versions of the finished video, newest first. */

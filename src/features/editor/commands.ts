@@ -1,5 +1,12 @@
 import type { Cut } from "@/domain/timeline/cut";
 import { deleteItems, duplicateClips, moveClips, rowOf } from "@/domain/timeline/edit/arrange";
+import {
+  addCaption,
+  captionsOf,
+  mergeCaption,
+  removeCaption,
+  splitCaption,
+} from "@/domain/timeline/edit/captions";
 import { addMarker } from "@/domain/timeline/edit/markers";
 import { addText, removeOverlay } from "@/domain/timeline/edit/overlays";
 import { removeSound } from "@/domain/timeline/edit/sounds";
@@ -27,6 +34,10 @@ const newTextSeconds = 2;
 
 const selectedClips = ({ store }: Parts, cut: Cut) =>
   placedClips(cut).filter(({ item }) => store.state().selection.includes(item.id));
+const selectedCaption = ({ store }: Parts, cut: Cut) => {
+  const [only, ...others] = store.state().selection;
+  return others.length === 0 ? captionsOf(cut).find(({ id }) => id === only) : undefined;
+};
 /** The clip that is selected, or the one at the playhead. */
 const targetClip = (parts: Parts, cut: Cut) =>
   selectedClips(parts, cut)[0] ?? clipAt(cut, parts.player.state().frame);
@@ -36,6 +47,11 @@ function arrangingCommands(parts: Parts) {
   return {
     merge() {
       const { cut } = store;
+      const caption = selectedCaption(parts, cut);
+      if (caption) {
+        store.edit({ label: "Merge captions" }, () => mergeCaption(cut, { id: caption.id }));
+        return;
+      }
       const chosen = selectedClips(parts, cut);
       const clips = placedClips(cut);
       const first = chosen[0];
@@ -86,6 +102,11 @@ function trimmingCommands(parts: Parts) {
     split() {
       const { cut } = store;
       const frame = player.state().frame;
+      const caption = selectedCaption(parts, cut);
+      if (caption) {
+        store.edit({ label: "Split caption" }, () => splitCaption(cut, { id: caption.id, atFrame: frame }));
+        return;
+      }
       const under = clipAt(cut, frame);
       if (!under) return store.tell("Put the playhead inside a clip to split it.", "refused");
       store.edit({ label: "Split", tell: `${under.item.name} split at ${spokenTime(frame, cut.fps)}` }, () =>
@@ -124,6 +145,16 @@ function addingCommands(parts: Parts) {
       const before = new Set(cut.overlays.map(({ id }) => id));
       store.edit({ label: "Add text" }, () => addText(cut, { startFrame, lengthFrames, text: "Your text" }));
       store.select(store.cut.overlays.map(({ id }) => id).filter((id) => !before.has(id)));
+    },
+    addCaption() {
+      const { cut } = store;
+      const startFrame = player.state().frame;
+      const before = new Set(captionsOf(cut).map(({ id }) => id));
+      store.edit({ label: "Add caption" }, () =>
+        addCaption(cut, { startFrame, lengthFrames: newTextSeconds * cut.fps, text: "Your words" }),
+      );
+      const added = captionsOf(store.cut).filter(({ id }) => !before.has(id));
+      if (added.length > 0) store.select(added.map(({ id }) => id));
     },
     addMarker() {
       store.edit({ label: "Add marker" }, (cut) =>
@@ -185,6 +216,7 @@ function loopCommands(parts: Parts) {
 function removeOthers(cut: Cut, selection: readonly string[]): Cut {
   return selection.reduce((current, id) => {
     if (current.overlays.some((overlay) => overlay.id === id)) return removeOverlay(current, { id });
+    if (captionsOf(current).some((caption) => caption.id === id)) return removeCaption(current, { id });
     const isSound = [...current.voice, ...current.music, ...current.effects].some((sound) => sound.id === id);
     return isSound ? removeSound(current, { soundId: id }) : current;
   }, cut);

@@ -26,12 +26,15 @@ export function useEditor(): Editor {
   return editor;
 }
 
-export function useEditorState(): EditorState {
+/** One part of the editor's state; what is picked must be the same object as long as nothing about it changed. */
+export function useEditorState<Part>(pick: (state: EditorState) => Part): Part {
   const { store } = useEditor();
-  return useSyncExternalStore(store.subscribe, store.state, store.state);
+  const read = () => pick(store.state());
+  return useSyncExternalStore(store.subscribe, read, read);
 }
 
-export const useCut = (): Cut => useEditorState().history.present;
+export const useCut = (): Cut => useEditorState(({ history }) => history.present);
+export const useSelection = (): readonly string[] => useEditorState(({ selection }) => selection);
 
 /** The frame that is shown, and whether it moves by itself. */
 export function usePlayback() {

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { cutFrames } from "@/domain/timeline/layout";
 import type { EditorView } from "@/domain/view/editor-views";
 import { useUrlParams } from "@/features/shell/use-url-params";
-import { type Editor, EditorProvider, useCut, useEditor, useEditorState } from "./editor-context";
+import { type Editor, EditorProvider, useEditor, useEditorState } from "./editor-context";
 import { EditorHeader } from "./editor-header";
 import { EditorStore } from "./editor-store";
 import { Inspector } from "./inspector/inspector";
@@ -102,14 +102,14 @@ function Monitor() {
 }
 
 function TimelinePanel() {
-  const cut = useCut();
+  const lengthFrames = useEditorState(({ history }) => cutFrames(history.present));
   const { store, player } = useEditor();
   const commands = useCommands();
   const scroller = useRef<HTMLDivElement>(null);
   const [snapping, setSnapping] = useState(true);
   const [trimMode, setTrimMode] = useState<TrimMode>("ripple");
-  const viewport = useViewport(scroller, cutFrames(cut));
-  const { zoom } = viewport;
+  const { view, drawn } = useViewport(scroller, lengthFrames);
+  const { zoom } = view;
   useEditorKeys(useMemo(() => ({ store, player, commands, zoom }), [store, player, commands, zoom]));
   return (
     <>
@@ -120,14 +120,14 @@ function TimelinePanel() {
         trimMode={trimMode}
         onTrimMode={setTrimMode}
       />
-      <Timeline {...{ scroller, viewport, snapping, trimMode }} />
+      <Timeline {...{ scroller, view, drawn, snapping, trimMode }} />
     </>
   );
 }
 
 /** What was done or refused: read out, and shown for as long as it is the newest. */
 function Notices() {
-  const { notice } = useEditorState();
+  const notice = useEditorState((state) => state.notice);
   const refused = notice?.tone === "refused";
   return (
     <>

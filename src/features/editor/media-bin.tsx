@@ -2,6 +2,7 @@
 
 import { Plus, Replace } from "lucide-react";
 import Link from "next/link";
+import { memo } from "react";
 import { Button } from "@/components/ui/button";
 import type { TakeMaterial } from "@/domain/timeline/edit/arrange";
 import { insertTake, replaceTake, rowOf } from "@/domain/timeline/edit/arrange";
@@ -9,7 +10,7 @@ import { clipAt } from "@/domain/timeline/edit/split-and-merge";
 import { placedClips } from "@/domain/timeline/layout";
 import type { BinTake } from "@/domain/view/editor-views";
 import { shotLengthText } from "@/features/wording/numbers";
-import { useCut, useEditor, useEditorState } from "./editor-context";
+import { useCut, useEditor } from "./editor-context";
 import { TakeThumb } from "./take-thumb";
 
 /** All clips of the project: to be put behind the clip at the playhead, or in the place of the one that is selected. */
@@ -23,7 +24,7 @@ export function MediaBin() {
       <h2 className="px-1 pb-1 font-medium text-sm">Clips</h2>
       <ul className="grid gap-1">
         {clips.map((take) => (
-          <BinRow key={take.takeId} take={take} used={used.has(take.takeId)} />
+          <BinRow key={take.takeId} take={take} used={used.has(take.takeId)} fps={cut.fps} />
         ))}
       </ul>
       <Link
@@ -36,10 +37,8 @@ export function MediaBin() {
   );
 }
 
-function BinRow({ take, used }: { take: BinTake; used: boolean }) {
+const BinRow = memo(function BinRow({ take, used, fps }: { take: BinTake; used: boolean; fps: number }) {
   const { store, player } = useEditor();
-  const { fps } = useCut();
-  const { selection } = useEditorState();
   const material: TakeMaterial = {
     takeId: take.takeId,
     mediaDigest: take.digest,
@@ -54,6 +53,7 @@ function BinRow({ take, used }: { take: BinTake; used: boolean }) {
       return insertTake(cut, { take: material, toIndex });
     });
   const replace = () => {
+    const { selection } = store.state();
     const clip = placedClips(store.cut).find(({ item }) => selection.includes(item.id));
     if (!clip) return store.tell("Select the clip that shall be replaced first.", "refused");
     store.edit({ label: "Replace take", tell: `${take.name} is used now` }, (cut) =>
@@ -92,4 +92,4 @@ function BinRow({ take, used }: { take: BinTake; used: boolean }) {
       </span>
     </li>
   );
-}
+});

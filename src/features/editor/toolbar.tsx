@@ -12,7 +12,7 @@ import {
   ZoomIn,
   ZoomOut,
 } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { useEditor, useEditorState } from "./editor-context";
 import type { TrimMode } from "./timeline/clip-trim";
@@ -26,7 +26,7 @@ const trimModes: Record<TrimMode, string> = {
 };
 
 /** The tools of the timeline. */
-export function Toolbar({
+export const Toolbar = memo(function Toolbar({
   zoom,
   snapping,
   onSnapping,
@@ -40,10 +40,9 @@ export function Toolbar({
   onTrimMode: (mode: TrimMode) => void;
 }) {
   const { store } = useEditor();
-  const { history } = useEditorState();
   const commands = useCommands();
-  const undone = history.past.at(-1)?.label;
-  const redone = history.future[0]?.label;
+  const undone = useEditorState(({ history }) => history.past.at(-1)?.label);
+  const redone = useEditorState(({ history }) => history.future[0]?.label);
   return (
     <div
       role="toolbar"
@@ -100,7 +99,7 @@ export function Toolbar({
       </span>
     </div>
   );
-}
+});
 
 const Divider = () => <span aria-hidden className="mx-1 h-5 w-px bg-line" />;
 

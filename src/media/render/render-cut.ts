@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { StudioError } from "@/domain/errors";
+import { withCaptionTexts } from "@/domain/timeline/captions";
 import type { Cut } from "@/domain/timeline/cut";
 import { flattenPicture } from "@/domain/timeline/flatten";
 import { type Delivery, h264Delivery } from "../encode/deliveries";
@@ -27,7 +28,8 @@ const segmentedFromSeconds = 20;
  * Errors: "invalid-input" for a cut or media that cannot be rendered, "storage-failed" for a full disk, "media-failed",
  * "cancelled".
  */
-export async function renderCut(cut: Cut, options: RenderOptions): Promise<RenderResult> {
+export async function renderCut(edited: Cut, options: RenderOptions): Promise<RenderResult> {
+  const cut = withCaptionTexts(edited);
   const { engine, shelf, delivery = h264Delivery } = options;
   const { lengthFrames } = flattenPicture(cut);
   const folder = await mkdtemp(path.join(os.tmpdir(), "framewright-render-"));

@@ -4,8 +4,7 @@ import { modelName } from "@/domain/catalogue/entries";
 import { StudioError } from "@/domain/errors";
 import type { TakeKind } from "@/domain/shot/take";
 import type { Cut } from "@/domain/timeline/cut";
-import type { BinTake } from "@/domain/view/editor-views";
-import type { MediaView } from "@/domain/view/views";
+import type { BinTake, EditorView } from "@/domain/view/editor-views";
 import type { SignedInContext } from "@/server/context";
 import { mediaView } from "@/server/media/media-views";
 
@@ -18,14 +17,15 @@ type Takes = Awaited<ReturnType<typeof projectTakes>>;
 export async function editorMedia(
   { db, runtime, user }: SignedInContext,
   { projectId, cut }: { projectId: string; cut: Cut },
-): Promise<{ media: Record<string, MediaView>; bin: BinTake[] }> {
+): Promise<Pick<EditorView, "media" | "bin" | "lines">> {
   const rows = (await projectTakes(db, projectId)).filter(({ take }) => timedKinds.has(take.kind));
   const uploads = await ownedUploads(db, { ownerId: user.userId, digests: uploadDigests(cut) });
   const files = [...rows.map(({ take }) => take), ...uploads];
   const views = await Promise.all(
     files.map(async (file) => [file.digest, await mediaView(runtime.blobs, file)] as const),
   );
-  return { media: Object.fromEntries(views), bin: binTakes(rows) };
+  const lines = rows.flatMap(({ take }) => (take.kind === "voice" ? [[take.id, take.prompt] as const] : []));
+  return { media: Object.fromEntries(views), bin: binTakes(rows), lines: Object.fromEntries(lines) };
 }
 
 /**
@@ -55,11 +55,12 @@ export async function requireOwnMedia(
 }
 
 /** Pictures and fonts that the maker has uploaded. */
-const uploadDigests = (cut: Cut) =>
-  cut.overlays.flatMap((overlay) => {
-    if (overlay.type === "image") return [overlay.mediaDigest];
-    return overlay.ownFont ? [overlay.ownFont.digest] : [];
-  });
+function uploadDigests(cut: Cut): string[] {
+  const pictures = cut.overlays.flatMap((one) => (one.type === "image" ? [one.mediaDigest] : []));
+  const texts = cut.overlays.flatMap((one) => (one.type === "text" ? [one.ownFont] : []));
+  const fonts = [...texts, cut.captions?.look.ownFont];
+  return [...pictures, ...fonts.flatMap((font) => (font ? [font.digest] : []))];
+}
 
 function binTakes(rows: Takes): BinTake[] {
   const counts = new Map<string, number>();

@@ -1,12 +1,12 @@
 import { frames, type RationalTime, rescale } from "@/domain/time/rational";
-import type { Cut } from "../cut";
+import type { CaptionItem, Cut } from "../cut";
 import { layoutOf, type PlacedItem, sourceOf, speedOf } from "../layout";
 
 type Timed = { id: string; startFrame: number; lengthFrames: number };
 type Placed = PlacedItem<Extract<Cut["video"][number], { type: "clip" | "gap" }>>;
 
 /**
- * Moves text, pictures, voice and effects along with the clip that they start on, as if they were pinned to the frame
+ * Moves text, pictures, captions, voice and effects along with the clip that they start on, as if they were pinned to the frame
  * of the take that is seen then. What was pinned to a clip that is gone goes with it; an overlay that ended with its
  * clip still does. Music and markers belong to the whole film and stay.
  */
@@ -18,23 +18,38 @@ export function keepAttached(before: Cut, after: Cut): Cut {
     const now = old && to.get(old.item.id);
     return old && now ? movedAlong(timed, { old, now, fps: before.fps }) : null;
   };
+  const { captions, ...rest } = after;
+  const items = inOrder(followingRanges(captions?.items ?? [], before.fps, follow), before.fps);
   return {
-    ...after,
-    overlays: after.overlays.flatMap((overlay) => {
-      const timed = follow({
-        id: overlay.id,
-        ...frameRange(overlay.range.start, overlay.range.duration, before.fps),
-      });
-      if (!timed) return [];
-      const range = {
-        start: frames(timed.startFrame, before.fps),
-        duration: frames(timed.lengthFrames, before.fps),
-      };
-      return [{ ...overlay, range }];
-    }),
+    ...rest,
+    overlays: followingRanges(after.overlays, before.fps, follow),
+    ...(captions && items.length > 0 && { captions: { ...captions, items } }),
     voice: followingSounds(after.voice, before.fps, follow),
     effects: followingSounds(after.effects, before.fps, follow),
   };
+}
+
+function followingRanges<Item extends Pick<CaptionItem, "id" | "range">>(
+  items: readonly Item[],
+  fps: number,
+  follow: (timed: Timed) => Timed | null,
+): Item[] {
+  return items.flatMap((item) => {
+    const timed = follow({ id: item.id, ...frameRange(item.range.start, item.range.duration, fps) });
+    if (!timed) return [];
+    const range = { start: frames(timed.startFrame, fps), duration: frames(timed.lengthFrames, fps) };
+    return [{ ...item, range }];
+  });
+}
+
+/** Captions in the order of their new times; one that would go on into the next ends before it, or goes. */
+function inOrder(items: readonly CaptionItem[], fps: number): CaptionItem[] {
+  const sorted = items.toSorted((a, b) => a.range.start.value - b.range.start.value);
+  return sorted.flatMap((item, index) => {
+    const next = sorted[index + 1]?.range.start.value ?? Number.POSITIVE_INFINITY;
+    const length = Math.min(item.range.duration.value, next - item.range.start.value);
+    return length < 1 ? [] : [{ ...item, range: { ...item.range, duration: frames(length, fps) } }];
+  });
 }
 
 function followingSounds(

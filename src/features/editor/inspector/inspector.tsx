@@ -1,9 +1,12 @@
 "use client";
 
+import { captionsOf } from "@/domain/timeline/edit/captions";
 import { cutFrames, placedClips } from "@/domain/timeline/layout";
 import { countText } from "@/features/wording/numbers";
-import { useCut, useEditorState } from "../editor-context";
+import { useCut, useSelection } from "../editor-context";
 import { timecodeText } from "../timecode";
+import { CaptionInspector } from "./caption-inspector";
+import { CaptionTrackInspector } from "./caption-track-inspector";
 import { ClipInspector } from "./clip-inspector";
 import { InspectorSection } from "./inspector-section";
 import { MarkerInspector } from "./marker-inspector";
@@ -13,10 +16,10 @@ import { TextInspector } from "./text-inspector";
 
 /** What is selected, with everything that can be set about it. */
 export function Inspector() {
-  const { selection } = useEditorState();
+  const selection = useSelection();
   const cut = useCut();
   const [id] = selection;
-  if (id === undefined) return <FilmFacts />;
+  if (id === undefined) return <FilmInspector />;
   if (selection.length > 1) {
     return (
       <InspectorSection title={countText(selection.length, "item")}>
@@ -28,16 +31,31 @@ export function Inspector() {
   }
   const clipId = id.startsWith("seam:") ? id.slice("seam:".length) : null;
   if (clipId !== null) {
-    return cut.video.some((item) => item.id === clipId) ? <SeamInspector clipId={clipId} /> : <FilmFacts />;
+    return cut.video.some((item) => item.id === clipId) ? (
+      <SeamInspector clipId={clipId} />
+    ) : (
+      <FilmInspector />
+    );
   }
   const placed = placedClips(cut).find(({ item }) => item.id === id);
   if (placed) return <ClipInspector key={id} placed={placed} />;
   const overlay = cut.overlays.find((one) => one.id === id);
   if (overlay?.type === "text") return <TextInspector key={id} item={overlay} />;
+  const caption = captionsOf(cut).find((one) => one.id === id);
+  if (caption) return <CaptionInspector key={id} item={caption} />;
   const sound = [...cut.voice, ...cut.music, ...cut.effects].find((one) => one.id === id);
   if (sound) return <SoundInspector key={id} sound={sound} />;
   const marker = cut.markers?.find((one) => one.id === id);
-  return marker ? <MarkerInspector key={id} marker={marker} /> : <FilmFacts />;
+  return marker ? <MarkerInspector key={id} marker={marker} /> : <FilmInspector />;
+}
+
+function FilmInspector() {
+  return (
+    <>
+      <FilmFacts />
+      <CaptionTrackInspector />
+    </>
+  );
 }
 
 function FilmFacts() {

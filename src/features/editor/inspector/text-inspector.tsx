@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Select, Textarea } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/input";
 import { brandFonts } from "@/domain/brief/brief";
 import { overlayAnimations, overlayPositions, overlayRoles } from "@/domain/plan/plan";
 import { rescale } from "@/domain/time/rational";
@@ -10,6 +10,7 @@ import { type Cut, type TextItem, textSurfaces } from "@/domain/timeline/cut";
 import { changeText, setOverlayRange } from "@/domain/timeline/edit/overlays";
 import { styleOf } from "@/domain/timeline/text-style";
 import { useCut, useEditor } from "../editor-context";
+import { Choice, Colour, positionNames, surfaceNames } from "./choice";
 import { InspectorSection } from "./inspector-section";
 import { LevelSlider } from "./level-slider";
 import { TimeField } from "./number-field";
@@ -20,20 +21,12 @@ const roleNames: Record<TextItem["role"], string> = {
   brand: "Brand",
   cta: "Call to action",
 };
-const surfaceNames = { outline: "Outline", box: "Box", pill: "Button" } as const;
 const animationNames: Record<TextItem["animation"], string> = {
   none: "None",
   fade: "Fade",
   slide: "Slide in",
   pop: "Pop",
   typewriter: "Typewriter",
-};
-const positionNames: Record<TextItem["position"], string> = {
-  top: "Top",
-  "upper-third": "Upper third",
-  centre: "Centre",
-  "lower-third": "Lower third",
-  bottom: "Bottom",
 };
 
 /** What a text says, when, and how it looks. */
@@ -206,63 +199,5 @@ function FontChoice({
         else if (own) onChange({ ownFont: own });
       }}
     />
-  );
-}
-
-function Choice<Value extends string>({
-  label,
-  value,
-  options,
-  names,
-  onChange,
-}: {
-  label: string;
-  value: Value;
-  options: readonly Value[];
-  names?: Record<Value, string>;
-  onChange: (value: Value) => void;
-}) {
-  return (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          className="h-9"
-          value={value}
-          onChange={(event) => {
-            const chosen = options.find((option) => option === event.target.value);
-            if (chosen) onChange(chosen);
-          }}
-        >
-          {options.map((option) => (
-            <option key={option} value={option}>
-              {names?.[option] ?? option}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  );
-}
-
-function Colour({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-}) {
-  return (
-    <label className="grid gap-1.5 font-medium text-sm">
-      {label}
-      <input
-        type="color"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        className="h-9 w-full cursor-pointer rounded-md border border-control bg-background p-1"
-      />
-    </label>
   );
 }

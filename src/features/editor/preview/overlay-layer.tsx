@@ -1,11 +1,12 @@
 "use client";
 
-import { type CSSProperties, type PointerEvent, useRef } from "react";
+import { type CSSProperties, type PointerEvent, useLayoutEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/class-names";
-import type { Cut, ImageItem, OverlayItem } from "@/domain/timeline/cut";
+import { captionTexts } from "@/domain/timeline/captions";
+import type { Cut, ImageItem, OverlayItem, TextItem } from "@/domain/timeline/cut";
 import { placeOverlay } from "@/domain/timeline/edit/overlays";
 import { placeInPicture } from "@/domain/timeline/safe-area";
-import { useCut, useEditor, useEditorState, usePlayback } from "../editor-context";
+import { useCut, useEditor, usePlayback, useSelection } from "../editor-context";
 import { type OverlayLook, overlayLookAt } from "./overlay-look";
 import { TextView } from "./text-view";
 
@@ -37,6 +38,43 @@ export function OverlayLayer({ heightPixels }: { heightPixels: number }) {
           </Movable>
         );
       })}
+      {captionTexts(cut).map((caption) => (
+        <Caption key={caption.id} item={caption} frame={frame} scale={scale} />
+      ))}
+    </div>
+  );
+}
+
+/** A caption that is part of the picture. It stands where all captions of the film do: it cannot be dragged. */
+function Caption({ item, frame, scale }: { item: TextItem; frame: number; scale: number }) {
+  const cut = useCut();
+  const { view } = useEditor();
+  const box = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  const look = overlayLookAt(cut, item, frame);
+  const seen = look !== null;
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element || !seen) return;
+    const measure = () =>
+      setSize({ width: element.offsetWidth / scale, height: element.offsetHeight / scale });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scale, seen]);
+  if (!look) return null;
+  const middle = middleOf(cut, item, size);
+  return (
+    <div
+      ref={box}
+      className="pointer-events-none absolute w-max"
+      style={{ left: `${middle.x * 100}%`, top: `${middle.y * 100}%`, transform: "translate(-50%, -50%)" }}
+    >
+      <TextView
+        {...{ cut, item, scale }}
+        typed={1}
+        fontUrl={item.ownFont && view.media[item.ownFont.digest]?.url}
+      />
     </div>
   );
 }
@@ -60,7 +98,7 @@ function Movable({
 }) {
   const cut = useCut();
   const { store } = useEditor();
-  const { selection } = useEditorState();
+  const selection = useSelection();
   const box = useRef<HTMLDivElement>(null);
   const measured = box.current && {
     width: box.current.offsetWidth / scale,

@@ -11,7 +11,7 @@ import { OverlayLayer } from "./overlay-layer";
 export function Preview({ guides = false, debug = false }: { guides?: boolean; debug?: boolean }) {
   const cut = useCut();
   const { store, player } = useEditor();
-  const { loop } = useEditorState();
+  const loop = useEditorState((state) => state.loop);
   const stage = useRef<HTMLDivElement>(null);
   const [heightPixels, setHeightPixels] = useState(0);
 

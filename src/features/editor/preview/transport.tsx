@@ -2,15 +2,15 @@
 
 import { ChevronLeft, ChevronRight, Pause, Play, Repeat, SkipBack, SkipForward } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { useEditor, useEditorState, usePlayback } from "../editor-context";
+import { useCut, useEditor, useEditorState, usePlayback } from "../editor-context";
 import { timecodeText } from "../timecode";
 
 /** Plays, steps and tells where the film is. */
 export function Transport() {
   const { player, store } = useEditor();
   const { frame, rate } = usePlayback();
-  const { loop, history } = useEditorState();
-  const { fps } = history.present;
+  const loop = useEditorState((state) => state.loop);
+  const { fps } = useCut();
   const playing = rate !== 0;
   const press = (label: string, icon: React.ReactNode, action: () => void) => (
     <Button size="icon-sm" variant="ghost" aria-label={label} title={label} onClick={action}>

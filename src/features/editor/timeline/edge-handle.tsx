@@ -7,7 +7,7 @@ import type { Edge } from "@/domain/timeline/edit/trim";
 import { useEditor } from "../editor-context";
 import { timecodeText } from "../timecode";
 import { snap, snapTargets } from "./snapping";
-import { useTimelineScale } from "./timeline-context";
+import { useTimelineTools } from "./timeline-context";
 import { usePointerDrag } from "./use-pointer-drag";
 
 const snapPixels = 8;
@@ -16,45 +16,44 @@ const snapPixels = 8;
 export function EdgeHandle({
   itemId,
   edge,
-  edgeFrame,
-  lengthFrames,
-  holdsStart = false,
+  spanOf,
+  holdsStart = () => false,
   trim,
 }: {
   itemId: string;
   edge: Edge;
-  /** Where the edge is on the timeline. */
-  edgeFrame: number;
-  lengthFrames: number;
+  /** Where the item is on the timeline of a cut. */
+  spanOf: (cut: Cut) => { startFrame: number; lengthFrames: number } | null;
   /** The start of a clip stays in its place when what is behind it moves up. */
-  holdsStart?: boolean;
+  holdsStart?: () => boolean;
   /** The cut with the edge moved so far from where it was, as far as that is allowed. */
   trim: (before: Cut, deltaFrames: number) => Cut;
 }) {
   const { store, player } = useEditor();
-  const scale = useTimelineScale();
+  const tools = useTimelineTools();
   const before = useRef<{ cut: Cut; edgeFrame: number; lengthFrames: number; mark: string } | null>(null);
   const [tip, setTip] = useState<string | null>(null);
   const handlers = usePointerDrag({
     onStart() {
       store.select([itemId]);
-      before.current = {
+      const span = spanOf(store.cut);
+      before.current = span && {
         cut: store.cut,
-        edgeFrame,
-        lengthFrames,
+        edgeFrame: edge === "start" ? span.startFrame : span.startFrame + span.lengthFrames,
+        lengthFrames: span.lengthFrames,
         mark: `trim/${itemId}/${performance.now()}`,
       };
     },
     onMove({ dx }) {
       const start = before.current;
       if (!start) return;
-      const wanted = start.edgeFrame + Math.round(dx / scale.pixelsPerFrame);
+      const wanted = start.edgeFrame + Math.round(dx / tools.pixelsPerFrame());
       const targets =
-        scale.snapping && !holdsStart
+        tools.snapping() && !holdsStart()
           ? snapTargets(start.cut, { playhead: player.state().frame, except: itemId })
           : [];
-      const { frame, target } = snap(wanted, targets, snapPixels / scale.pixelsPerFrame);
-      scale.setGuide(target);
+      const { frame, target } = snap(wanted, targets, snapPixels / tools.pixelsPerFrame());
+      tools.setGuide(target);
       const delta = frame - start.edgeFrame;
       store.edit({ label: "Trim", mark: start.mark, tell: null }, () => trim(start.cut, delta));
       const length = start.lengthFrames + (edge === "end" ? delta : -delta);
@@ -62,7 +61,7 @@ export function EdgeHandle({
     },
     onEnd(dragged) {
       before.current = null;
-      scale.setGuide(null);
+      tools.setGuide(null);
       setTip(null);
       store.endStep();
       if (dragged) store.tell("Trim");

@@ -1,23 +1,27 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { filmstripOf, type Strip } from "./make-filmstrip";
+import { forget, whenIdle } from "./when-idle";
 
-/** Pictures of a clip along its length. Drawn once per size; while they are being made the block is plain. */
-export function Filmstrip({
-  digest,
-  url,
-  sourceStart,
-  sourceLength,
-  widthPixels,
-}: {
+const heightPixels = 72;
+const mostPixels = 4096;
+
+type FilmstripProps = {
   digest: string;
   url: string | undefined;
   /** First frame used and how many, as shares of the whole take. */
   sourceStart: number;
   sourceLength: number;
   widthPixels: number;
-}) {
+};
+
+/**
+ * Pictures of a clip along its length. Drawn once for each size, when the page has time for it: meanwhile what was drawn
+ * before is stretched, or the block is plain.
+ */
+export const Filmstrip = memo(function Filmstrip(props: FilmstripProps) {
+  const { digest, url, sourceStart, sourceLength, widthPixels } = props;
   const [strip, setStrip] = useState<Strip | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -28,29 +32,29 @@ export function Filmstrip({
       wanted = false;
     };
   }, [digest, url]);
-  const width = Math.round(Math.min(4096, Math.max(1, widthPixels)));
+  const width = Math.round(Math.min(mostPixels, Math.max(1, widthPixels)));
   useEffect(() => {
-    const context = canvas.current?.getContext("2d");
-    if (!context || !strip) return;
-    const { height } = context.canvas;
-    const tile = Math.max(8, height * strip.aspect);
-    for (let x = 0; x < width; x += tile) {
-      const share = sourceStart + (sourceLength * (x + tile / 2)) / width;
-      const index = Math.max(
-        0,
-        Math.min(strip.pictures.length - 1, Math.floor(share * strip.pictures.length)),
-      );
-      const picture = strip.pictures[index];
-      if (picture) context.drawImage(picture, x, 0, tile, height);
-    }
+    const element = canvas.current;
+    if (!element || !strip) return;
+    whenIdle(element, () => drawStrip(element, strip, { width, sourceStart, sourceLength }));
+    return () => forget(element);
   }, [strip, width, sourceStart, sourceLength]);
-  return (
-    <canvas
-      ref={canvas}
-      width={width}
-      height={72}
-      aria-hidden
-      className="absolute inset-0 size-full opacity-80"
-    />
-  );
+  return <canvas ref={canvas} aria-hidden className="absolute inset-0 size-full opacity-80" />;
+});
+
+function drawStrip(
+  canvas: HTMLCanvasElement,
+  { pictures, aspect }: Strip,
+  { width, sourceStart, sourceLength }: { width: number; sourceStart: number; sourceLength: number },
+): void {
+  canvas.width = width;
+  canvas.height = heightPixels;
+  const context = canvas.getContext("2d");
+  const tile = Math.max(8, heightPixels * aspect);
+  for (let x = 0; x < width; x += tile) {
+    const share = sourceStart + (sourceLength * (x + tile / 2)) / width;
+    const index = Math.max(0, Math.min(pictures.length - 1, Math.floor(share * pictures.length)));
+    const picture = pictures[index];
+    if (picture) context?.drawImage(picture, x, 0, tile, heightPixels);
+  }
 }

@@ -2,6 +2,7 @@
 
 import { type PointerEvent, type ReactNode, type RefObject, useRef, useState } from "react";
 import { useEditor } from "../editor-context";
+import { useTimelineTools } from "./timeline-context";
 
 type Box = { left: number; top: number; right: number; bottom: number };
 
@@ -10,16 +11,15 @@ const stillPixels = 4;
 /** The empty part of the tracks: a press goes to its time, a drag selects what it touches. */
 export function Marquee({
   area,
-  pixelsPerFrame,
   onPress,
   children,
 }: {
   area: RefObject<HTMLDivElement | null>;
-  pixelsPerFrame: number;
   onPress: (frame: number) => void;
   children: ReactNode;
 }) {
   const { store } = useEditor();
+  const tools = useTimelineTools();
   const from = useRef<{ x: number; y: number } | null>(null);
   const [box, setBox] = useState<Box | null>(null);
   const origin = () => area.current?.getBoundingClientRect() ?? new DOMRect();
@@ -44,7 +44,7 @@ export function Marquee({
     store.select(touched(area.current, next));
   }
   function onPointerUp({ clientX }: PointerEvent<HTMLDivElement>) {
-    if (from.current && !box) onPress((clientX - origin().left) / pixelsPerFrame);
+    if (from.current && !box) onPress((clientX - origin().left) / tools.pixelsPerFrame());
     from.current = null;
     setBox(null);
   }

@@ -1,111 +1,58 @@
 "use client";
 
-import { Blend } from "lucide-react";
-import { useState } from "react";
-import { cn } from "@/components/ui/class-names";
-import { itemFrames, layoutOf } from "@/domain/timeline/layout";
-import { useCut, useEditor, useEditorState } from "../editor-context";
+import { useMemo } from "react";
+import { layoutOf } from "@/domain/timeline/layout";
+import type { BinTake } from "@/domain/view/editor-views";
+import { useCut, useEditor, useSelection } from "../editor-context";
 import { ClipBlock } from "./clip-block";
 import { ClipMenu } from "./clip-menu";
-import { isInView, useTimelineScale } from "./timeline-context";
+import { GapBlock } from "./gap-block";
+import { Seams } from "./seams";
+import { isInView, useDrawn } from "./timeline-context";
+
+/** Narrower clips are drawn as plain blocks: handles, names and seams would only cover one another. */
+const roomyPixels = 28;
 
 /** Clips, gaps and the seams between them; only those in view are drawn. */
 export function PictureRow() {
   const cut = useCut();
-  const { view, store } = useEditor();
-  const { selection } = useEditorState();
-  const scale = useTimelineScale();
-  const [dropFrame, setDropFrame] = useState<number | null>(null);
-  const { items, lengthFrames: total } = layoutOf(cut);
+  const { view } = useEditor();
+  const selection = useSelection();
+  const drawn = useDrawn();
+  const takes = useMemo(() => takesOf(view.bin), [view.bin]);
+  const { items, lengthFrames: total } = useMemo(() => layoutOf(cut), [cut]);
   const clips = items.filter(({ item }) => item.type === "clip").length;
   let clipNumber = 0;
   return (
     <ClipMenu>
       {items.map(({ item, startFrame, lengthFrames }, index) => {
         if (item.type === "clip") clipNumber += 1;
+        if (!isInView(drawn, startFrame, lengthFrames)) return null;
         const visibleFrames = (items[index + 1]?.startFrame ?? total) - startFrame;
-        if (!isInView(scale, startFrame, lengthFrames)) return null;
+        const selected = selection.includes(item.id);
         if (item.type === "gap") {
-          return (
-            <button
-              key={item.id}
-              type="button"
-              data-timeline-item
-              aria-pressed={selection.includes(item.id)}
-              aria-label="Gap: black picture"
-              onClick={() => store.select([item.id])}
-              className={cn(
-                "absolute inset-y-2 rounded-md border border-control border-dashed",
-                selection.includes(item.id) && "border-2 border-accent",
-              )}
-              style={{ left: startFrame * scale.pixelsPerFrame, width: visibleFrames * scale.pixelsPerFrame }}
-            />
-          );
+          return <GapBlock key={item.id} {...{ itemId: item.id, startFrame, visibleFrames, selected }} />;
         }
-        const slot = view.bin.find(({ takeId }) => takeId === item.takeId)?.slot;
         return (
           <ClipBlock
             key={item.id}
-            item={item}
-            startFrame={startFrame}
-            lengthFrames={lengthFrames}
-            visibleFrames={visibleFrames}
+            {...{ item, startFrame, lengthFrames, visibleFrames, selected }}
             position={`${clipNumber} of ${clips}`}
             fps={cut.fps}
-            selected={selection.includes(item.id)}
-            alternates={view.bin.filter((take) => take.slot === slot && take.kind === "clip").length}
-            onDropAt={setDropFrame}
+            roomy={visibleFrames * drawn.pixelsPerFrame >= roomyPixels}
+            name={takes.get(item.takeId)?.name ?? item.name}
+            alternates={takes.get(item.takeId)?.alternates ?? 0}
           />
         );
       })}
-      <Seams />
-      {dropFrame !== null && (
-        <span
-          aria-hidden
-          className="absolute inset-y-0 z-30 w-1 -translate-x-1/2 rounded-full bg-accent"
-          style={{ left: dropFrame * scale.pixelsPerFrame }}
-        />
-      )}
+      <Seams items={items} roomyFrames={roomyPixels / drawn.pixelsPerFrame} />
     </ClipMenu>
   );
 }
 
-/** A button on every seam between two clips, which opens its transition in the inspector. */
-function Seams() {
-  const cut = useCut();
-  const { store } = useEditor();
-  const { selection } = useEditorState();
-  const scale = useTimelineScale();
-  const { items } = layoutOf(cut);
-  return items.flatMap(({ item, startFrame, index: place }, index) => {
-    const left = items[index - 1];
-    if (item.type !== "clip" || left?.item.type !== "clip") return [];
-    const before = cut.video[place - 1];
-    const transition = before?.type === "transition" ? before : null;
-    const length = transition ? itemFrames(transition, cut.fps) : 0;
-    if (!isInView(scale, startFrame, Math.max(1, length))) return [];
-    const seamId = `seam:${left.item.id}`;
-    const selected = selection.includes(seamId);
-    return [
-      <button
-        key={seamId}
-        type="button"
-        data-timeline-item
-        aria-pressed={selected}
-        aria-label={`Seam between clips ${index} and ${index + 1}: ${transition?.kind ?? "hard cut"}`}
-        title={transition ? `Transition: ${transition.kind}` : "Add a transition"}
-        onClick={() => store.select([seamId])}
-        className={cn(
-          "absolute top-1/2 z-20 grid size-6 -translate-x-1/2 -translate-y-1/2 place-items-center rounded-full border border-white/40 bg-black/75 text-white [&_svg]:size-3.5",
-          transition
-            ? "opacity-100"
-            : "opacity-0 hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-80",
-          selected && "border-accent bg-accent text-on-accent opacity-100",
-        )}
-        style={{ left: (startFrame + length / 2) * scale.pixelsPerFrame }}
-      >
-        <Blend aria-hidden />
-      </button>,
-    ];
-  });
+/** Names of the takes, and how many clips there are to choose from in the slot of each. */
+function takesOf(bin: readonly BinTake[]): Map<string, { name: string; alternates: number }> {
+  const counts = new Map<string, number>();
+  for (const { slot, kind } of bin) if (kind === "clip") counts.set(slot, (counts.get(slot) ?? 0) + 1);
+  return new Map(bin.map(({ takeId, name, slot }) => [takeId, { name, alternates: counts.get(slot) ?? 0 }]));
 }

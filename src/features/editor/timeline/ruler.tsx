@@ -2,24 +2,27 @@
 
 import { type PointerEvent, useRef } from "react";
 import { rescale } from "@/domain/time/rational";
-import { useCut, useEditor, useEditorState, usePlayback } from "../editor-context";
+import { useCut, useEditor, useEditorState, usePlayback, useSelection } from "../editor-context";
 import { spokenTime, timecodeText } from "../timecode";
-import { useTimelineScale } from "./timeline-context";
+import { FilmSpan } from "./film-span";
+import { filmLength, useDrawn, useTimelineTools } from "./timeline-context";
 import { tickSeconds } from "./zoom";
 
 /** Times along the timeline: pressing seeks, dragging scrubs. Markers and the part that repeats stand here too. */
 export function Ruler() {
   const cut = useCut();
   const { player, store } = useEditor();
-  const { loop, selection } = useEditorState();
-  const { pixelsPerFrame, fromFrame, toFrame } = useTimelineScale();
+  const loop = useEditorState((state) => state.loop);
+  const selection = useSelection();
+  const tools = useTimelineTools();
+  const { pixelsPerFrame, fromFrame, toFrame } = useDrawn();
   const pressed = useRef(false);
   const stepFrames = tickSeconds(pixelsPerFrame, cut.fps) * cut.fps;
   const first = Math.floor(Math.max(0, fromFrame) / stepFrames);
   const count = Math.ceil((toFrame - fromFrame) / stepFrames) + 1;
   const seek = (event: PointerEvent<HTMLElement>) => {
     const { left } = event.currentTarget.getBoundingClientRect();
-    player.seek((event.clientX - left) / pixelsPerFrame);
+    player.seek((event.clientX - left) / tools.pixelsPerFrame());
   };
   return (
     <div
@@ -37,46 +40,48 @@ export function Ruler() {
       data-testid="ruler"
     >
       <RulerSlider />
-      {loop && (
-        <span
-          aria-hidden
-          className="absolute inset-y-0 bg-accent/25"
-          style={{
-            left: loop.inFrame * pixelsPerFrame,
-            width: (loop.outFrame - loop.inFrame) * pixelsPerFrame,
-          }}
-        />
-      )}
-      {Array.from({ length: count }, (_, index) => (first + index) * stepFrames).map((frame) => (
-        <span
-          key={frame}
-          aria-hidden
-          className="absolute inset-y-0 border-line border-l pl-1 font-mono text-[0.625rem] text-muted leading-7"
-          style={{ left: frame * pixelsPerFrame }}
-        >
-          {timecodeText(frame, cut.fps)}
-        </span>
-      ))}
-      {(cut.markers ?? []).map(({ id, time, text }) => {
-        const frame = rescale(time, cut.fps).value;
-        return (
-          <button
-            key={id}
-            type="button"
-            data-timeline-item
-            aria-pressed={selection.includes(id)}
-            aria-label={`Marker at ${spokenTime(frame, cut.fps)}${text ? `: ${text}` : ""}`}
-            title={text || "Marker"}
-            onPointerDown={(event) => event.stopPropagation()}
-            onClick={() => {
-              store.select([id]);
-              player.seek(frame);
+      <FilmSpan>
+        {loop && (
+          <span
+            aria-hidden
+            className="absolute inset-y-0 bg-accent/25"
+            style={{
+              left: filmLength(loop.inFrame),
+              width: filmLength(loop.outFrame - loop.inFrame),
             }}
-            className="absolute bottom-0 size-3 -translate-x-1/2 rotate-45 rounded-[2px] border border-background bg-accent aria-pressed:ring-2 aria-pressed:ring-focus"
-            style={{ left: frame * pixelsPerFrame }}
           />
-        );
-      })}
+        )}
+        {Array.from({ length: count }, (_, index) => (first + index) * stepFrames).map((frame) => (
+          <span
+            key={frame}
+            aria-hidden
+            className="absolute inset-y-0 whitespace-nowrap border-line border-l pl-1 font-mono text-[0.625rem] text-muted leading-7"
+            style={{ left: filmLength(frame) }}
+          >
+            {timecodeText(frame, cut.fps)}
+          </span>
+        ))}
+        {(cut.markers ?? []).map(({ id, time, text }) => {
+          const frame = rescale(time, cut.fps).value;
+          return (
+            <button
+              key={id}
+              type="button"
+              data-timeline-item
+              aria-pressed={selection.includes(id)}
+              aria-label={`Marker at ${spokenTime(frame, cut.fps)}${text ? `: ${text}` : ""}`}
+              title={text || "Marker"}
+              onPointerDown={(event) => event.stopPropagation()}
+              onClick={() => {
+                store.select([id]);
+                player.seek(frame);
+              }}
+              className="absolute bottom-0 size-3 -translate-x-1/2 rotate-45 rounded-[2px] border border-background bg-accent aria-pressed:ring-2 aria-pressed:ring-focus"
+              style={{ left: filmLength(frame) }}
+            />
+          );
+        })}
+      </FilmSpan>
     </div>
   );
 }
@@ -109,13 +114,15 @@ function RulerSlider() {
 /** The line at the frame that is shown, over all tracks. */
 export function Playhead() {
   const { frame } = usePlayback();
-  const { pixelsPerFrame } = useTimelineScale();
   return (
-    <span
-      aria-hidden
-      data-testid="playhead"
-      className="pointer-events-none absolute inset-y-0 z-30 w-px bg-danger before:absolute before:-left-1.25 before:top-0 before:size-2.75 before:rounded-b-full before:bg-danger"
-      style={{ transform: `translateX(${(frame * pixelsPerFrame).toFixed(2)}px)` }}
-    />
+    <FilmSpan className="pointer-events-none z-30">
+      <span
+        aria-hidden
+        data-testid="playhead"
+        className="absolute inset-0 before:absolute before:inset-y-0 before:left-0 before:w-px before:bg-danger after:absolute after:-left-1.25 after:top-0 after:size-2.75 after:rounded-b-full after:bg-danger"
+        // As wide as the span, so that it moves by its own length: nothing is laid out anew while the film plays.
+        style={{ transform: `translateX(${filmLength(frame)})` }}
+      />
+    </FilmSpan>
   );
 }

@@ -11,7 +11,7 @@ export function snapTargets(cut: Cut, { playhead, except }: { playhead: number; 
   const targets = [
     ...[0, lengthFrames, playhead],
     ...items.flatMap((one) => (one.item.id === except ? [] : ends(one.startFrame, one.lengthFrames))),
-    ...cut.overlays.flatMap(({ id, range }) =>
+    ...[...cut.overlays, ...(cut.captions?.items ?? [])].flatMap(({ id, range }) =>
       id === except ? [] : ends(frame(range.start), frame(range.duration)),
     ),
     ...sounds.flatMap(({ id, start, sourceRange }) =>

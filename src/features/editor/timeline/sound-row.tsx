@@ -5,9 +5,9 @@ import type { AudioItem, Cut } from "@/domain/timeline/cut";
 import { type ItemTrack, moveSound, trackOf, trimSound } from "@/domain/timeline/edit/sounds";
 import type { Edge } from "@/domain/timeline/edit/trim";
 import type { BinTake } from "@/domain/view/editor-views";
-import { useCut, useEditor, useEditorState } from "../editor-context";
+import { useCut, useEditor, useSelection } from "../editor-context";
 import { SpanBlock } from "./span-block";
-import { isInView, useTimelineScale } from "./timeline-context";
+import { isInView, useDrawn } from "./timeline-context";
 import { Waveform } from "./waveform";
 
 const colours: Record<ItemTrack, string> = {
@@ -40,12 +40,12 @@ function trimmed(
 export function SoundRow({ track }: { track: ItemTrack }) {
   const cut = useCut();
   const { view } = useEditor();
-  const { selection } = useEditorState();
-  const scale = useTimelineScale();
+  const selection = useSelection();
+  const drawn = useDrawn();
   return cut[track].map((sound) => {
     const startFrame = rescale(sound.start, cut.fps).value;
     const lengthFrames = rescale(sound.sourceRange.duration, cut.fps).value;
-    if (!isInView(scale, startFrame, lengthFrames)) return null;
+    if (!isInView(drawn, startFrame, lengthFrames)) return null;
     const take = view.bin.find(({ takeId }) => takeId === sound.takeId);
     const whole = Math.max(1, take?.durationFrames ?? lengthFrames);
     return (

@@ -8,7 +8,7 @@ import { useEditor } from "../editor-context";
 import { spokenTime } from "../timecode";
 import { EdgeHandle } from "./edge-handle";
 import { snap, snapTargets } from "./snapping";
-import { useTimelineScale } from "./timeline-context";
+import { filmLength, useTimelineTools } from "./timeline-context";
 import { usePointerDrag } from "./use-pointer-drag";
 
 const snapPixels = 8;
@@ -40,7 +40,7 @@ export const SpanBlock = memo(function SpanBlock({
   children?: ReactNode;
 }) {
   const { store, player } = useEditor();
-  const scale = useTimelineScale();
+  const tools = useTimelineTools();
   const before = useRef<{ cut: Cut; startFrame: number; mark: string } | null>(null);
   const { fps } = store.cut;
   const drag = usePointerDrag({
@@ -50,17 +50,17 @@ export const SpanBlock = memo(function SpanBlock({
     onMove({ dx }) {
       const start = before.current;
       if (!start) return;
-      const wanted = Math.max(0, start.startFrame + Math.round(dx / scale.pixelsPerFrame));
-      const targets = scale.snapping
+      const wanted = Math.max(0, start.startFrame + Math.round(dx / tools.pixelsPerFrame()));
+      const targets = tools.snapping()
         ? snapTargets(start.cut, { playhead: player.state().frame, except: id })
         : [];
-      const { frame, target } = snap(wanted, targets, snapPixels / scale.pixelsPerFrame);
-      scale.setGuide(target);
+      const { frame, target } = snap(wanted, targets, snapPixels / tools.pixelsPerFrame());
+      tools.setGuide(target);
       store.edit({ label: `Move ${kind}`, mark: start.mark, tell: null }, () => move(start.cut, frame));
     },
     onEnd() {
       before.current = null;
-      scale.setGuide(null);
+      tools.setGuide(null);
       store.endStep();
     },
   });
@@ -70,8 +70,8 @@ export const SpanBlock = memo(function SpanBlock({
   };
   const handle = (edge: Edge) => (
     <EdgeHandle
-      {...{ itemId: id, edge, lengthFrames }}
-      edgeFrame={edge === "start" ? startFrame : startFrame + lengthFrames}
+      {...{ itemId: id, edge }}
+      spanOf={() => ({ startFrame, lengthFrames })}
       trim={(cut, deltaFrames) => trim(cut, edge, deltaFrames)}
     />
   );
@@ -81,8 +81,8 @@ export const SpanBlock = memo(function SpanBlock({
       data-selected={selected || undefined}
       className={cn("group absolute rounded-sm", className, selected && "z-10 ring-2 ring-accent")}
       style={{
-        left: startFrame * scale.pixelsPerFrame,
-        width: Math.max(4, lengthFrames * scale.pixelsPerFrame),
+        left: filmLength(startFrame),
+        width: `max(4px, ${filmLength(lengthFrames)})`,
         ...style,
       }}
     >

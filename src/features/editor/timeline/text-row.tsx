@@ -4,10 +4,10 @@ import { rescale } from "@/domain/time/rational";
 import type { Cut } from "@/domain/timeline/cut";
 import { setOverlayRange } from "@/domain/timeline/edit/overlays";
 import type { Edge } from "@/domain/timeline/edit/trim";
-import { useCut, useEditorState } from "../editor-context";
+import { useCut, useSelection } from "../editor-context";
 import { rowsOf } from "./snapping";
 import { SpanBlock } from "./span-block";
-import { isInView, useTimelineScale } from "./timeline-context";
+import { isInView, useDrawn } from "./timeline-context";
 
 const rowPixels = 26;
 
@@ -41,12 +41,12 @@ export function textRowPixels(cut: Cut): number {
 /** Texts and pictures over the film, those at the same time one under the other. */
 export function TextRow() {
   const cut = useCut();
-  const { selection } = useEditorState();
-  const scale = useTimelineScale();
+  const selection = useSelection();
+  const drawn = useDrawn();
   const spans = cut.overlays.map((overlay) => ({ overlay, ...rangeOf(cut, overlay.id) }));
   const rows = rowsOf(spans);
   return spans.map(({ overlay, startFrame, lengthFrames }, index) =>
-    isInView(scale, startFrame, lengthFrames) ? (
+    isInView(drawn, startFrame, lengthFrames) ? (
       <SpanBlock
         key={overlay.id}
         {...{ id: overlay.id, startFrame, lengthFrames }}
