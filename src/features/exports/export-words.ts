@@ -1,3 +1,4 @@
+import type { CutSource } from "@/domain/export/cut-source";
 import type { ExportStatus } from "@/domain/export/export-job";
 import { exportFormats } from "@/domain/export/formats";
 import { type ExportSettings, type PackagePart, videoSize } from "@/domain/export/settings";
@@ -9,6 +10,10 @@ export const exportStatusTitles = {
   failed: "Failed",
   cancelled: "Cancelled",
 } satisfies Record<ExportStatus, string>;
+
+/** Which cut it is, in the middle of a sentence. */
+export const sourceText = ({ of, version }: CutSource): string =>
+  of === "edit" ? `the edited cut, version ${version}` : `version ${version}`;
 
 /** What was asked for, on one line. */
 export function settingsText(settings: ExportSettings): string {
