@@ -2,6 +2,7 @@ export * from "./audit";
 export * from "./comparisons";
 export * from "./cut-edits";
 export * from "./cuts";
+export * from "./earlier-costs";
 export * from "./engine";
 export * from "./export-jobs";
 export * from "./heroes";

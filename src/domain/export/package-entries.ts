@@ -15,7 +15,7 @@ import type { PackagePart, PackageSettings } from "./settings";
 /** A file of a package: a text, or a blob. */
 export type PackageEntry = { path: string } & ({ text: string } | { digest: string });
 
-type Part = Exclude<PackagePart, "stems">;
+type Part = Exclude<PackagePart, "stems" | "stems-aac">;
 
 /**
  * The files of a package but the stems, which have to be mixed first. Documents for editing systems stand beside the

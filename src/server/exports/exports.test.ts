@@ -246,7 +246,7 @@ test("a saved cut is exported as it is, without a version of the video, and coun
 });
 
 test("a package holds what was chosen, with documents whose places lead to its media, and stems in sync", async () => {
-  const parts = ["media", "stems", "interchange", "script", "videos"] as const;
+  const parts = ["media", "stems", "stems-aac", "interchange", "script", "videos"] as const;
   const settings = { kind: "package" as const, parts: [...parts], rate: "23.976" as const };
   const { jobId } = await caller.exports.start({ projectId, version: 1, settings });
   expect((await ended(jobId)).status).toBe("done");
@@ -265,13 +265,19 @@ test("a package holds what was chosen, with documents whose places lead to its m
   expect(files.get(`${stem}.srt`)?.toString("utf8")).toContain("Run further. Feel lighter.");
   expect(names.filter((name) => name.startsWith("stems/"))).toEqual([
     `stems/${stem}_dialogue.wav`,
+    `stems/${stem}_dialogue.m4a`,
     `stems/${stem}_music.wav`,
+    `stems/${stem}_music.m4a`,
   ]);
   const dialogue = await stemSeconds(files, `stems/${stem}_dialogue.wav`);
   expect(dialogue.length).toBe(36 * 2000);
   // The voice begins at frame 6, to the sample.
-  const first = dialogue.findIndex((value) => Math.abs(value) > 0.001);
-  expect(Math.abs(first - 6 * 2000)).toBeLessThan(20);
+  const beginning = (samples: Float32Array) => samples.findIndex((value) => Math.abs(value) > 0.03);
+  expect(Math.abs(dialogue.findIndex((value) => Math.abs(value) > 0.001) - 6 * 2000)).toBeLessThan(20);
+  const compressed = await stemSeconds(files, `stems/${stem}_dialogue.m4a`);
+  expect(Math.abs(beginning(compressed) - beginning(dialogue))).toBeLessThan(48);
+  // AAC counts in packets of 1024 samples.
+  expect(Math.abs(compressed.length - dialogue.length)).toBeLessThan(1024);
 });
 
 test("nobody else gets at an export or a document, and a deleted one is gone for its owner too", async () => {
@@ -296,7 +302,7 @@ test("nobody else gets at an export or a document, and a deleted one is gone for
 
 /** The left channel of a stem, brought to 16 bits by ffmpeg. */
 async function stemSeconds(files: Map<string, Buffer>, name: string): Promise<Float32Array> {
-  const source = path.join(folder, "stem.wav");
+  const source = path.join(folder, path.basename(name));
   await writeFile(source, files.get(name) ?? "");
   const parts: Uint8Array[] = [];
   const output = {
