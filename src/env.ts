@@ -64,6 +64,8 @@ export type Env = {
   encryption: { key: string; oldKeys: string[] } | null;
   providers: ProviderSettings;
   ffmpegPath: string | null;
+  /** Files of certificate and key that Content Credentials are signed with, absolute paths; null: nothing is signed. */
+  signer: { certificateFile: string; keyFile: string } | null;
   /** How many heavy pieces of work may run at once; null: as many as the machine has cores. */
   concurrency: number | null;
   /** What a scraper of metrics has to show; null: metrics are for this machine only. */
@@ -116,6 +118,7 @@ function group(values: Variables, projectFolder: string): Env {
     encryption: encryptionOf(values),
     providers: providersOf(values),
     ffmpegPath: values.FFMPEG_PATH ?? null,
+    signer: signerOf(values, projectFolder),
     concurrency: values.FRAMEWRIGHT_CONCURRENCY ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
     logLevel: values.LOG_LEVEL ?? "info",
@@ -155,6 +158,12 @@ function inngestOf(values: Variables): Env["inngest"] {
     serveOrigin: values.INNGEST_SERVE_ORIGIN,
     dev: dev.startsWith("http") ? dev : isDev,
   };
+}
+
+function signerOf(values: Variables, projectFolder: string): Env["signer"] {
+  const { C2PA_CERTIFICATE_FILE: certificate, C2PA_PRIVATE_KEY_FILE: key } = values;
+  const absolute = (file: string) => path.resolve(/*turbopackIgnore: true*/ projectFolder, file);
+  return certificate && key ? { certificateFile: absolute(certificate), keyFile: absolute(key) } : null;
 }
 
 function encryptionOf(values: Variables): Env["encryption"] {

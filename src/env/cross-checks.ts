@@ -32,6 +32,7 @@ export const crossChecks: Check[] = [
   together("AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"),
   together("AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET"),
   together("INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"),
+  together("C2PA_CERTIFICATE_FILE", "C2PA_PRIVATE_KEY_FILE"),
   needs("AUTH_OIDC_NAME", "AUTH_OIDC_ISSUER"),
   needs("DATABASE_DRIVER", "DATABASE_URL"),
   needs("DATABASE_POOL", "DATABASE_URL"),

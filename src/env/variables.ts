@@ -100,6 +100,8 @@ export const variables = z.object({
   OPENAI_PRICE_OUTPUT: whole(0, 1_000_000_000),
   RUNPOD_API_KEY: text,
   FFMPEG_PATH: text,
+  C2PA_CERTIFICATE_FILE: text,
+  C2PA_PRIVATE_KEY_FILE: text,
   FRAMEWRIGHT_CONCURRENCY: whole(1, 256),
   METRICS_TOKEN: optional(
     z.string().min(16, "must have at least 16 characters; make one with: openssl rand -base64 32"),

@@ -39,6 +39,7 @@ import { createRecords } from "@/runtime/records";
 import { createRedactor, secretsOf } from "@/runtime/redact";
 import { createRenderServers, type RenderServers } from "@/runtime/render-servers";
 import { loadSecrets, type Secrets } from "@/runtime/secrets";
+import { createSigning, type Signing } from "@/runtime/signing";
 import { openSurveys } from "@/runtime/survey-project";
 import { createVault, type Vault, vaultKeys } from "@/runtime/vault";
 import { createWorkFiles } from "@/runtime/work-files";
@@ -76,6 +77,8 @@ export type Runtime = {
   providerAccesses: ProviderAccesses;
   /** Machines that render for this installation. */
   renderServers: RenderServers;
+  /** What exported films are signed with. */
+  signing: Signing;
   db: Database;
   databaseKind: DatabaseKind;
   blobs: Blobs;
@@ -133,12 +136,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     onTrouble: (error) => log.warn({ error }, "could not look for cancelled runs"),
   });
   const wiring = createWiring();
-  const { engine, outbox } = openDelivery(env, {
-    database: base.database,
-    ...options,
-    wiring,
-    log,
-  });
+  const { engine, outbox } = openDelivery(env, { database: base.database, ...options, wiring, log });
   return {
     env,
     log,
@@ -148,6 +146,7 @@ export async function openRuntime(env: Env, options: RuntimeOptions): Promise<Ru
     vault,
     providerAccesses: accesses,
     renderServers,
+    signing: createSigning(env.signer),
     db,
     databaseKind: kind,
     blobs,

@@ -208,6 +208,7 @@ const ofAdmins = [
   "admin.runs",
   "admin.setRole",
   "admin.signOut",
+  "admin.signer",
   "admin.suspend",
   "costs.limits",
   "costs.people",

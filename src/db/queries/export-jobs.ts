@@ -1,10 +1,9 @@
 import { and, count, desc, eq, inArray, isNull, lt, notInArray } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { cuts, exportJobs, exports } from "@/db/schema/all";
+import { exportJobs } from "@/db/schema/all";
 import type { ExportJob } from "@/db/schema/export-jobs";
 import { StudioError } from "@/domain/errors";
 import type { ExportedFile, ExportRef, ExportStatus, ExportWork } from "@/domain/export/export-job";
-import type { Cut } from "@/domain/timeline/cut";
 
 /** Exports of one project that are shown; older ones are still there. */
 const mostShown = 100;
@@ -15,20 +14,6 @@ export const exportRef = ({ id, projectId, ownerId, attempt }: ExportJob): Expor
   ownerId,
   attempt,
 });
-
-/** The cut that a version of a project's video was rendered from, with its picture's size. */
-export async function cutOfVersion(
-  db: Database,
-  { projectId, version }: { projectId: string; version: number },
-): Promise<{ exportId: string; digest: string; cut: Cut }> {
-  const [found] = await db
-    .select({ exportId: exports.id, digest: exports.digest, cut: cuts.data })
-    .from(exports)
-    .innerJoin(cuts, eq(cuts.id, exports.cutId))
-    .where(and(eq(exports.projectId, projectId), eq(exports.version, version)));
-  if (!found) throw new StudioError("not-found", "This version of the video does not exist");
-  return found;
-}
 
 export async function addExportJob(
   tx: Database,

@@ -4,6 +4,7 @@ import { projectLedger, projectTakes, slotValue } from "@/db/queries/project-his
 import { newestBrief, projectExports } from "@/db/queries/projects";
 import { latestVideoRun } from "@/db/queries/runs";
 import { exportJobs, takes } from "@/db/schema/all";
+import type { CutSource } from "@/domain/export/cut-source";
 import type { ExportWork } from "@/domain/export/export-job";
 import { type KnownMedia, mediaFiles } from "@/domain/export/media-files";
 import type { PackageMaterial } from "@/domain/export/package-material";
@@ -42,17 +43,17 @@ export async function packageMaterial(
   db: Database,
   { projectId, work }: { projectId: string; work: ExportWork },
 ): Promise<PackageMaterial> {
-  const { title, version, cut, draft } = work;
+  const { title, of = "video", version, cut, draft, pictures = [] } = work;
   const run = await latestVideoRun(db, projectId);
   const planned = run
     ? ((await slotValue(db, { runId: run.id, slot: "plan" })) as { plan: Plan; narrative: Narrative } | null)
     : null;
   const chosen = (await projectTakes(db, projectId)).filter(({ take, chosen }) => chosen === take.id);
   return {
-    ...{ title, version, cut, draft },
+    ...{ title, of, version, cut, origin: { draft, pictures } },
     prompt: (await newestBrief(db, projectId)).data.prompt,
     ...(await cutMaterial(db, { projectId, title, cut })),
-    videos: await videosOf(db, { projectId, title, version }),
+    videos: await videosOf(db, { projectId, title, of, version }),
     frames: chosen.flatMap(({ take: { kind, slot, digest, contentType } }) =>
       ["frame", "reference", "hero"].includes(kind) ? [{ slot, digest, contentType }] : [],
     ),
@@ -63,12 +64,13 @@ export async function packageMaterial(
   };
 }
 
-/** The file of a version and what was exported from it. */
+/** The file of a version, where there is one, and what was exported from it. */
 async function videosOf(
   db: Database,
-  { projectId, title, version }: { projectId: string; title: string; version: number },
+  { projectId, title, of, version }: { projectId: string; title: string } & CutSource,
 ): Promise<PackageMaterial["videos"]> {
-  const own = (await projectExports(db, projectId)).filter((one) => one.version === version);
+  const rendered = of === "video" ? await projectExports(db, projectId) : [];
+  const own = rendered.filter((one) => one.version === version);
   const finished = await db
     .select({ work: exportJobs.work, digest: exportJobs.digest })
     .from(exportJobs)
@@ -82,7 +84,10 @@ async function videosOf(
   return [
     ...own.map(({ digest }) => ({ fileName: videoFileName(title, version), digest })),
     ...finished.flatMap(({ work, digest }) =>
-      digest !== null && work.version === version && work.settings.kind === "video"
+      digest !== null &&
+      work.version === version &&
+      (work.of ?? "video") === of &&
+      work.settings.kind === "video"
         ? [{ fileName: work.fileName, digest }]
         : [],
     ),

@@ -3,6 +3,7 @@ export * from "./comparisons";
 export * from "./cut-edits";
 export * from "./cut-outs";
 export * from "./cuts";
+export * from "./earlier-costs";
 export * from "./engine";
 export * from "./export-jobs";
 export * from "./heroes";

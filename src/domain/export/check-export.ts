@@ -5,6 +5,7 @@ import { safeArea } from "@/domain/timeline/safe-area";
 import { encoderFor, exportFormats, missingEncoder } from "./formats";
 import { exportPresets } from "./presets";
 import { cutForExport, type VideoSettings, videoSize } from "./settings";
+import type { SignerState } from "./signer-state";
 import { keptShare } from "./sizes";
 
 /** Something about an export that its maker should know before it is made. "error": it cannot be made. */
@@ -16,19 +17,27 @@ export type CheckedExport = {
   encoders: ReadonlySet<string>;
   /** Sizes of the clips' files, where they are known. */
   clipSizes: readonly PixelSize[];
+  signer: SignerState;
 };
 
 /** Whether an export can be made, and how it will stand at its destination. */
 export function checkExport(asked: CheckedExport): ExportCheck[] {
   return [
+    price,
     encoder(asked),
     loudness(asked),
     safeAreas(asked),
     shape(asked),
     ...enlarged(asked),
     ...length(asked),
+    ...credentials(asked),
   ];
 }
+
+const price: ExportCheck = {
+  ...{ subject: "Price", level: "ok" },
+  text: "Nothing. It is rendered on this machine from clips that are there; no model is asked.",
+};
 
 function encoder({ settings, encoders }: CheckedExport): ExportCheck {
   const subject = "Encoder";
@@ -122,4 +131,21 @@ function length({ cut, settings }: CheckedExport): ExportCheck[] {
   if (maxSeconds === null || seconds <= maxSeconds) return [];
   const text = `${title} takes ${maxSeconds} s at most; this cut has ${Math.ceil(seconds)} s.`;
   return [{ subject: "Length", level: "warning", text }];
+}
+
+/** Where nothing is configured, makers need not hear of it. */
+function credentials({ settings, signer }: CheckedExport): ExportCheck[] {
+  const subject = "Content Credentials";
+  const { signed, title } = exportFormats[settings.format];
+  if (signer.state === "off") return [];
+  if (!signed) {
+    return [{ subject, level: "note", text: `${title} carries none: they are written into MP4 and MOV.` }];
+  }
+  if (signer.state === "broken") {
+    const text = "This studio cannot sign at present. An administrator finds the reason under Signing.";
+    return [{ subject, level: "error", text }];
+  }
+  return [
+    { subject, level: "ok", text: `Signed by ${signer.name}, and checked again in the finished file.` },
+  ];
 }

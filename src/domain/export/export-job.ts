@@ -1,5 +1,7 @@
 import type { Cut } from "@/domain/timeline/cut";
+import type { MakersPicture } from "./origin";
 import type { ExportSettings } from "./settings";
+import type { SignerFacts } from "./signer-state";
 
 export const exportStatuses = ["queued", "running", "done", "failed", "cancelled"] as const;
 export type ExportStatus = (typeof exportStatuses)[number];
@@ -18,13 +20,18 @@ export type ExportRef = {
 /** What an export is made of: fixed when it is asked for, so that a later edit changes nothing about it. */
 export type ExportWork = {
   title: string;
-  /** The version of the video that it is made from. */
+  /** The version that it is made from: of the video, or where `of` says so, of the cut in the editor. */
   version: number;
+  of?: "edit";
   cut: Cut;
   settings: ExportSettings;
   fileName: string;
   /** Whether every clip was drawn on this machine without a trained model. */
   draft: boolean;
+  /** The maker's own pictures that went into it; left out where that was not written down. */
+  pictures?: MakersPicture[];
+  /** Whether the cut was changed by hand. */
+  edited?: boolean;
 };
 
 /** What was measured of a finished file, and what its maker should know. */
@@ -34,6 +41,8 @@ export type ExportReport = {
   height: number | null;
   loudness: { integratedLufs: number; truePeakDbtp: number } | null;
   notes: string[];
+  /** Whose Content Credentials the file carries, after they were read back and checked. */
+  credentials?: SignerFacts;
 };
 
 /** A finished file in the blob store. */

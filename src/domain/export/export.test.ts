@@ -61,18 +61,19 @@ test("an export renders the cut in its own size and at the loudness of its desti
 });
 
 test("a file is named after its title, what is special about it, and its version", () => {
-  const about = { title: "Läufer am Meer!", version: 3, size: cut.size };
+  const about = { title: "Läufer am Meer!", of: "video" as const, version: 3, size: cut.size };
   const name = (changed: Partial<VideoSettings>) => exportFileName({ ...settings, ...changed }, about);
   expect(name({})).toBe("läufer-am-meer-v3.mp4");
   expect(name({ format: "webm-vp9", shortSide: 720 })).toBe("läufer-am-meer-720p-v3.webm");
   expect(name({ format: "prores", aspect: "1:1" })).toBe("läufer-am-meer-1x1-v3.mov");
   const packed = { kind: "package" as const, parts: ["script" as const], rate: "24" as const };
   expect(exportFileName(packed, about)).toBe("läufer-am-meer-package-v3.zip");
+  expect(exportFileName(settings, { ...about, of: "edit" })).toBe("läufer-am-meer-cut3.mp4");
 });
 
 /** What is said on a subject, with its level. */
 function said(asked: Partial<Parameters<typeof checkExport>[0]>, subject: string): string | undefined {
-  const checks = checkExport({ cut, settings, encoders, clipSizes: [], ...asked });
+  const checks = checkExport({ cut, settings, encoders, clipSizes: [], signer: { state: "off" }, ...asked });
   const found = checks.find((check) => check.subject === subject);
   return found && `${found.level}: ${found.text}`;
 }

@@ -1,5 +1,6 @@
 import type { PixelSize } from "@/domain/media/format";
 import { slug } from "@/domain/text/file-name";
+import { type CutSource, versionTag } from "./cut-source";
 import { exportFormats } from "./formats";
 import { type ExportSettings, videoSize } from "./settings";
 import { aspectOf } from "./sizes";
@@ -10,14 +11,14 @@ import { aspectOf } from "./sizes";
  */
 export function exportFileName(
   settings: ExportSettings,
-  { title, version, size }: { title: string; version: number; size: PixelSize },
+  { title, size, ...source }: { title: string; size: PixelSize } & CutSource,
 ): string {
   const name = slug(title);
   if (settings.kind === "archive") return `${name}-project.zip`;
-  if (settings.kind === "package") return `${name}-package-v${version}.zip`;
+  if (settings.kind === "package") return `${name}-package-${versionTag(source)}.zip`;
   const target = videoSize(settings);
   const shape = settings.aspect === aspectOf(size) ? [] : [settings.aspect.replace(":", "x")];
   const side = Math.min(target.width, target.height);
   const detail = side === Math.min(size.width, size.height) ? [] : [`${side}p`];
-  return `${[name, ...shape, ...detail].join("-")}-v${version}.${exportFormats[settings.format].extension}`;
+  return `${[name, ...shape, ...detail].join("-")}-${versionTag(source)}.${exportFormats[settings.format].extension}`;
 }

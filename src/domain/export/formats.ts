@@ -11,6 +11,8 @@ export type ExportFormat = {
   audioEncoder: string | null;
   /** A small moving picture for pages and messages: fixed in size and rate, without sound. */
   preview: boolean;
+  /** Whether the container is one that Content Credentials are defined for and that is signed here. */
+  signed: boolean;
   /** Whether browsers show it. */
   inBrowser: boolean;
 };
@@ -24,6 +26,7 @@ const formats = {
     videoEncoders: ["libx264"],
     audioEncoder: "aac",
     preview: false,
+    signed: true,
     inBrowser: true,
   },
   h265: {
@@ -34,6 +37,7 @@ const formats = {
     videoEncoders: ["libx265"],
     audioEncoder: "aac",
     preview: false,
+    signed: true,
     inBrowser: false,
   },
   av1: {
@@ -44,6 +48,7 @@ const formats = {
     videoEncoders: ["libsvtav1", "libaom-av1"],
     audioEncoder: "aac",
     preview: false,
+    signed: true,
     inBrowser: true,
   },
   "webm-vp9": {
@@ -54,6 +59,7 @@ const formats = {
     videoEncoders: ["libvpx-vp9"],
     audioEncoder: "libopus",
     preview: false,
+    signed: false,
     inBrowser: true,
   },
   "webm-av1": {
@@ -64,6 +70,7 @@ const formats = {
     videoEncoders: ["libsvtav1", "libaom-av1"],
     audioEncoder: "libopus",
     preview: false,
+    signed: false,
     inBrowser: true,
   },
   prores: {
@@ -74,6 +81,7 @@ const formats = {
     videoEncoders: ["prores_ks"],
     audioEncoder: "pcm_s24le",
     preview: false,
+    signed: true,
     inBrowser: false,
   },
   dnxhr: {
@@ -84,6 +92,7 @@ const formats = {
     videoEncoders: ["dnxhd"],
     audioEncoder: "pcm_s24le",
     preview: false,
+    signed: true,
     inBrowser: false,
   },
   gif: {
@@ -94,6 +103,7 @@ const formats = {
     videoEncoders: ["gif"],
     audioEncoder: null,
     preview: true,
+    signed: false,
     inBrowser: true,
   },
   webp: {
@@ -104,6 +114,7 @@ const formats = {
     videoEncoders: ["libwebp_anim", "libwebp"],
     audioEncoder: null,
     preview: true,
+    signed: false,
     inBrowser: true,
   },
 } as const satisfies Record<string, ExportFormat>;

@@ -1,20 +1,34 @@
 const base = "http://cv.iptc.org/newscodes/digitalsourcetype/";
 
+/** A picture of the maker's own that went into a film. */
+export type MakersPicture = {
+  /** SHA-256 of its file, in hexadecimal. */
+  digest: string;
+  contentType: string;
+  title: string;
+  /** `model`: shown to a model that made pictures from it. `picture`: laid over the picture as it is. */
+  use: "model" | "picture";
+};
+
+/** How the pictures of a video came about, as far as it was written down. */
+export type Origin = { draft: boolean; pictures?: readonly Pick<MakersPicture, "use">[] };
+
 /**
- * The IPTC digital source type of a video: how its pictures came about. Drafts are drawn by a program that has learned
- * nothing; everything else comes from trained models.
+ * The IPTC digital source type of a video. Drafts are drawn by a program that has learned nothing; everything else comes
+ * from trained models, and is a composite where photos of a product went into it.
  */
-export const digitalSourceType = ({ draft }: { draft: boolean }): string =>
-  `${base}${draft ? "algorithmicMedia" : "trainedAlgorithmicMedia"}`;
+export function digitalSourceType({ draft, pictures = [] }: Origin): string {
+  const isComposite = pictures.some(({ use }) => use === "model");
+  if (draft) return `${base}${isComposite ? "compositeSynthetic" : "algorithmicMedia"}`;
+  return `${base}${isComposite ? "compositeWithTrainedAlgorithmicMedia" : "trainedAlgorithmicMedia"}`;
+}
 
 /** What a reader of plain metadata is told. */
-export const originText = ({ draft }: { draft: boolean }): string =>
-  draft
-    ? `Draft drawn by a program. Made with Framewright. Digital source type: ${digitalSourceType({ draft })}`
-    : `Generated with AI. Made with Framewright. Digital source type: ${digitalSourceType({ draft })}`;
+export const originText = (origin: Origin): string =>
+  `${origin.draft ? "Draft drawn by a program" : "Generated with AI"}. Made with Framewright. Digital source type: ${digitalSourceType(origin)}`;
 
 /** An XMP packet that says the same in the property that the IPTC standard has for it. */
-export const originXmp = (origin: { draft: boolean }): string =>
+export const originXmp = (origin: Origin): string =>
   [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">',

@@ -47,12 +47,21 @@ export const costsDocument = ({ costs }: PackageMaterial): string =>
 
 /** What the video is, for programs. */
 export function metadataDocument(material: PackageMaterial): string {
-  const { title, version, cut, prompts, draft, prompt } = material;
+  const { title, of, version, cut, prompts, origin, prompt } = material;
   const { lengthFrames } = flattenPicture(cut);
   const models = [...new Set(prompts.map(({ model }) => model))].toSorted();
   const metadata = {
-    ...{ title, version, prompt, draft, fps: cut.fps, ...cut.size, durationFrames: lengthFrames },
-    ...{ models, digitalSourceType: digitalSourceType({ draft }), madeWith: "Framewright" },
+    ...{
+      title,
+      of,
+      version,
+      prompt,
+      draft: origin.draft,
+      fps: cut.fps,
+      ...cut.size,
+      durationFrames: lengthFrames,
+    },
+    ...{ models, digitalSourceType: digitalSourceType(origin), madeWith: "Framewright" },
   };
   return `${JSON.stringify(metadata, null, 2)}\n`;
 }

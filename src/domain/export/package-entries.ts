@@ -7,6 +7,7 @@ import {
 } from "@/domain/interchange/formats";
 import { frameRates, type RateKey } from "@/domain/interchange/frame-rate";
 import { slug } from "@/domain/text/file-name";
+import { type CutSource, versionTag } from "./cut-source";
 import { costsDocument, metadataDocument, promptsDocument, scriptDocument } from "./package-documents";
 import type { PackageMaterial } from "./package-material";
 import type { PackagePart, PackageSettings } from "./settings";
@@ -14,7 +15,7 @@ import type { PackagePart, PackageSettings } from "./settings";
 /** A file of a package: a text, or a blob. */
 export type PackageEntry = { path: string } & ({ text: string } | { digest: string });
 
-type Part = Exclude<PackagePart, "stems">;
+type Part = Exclude<PackagePart, "stems" | "stems-aac">;
 
 /**
  * The files of a package but the stems, which have to be mixed first. Documents for editing systems stand beside the
@@ -43,8 +44,8 @@ export function packageEntries(
 }
 
 /** The name that a version's files begin with. */
-export const packageStem = ({ title, version }: Pick<PackageMaterial, "title" | "version">): string =>
-  `${slug(title)}-v${version}`;
+export const packageStem = ({ title, ...source }: { title: string } & CutSource): string =>
+  `${slug(title)}-${versionTag(source)}`;
 
 const extensions: Record<string, string> = { "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp" };
 

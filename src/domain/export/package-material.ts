@@ -1,14 +1,15 @@
 import type { MediaFile } from "@/domain/interchange/sequence";
 import type { Narrative, Plan } from "@/domain/plan/plan";
 import type { Cut } from "@/domain/timeline/cut";
+import type { CutSource } from "./cut-source";
+import type { Origin } from "./origin";
 
-/** Everything of a project that can go into a package, as of one version of its video. */
-export type PackageMaterial = {
+/** Everything of a project that can go into a package, as of one version of its video or its cut. */
+export type PackageMaterial = CutSource & {
   title: string;
-  version: number;
   /** What the maker asked for. */
   prompt: string;
-  draft: boolean;
+  origin: Origin;
   cut: Cut;
   files: ReadonlyMap<string, MediaFile>;
   /** What the items of the voice track say, by their ids. */

@@ -32,6 +32,7 @@ export const packageParts = [
   "media",
   "frames",
   "stems",
+  "stems-aac",
   "interchange",
   "script",
   "prompts",

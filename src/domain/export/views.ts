@@ -1,16 +1,16 @@
 import type { RateKey } from "@/domain/interchange/frame-rate";
 import type { Aspect, PixelSize } from "@/domain/media/format";
 import type { MediaView } from "@/domain/view/views";
+import type { CutSource } from "./cut-source";
 import type { ExportReport, ExportStatus } from "./export-job";
 import type { FormatKey } from "./formats";
 import type { ExportSettings } from "./settings";
 
-/** What there is to export from one version of a video. */
-export type ExportDesk = {
+/** What there is to export from one version of a video, or of the cut in the editor. */
+export type ExportDesk = CutSource & {
   projectId: string;
   title: string;
-  version: number;
-  /** All versions, newest first. */
+  /** All versions of the video, newest first; none while nothing was rendered. */
   versions: number[];
   size: PixelSize;
   aspect: Aspect;
@@ -23,9 +23,8 @@ export type ExportDesk = {
   rates: RateKey[];
 };
 
-export type ExportView = {
+export type ExportView = CutSource & {
   jobId: string;
-  version: number;
   settings: ExportSettings;
   fileName: string;
   status: ExportStatus;

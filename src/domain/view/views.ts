@@ -140,6 +140,8 @@ export type VideoView = {
     totalMicros: number;
     /** What its runs were expected to cost; null when one was started without an estimate. */
     estimateMicros: number | null;
+    /** What it had cost in the studio that it came from as an archive; none for a project that was made here. */
+    earlier: { stage: string; model: string; description: string; amountMicros: number }[];
   };
   prompts: { shotKey: string; frame: string; motion: string }[];
   notes: string[];

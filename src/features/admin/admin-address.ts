@@ -23,7 +23,7 @@ export function readPlace(params: Params): PagePlace | null {
   return place.success ? place.data : null;
 }
 
-export const adminPages = ["accounts", "runs", "providers", "quality", "audit"] as const;
+export const adminPages = ["accounts", "runs", "providers", "quality", "signing", "audit"] as const;
 export type AdminPage = (typeof adminPages)[number];
 
 /** The address of a page with its question, without what is empty. */

@@ -9,6 +9,7 @@ const titles = {
   runs: "Runs",
   providers: "Providers",
   quality: "Quality",
+  signing: "Signing",
   audit: "Audit log",
 } satisfies Record<AdminPage, string>;
 

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { readFailure } from "@/features/wording/failures";
 import { trpc } from "@/trpc/client";
 import { useEditor } from "./editor-context";
+import { ExportButton } from "./export-button";
 import type { CutSaver } from "./saving/cut-saver";
 import { useSaveState } from "./saving/use-saver";
 import { VersionsDialog } from "./versions-dialog";
@@ -35,6 +36,7 @@ export function EditorHeader({ saver }: { saver: CutSaver }) {
             <MonitorPlay aria-hidden /> <span className="max-sm:sr-only">Present</span>
           </Link>
         </Button>
+        <ExportButton saver={saver} />
         <RenderButton saver={saver} />
       </div>
       <VersionsDialog open={versionsOpen} onOpenChange={setVersionsOpen} />

@@ -16,9 +16,9 @@ const looks = {
 
 /** What to know about an export before it is made. Crops change nothing about it. */
 export function CheckList({ desk, settings }: { desk: ExportDesk; settings: VideoSettings }) {
-  const { projectId, version } = desk;
+  const { projectId, of, version } = desk;
   const checks = trpc.exports.check.useQuery(
-    { projectId, version, settings: { ...settings, crops: {} } },
+    { projectId, of, version, settings: { ...settings, crops: {} } },
     { placeholderData: (known) => known },
   );
   return (

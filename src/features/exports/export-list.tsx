@@ -118,6 +118,7 @@ function Facts({ item: { bytes, report } }: { item: ExportView }) {
     report?.durationFrames ? `${report.durationFrames} frames` : null,
     report?.loudness ? `${report.loudness.integratedLufs.toFixed(1)} LUFS` : null,
     report?.loudness ? `${report.loudness.truePeakDbtp.toFixed(1)} dBTP` : null,
+    report?.credentials ? `signed by ${report.credentials.name}` : null,
   ];
   return (
     <p className="text-muted text-xs tabular-nums">{facts.filter((fact) => fact !== null).join(", ")}</p>

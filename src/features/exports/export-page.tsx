@@ -1,6 +1,6 @@
 "use client";
 
-import { Film } from "lucide-react";
+import { Film, Scissors } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
@@ -22,19 +22,15 @@ const tabs = ["video", "interchange", "package"] as const;
 export function ExportPage({ desk, exported }: { desk: ExportDesk; exported: ExportView[] }) {
   const { params, setParams } = useUrlParams();
   const tab = tabs.find((name) => name === params.get("tab")) ?? "video";
-  const { projectId, title, size, fps, durationFrames } = desk;
+  const { projectId, of, version, title, size, fps, durationFrames } = desk;
   return (
     <PageFrame
       title={`Export “${title}”`}
-      lead={`${runningTimeText(durationFrames / fps)}, ${size.width} × ${size.height}, ${fps} fps`}
+      lead={`${of === "edit" ? `The cut as you edited it, version ${version}: ` : ""}${runningTimeText(durationFrames / fps)}, ${size.width} × ${size.height}, ${fps} fps`}
       actions={
         <>
           <VersionSelect desk={desk} />
-          <Button asChild>
-            <Link href={`/videos/${projectId}?v=${desk.version}`}>
-              <Film aria-hidden /> Back to the video
-            </Link>
-          </Button>
+          <BackButton desk={desk} />
         </>
       }
     >
@@ -66,18 +62,36 @@ export function ExportPage({ desk, exported }: { desk: ExportDesk; exported: Exp
   );
 }
 
-function VersionSelect({ desk: { version, versions, projectId } }: { desk: ExportDesk }) {
+function BackButton({ desk: { projectId, of, version } }: { desk: ExportDesk }) {
+  return (
+    <Button asChild>
+      {of === "edit" ? (
+        <Link href={`/projects/${projectId}/edit`}>
+          <Scissors aria-hidden /> Back to the editor
+        </Link>
+      ) : (
+        <Link href={`/videos/${projectId}?v=${version}`}>
+          <Film aria-hidden /> Back to the video
+        </Link>
+      )}
+    </Button>
+  );
+}
+
+/** The finished versions to choose from, and the edited cut when that is what one came for. */
+function VersionSelect({ desk: { of, version, versions, projectId } }: { desk: ExportDesk }) {
   const router = useRouter();
-  if (versions.length < 2) return null;
+  if (versions.length + (of === "edit" ? 1 : 0) < 2) return null;
   return (
     <Select
       aria-label="Version of the video"
       className="w-auto"
-      value={version}
-      onChange={({ target }) => router.replace(`/projects/${projectId}/export?v=${target.value}`)}
+      value={of === "edit" ? `edit=${version}` : `v=${version}`}
+      onChange={({ target }) => router.replace(`/projects/${projectId}/export?${target.value}`)}
     >
+      {of === "edit" && <option value={`edit=${version}`}>Edited cut {version}</option>}
       {versions.map((number) => (
-        <option key={number} value={number}>
+        <option key={number} value={`v=${number}`}>
           Version {number}
         </option>
       ))}

@@ -1,3 +1,4 @@
+import type { CutSource } from "@/domain/export/cut-source";
 import type { ExportStatus } from "@/domain/export/export-job";
 import { exportFormats } from "@/domain/export/formats";
 import { type ExportSettings, type PackagePart, videoSize } from "@/domain/export/settings";
@@ -9,6 +10,10 @@ export const exportStatusTitles = {
   failed: "Failed",
   cancelled: "Cancelled",
 } satisfies Record<ExportStatus, string>;
+
+/** Which cut it is, in the middle of a sentence. */
+export const sourceText = ({ of, version }: CutSource): string =>
+  of === "edit" ? `the edited cut, version ${version}` : `version ${version}`;
 
 /** What was asked for, on one line. */
 export function settingsText(settings: ExportSettings): string {
@@ -22,7 +27,11 @@ export const packagePartTexts = {
   videos: { title: "Videos", hint: "This version and what was exported from it." },
   media: { title: "Media folder", hint: "The clips and sounds of the cut, named for relinking." },
   frames: { title: "Frames", hint: "The chosen pictures of shots and elements." },
-  stems: { title: "Audio stems", hint: "Dialogue, music and effects as separate WAV files in sync." },
+  stems: { title: "Audio stems, WAV", hint: "Dialogue, music and effects as separate files in sync." },
+  "stems-aac": {
+    title: "Audio stems, AAC",
+    hint: "The same as M4A, for mails and previews: a tenth of the size.",
+  },
   interchange: { title: "Editing documents", hint: "OTIO, FCPXML, Premiere XML, EDL and captions." },
   script: { title: "Script", hint: "Story, voice and text on screen, shot by shot." },
   prompts: { title: "Prompts", hint: "What every model was asked for." },

@@ -15,9 +15,9 @@ import { trpc } from "@/trpc/client";
 /** The cut as documents for editing systems, each with what it cannot carry. */
 export function InterchangePanel({ desk }: { desk: ExportDesk }) {
   const { params, setParams } = useUrlParams();
-  const { projectId, version, fps, rates } = desk;
+  const { projectId, of, version, fps, rates } = desk;
   const rate = rates.find((key) => key === params.get("rate")) ?? ownRate(fps);
-  const offers = trpc.exports.interchange.useQuery({ projectId, version, rate });
+  const offers = trpc.exports.interchange.useQuery({ projectId, of, version, rate });
   return (
     <div className="grid gap-6">
       <Callout title="The documents name files of a media folder">

@@ -9,7 +9,7 @@ import type { ExportDesk } from "@/domain/export/views";
 import { ownRate } from "@/domain/interchange/frame-rate";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { useUrlParams } from "@/features/shell/use-url-params";
-import { packagePartTexts } from "./export-words";
+import { packagePartTexts, sourceText } from "./export-words";
 import { useStartExport } from "./use-exports";
 
 /** What goes into a package, and the button that has it packed. */
@@ -29,7 +29,7 @@ export function PackagePanel({ desk }: { desk: ExportDesk }) {
       }}
     >
       <p className="max-w-prose text-muted text-sm leading-relaxed">
-        One ZIP file of version {desk.version}, packed in the background. With media and documents in it, an
+        One ZIP file of {sourceText(desk)}, packed in the background. With media and documents in it, an
         editing system finds every clip as soon as it is unpacked.
       </p>
       <fieldset className="grid gap-4 rounded-lg border border-line bg-surface p-4 sm:grid-cols-2 sm:gap-x-8">

@@ -1,7 +1,7 @@
 import { toast } from "sonner";
 import { isAtWork } from "@/domain/export/export-job";
 import type { ExportSettings } from "@/domain/export/settings";
-import type { ExportView } from "@/domain/export/views";
+import type { ExportDesk, ExportView } from "@/domain/export/views";
 import { readFailure } from "@/features/wording/failures";
 import { trpc } from "@/trpc/client";
 
@@ -21,7 +21,7 @@ export function useExportList(projectId: string, initial: ExportView[]) {
 }
 
 /** Asks for an export; the list shows it at once. */
-export function useStartExport({ projectId, version }: { projectId: string; version: number }) {
+export function useStartExport({ projectId, of, version }: Pick<ExportDesk, "projectId" | "of" | "version">) {
   const utils = trpc.useUtils();
   const start = trpc.exports.start.useMutation({
     onSuccess: () => {
@@ -31,7 +31,7 @@ export function useStartExport({ projectId, version }: { projectId: string; vers
     },
   });
   return {
-    start: (settings: ExportSettings) => start.mutate({ projectId, version, settings }),
+    start: (settings: ExportSettings) => start.mutate({ projectId, of, version, settings }),
     busy: start.isPending,
     error: start.error,
   };

@@ -21,8 +21,10 @@ const exportsPerOwner = 2;
 /** How often progress is written down, and looked whether the export is still wanted. */
 const noteEveryMs = 500;
 
+type MakerParts = Pick<Runtime, "db" | "deps" | "log" | "signing">;
+
 /** Renders or packs what a maker has asked for. A crash repeats the work; what is stored, parts of a long film too, stays. */
-export function makeExportFunction(client: InngestClient, runtime: Pick<Runtime, "db" | "deps" | "log">) {
+export function makeExportFunction(client: InngestClient, runtime: MakerParts) {
   const { db } = runtime;
   return client.createFunction(
     {
@@ -49,7 +51,7 @@ export function makeExportFunction(client: InngestClient, runtime: Pick<Runtime,
 }
 
 /** The finished file; null when the export was cancelled meanwhile. */
-async function makeWanted({ db, deps, log }: Pick<Runtime, "db" | "deps" | "log">, ref: ExportRef) {
+async function makeWanted({ db, deps, log, signing }: MakerParts, ref: ExportRef) {
   const job = await exportAtWork(db, ref);
   if (!job) return null;
   await startExport(db, ref);
@@ -73,7 +75,7 @@ async function makeWanted({ db, deps, log }: Pick<Runtime, "db" | "deps" | "log"
     };
     const { settings } = work;
     if (settings.kind === "video")
-      return await renderExport(deps, { work, settings, ownerId: ref.ownerId, ...watch });
+      return await renderExport({ ...deps, ...signing }, { work, settings, ownerId: ref.ownerId, ...watch });
     if (settings.kind === "archive") {
       const { projectId } = ref;
       return await packArchive(

@@ -4,18 +4,25 @@ import { StudioError } from "@/domain/errors";
 import type { ExportedFile, ExportReport, ExportWork } from "@/domain/export/export-job";
 import { exportFormats, wantedEncoders } from "@/domain/export/formats";
 import { originText, originXmp } from "@/domain/export/origin";
+import { provenanceOf } from "@/domain/export/provenance";
 import { cutForExport, type VideoSettings } from "@/domain/export/settings";
 import type { PixelSize } from "@/domain/media/format";
 import { appendXmp } from "@/media/encode/append-xmp";
 import { deliveryOf } from "@/media/encode/deliveries";
 import type { MediaEngine } from "@/media/ffmpeg/engine";
 import { probeMedia } from "@/media/probe/probe-media";
+import { signFilm } from "@/media/provenance/sign-film";
+import type { Signer } from "@/media/provenance/signer";
+import { verifyFilm } from "@/media/provenance/verify-film";
 import { renderCut } from "@/media/render/render-cut";
 import { measureLoudness } from "@/media/sound/measure-loudness";
 import type { StageDeps } from "@/pipeline/ports";
 import { segmentShelf } from "@/pipeline/segment-shelf";
 
 export type ExportTools = Pick<StageDeps, "blobs" | "files" | "media" | "records" | "workers">;
+
+/** Gives what films are signed with; null where nothing is. Throws "misconfigured" when it cannot sign. */
+export type SigningTools = { signer(): Promise<Signer | null> };
 
 export type ExportProgress = {
   signal: AbortSignal;
@@ -25,10 +32,10 @@ export type ExportProgress = {
 
 /**
  * Renders a cut to a file of the kind, shape and size that was asked for: one encode from the takes, not from the
- * finished video. The file is looked at before it counts as done.
+ * finished video. It is signed where the installation has a signer, and looked at before it counts as done.
  */
 export function renderExport(
-  tools: ExportTools,
+  tools: ExportTools & SigningTools,
   {
     work,
     settings,
@@ -40,7 +47,9 @@ export function renderExport(
   const { blobs, files, media, workers } = tools;
   return files.inFolder(async (folder) => {
     const engine = await media();
-    const { extension, contentType } = exportFormats[settings.format];
+    const { extension, contentType, signed } = exportFormats[settings.format];
+    // A signer that cannot sign is told before a long film is rendered for nothing.
+    const signer = signed ? await tools.signer() : null;
     const delivery = deliveryOf(settings.format, await engine.encoders(wantedEncoders));
     const cut = cutForExport(work.cut, settings);
     const outputPath = path.join(folder, `export.${extension}`);
@@ -56,21 +65,40 @@ export function renderExport(
       signal,
       onProgress,
     });
-    if (extension === "mp4" || extension === "mov") await appendXmp(outputPath, originXmp(work));
+    if (signed) await appendXmp(outputPath, originXmp(work));
+    const finished = signer ? await signAndCheck(outputPath, { work, signer, signal }) : outputPath;
     const expected = { lengthFrames, fps: cut.fps, size: cut.size };
-    if (delivery.sound) await requireAsAsked(outputPath, expected);
+    if (delivery.sound) await requireAsAsked(finished, expected);
     const report: ExportReport = {
       durationFrames: lengthFrames,
       ...cut.size,
-      loudness: delivery.sound ? await loudnessOf(engine, outputPath, { folder, signal }) : null,
+      loudness: delivery.sound ? await loudnessOf(engine, finished, { folder, signal }) : null,
       notes:
         missingScripts.length > 0
           ? [`Some text could not be drawn: no font here covers ${missingScripts.join(", ")}.`]
           : [],
+      ...(signer && { credentials: signer.facts }),
     };
-    const { digest, bytes } = await blobs.put(createReadStream(outputPath), { contentType });
+    const { digest, bytes } = await blobs.put(createReadStream(finished), { contentType });
     return { digest, bytes, contentType, report };
   });
+}
+
+/** Signs a film, reads the signed file back and checks all that it claims. Gives its path. */
+async function signAndCheck(
+  from: string,
+  { work, signer, signal }: { work: ExportWork; signer: Signer; signal: AbortSignal },
+): Promise<string> {
+  const to = path.join(path.dirname(from), `signed${path.extname(from)}`);
+  await signFilm({ from, to }, { provenance: provenanceOf(work), signer, signal });
+  const certificate = await verifyFilm(to);
+  if (!certificate.raw.equals(signer.chain[0].raw)) {
+    throw new StudioError(
+      "media-failed",
+      "The film was signed with another certificate than it says. Export it again.",
+    );
+  }
+  return to;
 }
 
 /** How far sound may end from the picture: less than anybody notices, more than any codec's last packet. */

@@ -1,9 +1,12 @@
+import { randomBytes } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, queryRows } from "@/db/client";
+import { addEarlierCosts } from "@/db/queries/earlier-costs";
 import { newId } from "@/db/schema/columns";
 import { StudioError } from "@/domain/errors";
 import { insertRows } from "@/runtime/backup/load-database";
 import { type Column, tablesInOrder } from "@/runtime/backup/tables";
+import { chargesIn } from "./ledger-history";
 import { type ArchivedTable, archivedTables, type TableRows } from "./project-rows";
 
 const rowsAtOnce = 100;
@@ -29,6 +32,7 @@ export function loadProjectRows(
     }
     const id = ids.get(projectId);
     if (id === undefined) throw new StudioError("invalid-input", "The archive holds no project.");
+    await addEarlierCosts(tx, id, chargesIn(tables));
     return id;
   });
 }
@@ -92,6 +96,7 @@ async function chooseIds(
     for (const id of own) ids.set(id, taken.has(id) ? newId() : id);
   }
   for (const [id, here] of await knownResults(tx, { tables, ownerId })) ids.set(id, here);
+  for (const [id, here] of await knownComparisons(tx, { tables, ownerId })) ids.set(id, here);
   return ids;
 }
 
@@ -113,6 +118,24 @@ async function knownResults(
   return new Map(rows.map(({ id, key }) => [keys.get(key) ?? "", id]));
 }
 
+/** A comparison that another of its projects brought already is the same one. */
+async function knownComparisons(
+  tx: Database,
+  { tables, ownerId }: { tables: readonly TableRows[]; ownerId: string },
+): Promise<Map<string, string>> {
+  const table = tables.find(({ name }) => name === "comparisons");
+  const keyAt = table?.columns.indexOf("request_key") ?? -1;
+  const idAt = table?.columns.indexOf("id") ?? -1;
+  const keys = new Map(table?.rows.map((row) => [row[keyAt] ?? "", row[idAt] ?? ""]));
+  if (keys.size === 0) return new Map();
+  const rows = await queryRows<{ id: string; key: string }>(
+    tx,
+    sql`select id::text as id, request_key::text as key from comparisons
+        where owner_id = ${ownerId} and request_key::text in ${list([...keys.keys()])}`,
+  );
+  return new Map(rows.map(({ id, key }) => [keys.get(key) ?? "", id]));
+}
+
 const list = (values: readonly string[]): SQL => sql`(select unnest(${sql.param([...values])}::text[]))`;
 
 async function existing(tx: Database, query: SQL, values: readonly string[]): Promise<string[]> {
@@ -130,17 +153,23 @@ function placeValue(
   if (value === null) return null;
   if (column.name === "owner_id") return ownerId;
   if (column.name === "person_id") return value === ownerBefore ? ownerId : null;
+  if (table === "review_shares" && column.name === "token_digest") return randomBytes(32).toString("hex");
+  if (namesNothing.has(`${table}.${column.name}`)) return value;
   if (column.type === "uuid") return ids.get(value) ?? unknownReference(table, column.name);
   // Nobody is at work on it here.
   if (column.name === "status" && (value === "queued" || value === "running")) return "cancelled";
   return value.replace(anyId, (id) => ids.get(id) ?? id);
 }
 
+/** Ids that no row has: the key by which a page asks twice for one comparison. */
+const namesNothing = new Set(["comparisons.request_key"]);
+
 /** Runs may name a take or a parent that was deleted before the archive was made. */
 const mayBeGone = new Set([
   "run_artifacts.take_id",
   "hero_candidates.parent_take_id",
   "branches.parent_branch_id",
+  "review_comments.parent_id",
 ]);
 
 function unknownReference(table: string, column: string): null {

@@ -9,6 +9,8 @@ export type ArchivedTable = {
   name: string;
   /** Which of its rows belong to a project. */
   where(projectId: string): SQL;
+  /** Columns that do not leave the studio, with what is archived in their place. */
+  instead?: Readonly<Record<string, SQL>>;
   /** Numbered by the database that they are restored to. */
   numbered?: boolean;
   /** Kept to be read, not to be restored. */
@@ -28,6 +30,21 @@ const resultsOf = (projectId: string) => sql`(with recursive used(id) as (
 const named = (projectId: string) => sql`owner_id = (select owner_id from projects where id = ${projectId})
   and (exists (select 1 from briefs b where b.project_id = ${projectId} and strpos(b.data::text, digest) > 0)
     or exists (select 1 from workspaces w where w.project_id = ${projectId} and strpos(w.data::text, digest) > 0))`;
+
+const comparisonsOf = (projectId: string) =>
+  sql`(select comparison_id from comparison_variations where project_id = ${projectId})`;
+const reviewsOf = (projectId: string) => sql`(select id from reviews where project_id = ${projectId})`;
+const sharesOf = (projectId: string) =>
+  sql`(select id from review_shares where review_id in ${reviewsOf(projectId)})`;
+
+/** Nobody is let in by a copy: accounts and links of the one studio mean nothing in another. */
+const endedShare = {
+  user_id: sql`null`,
+  token_digest: sql`''`,
+  label: sql`coalesce(nullif(label, ''), (select username from users where users.id = user_id), '')`,
+  expires_at: sql`coalesce(expires_at, now())`,
+  revoked_at: sql`coalesce(revoked_at, now())`,
+};
 
 /** What a project is made of, each table behind those that its rows refer to. */
 export const archivedTables: readonly ArchivedTable[] = [
@@ -69,6 +86,27 @@ export const archivedTables: readonly ArchivedTable[] = [
     where: (id) => sql`project_id = ${id} and status = 'done' and deleted_at is null
       and work -> 'settings' ->> 'kind' = 'video'`,
   },
+  // A comparison travels with the project that is archived; archives of its other projects put it together again.
+  {
+    name: "comparisons",
+    where: (id) => sql`id in ${comparisonsOf(id)} and deleted_at is null`,
+    shared: true,
+  },
+  {
+    name: "comparison_variations",
+    where: (id) => sql`project_id = ${id}
+      and comparison_id in (select id from comparisons where deleted_at is null)`,
+    shared: true,
+  },
+  { name: "reviews", where: ofProject },
+  { name: "review_shares", where: (id) => sql`review_id in ${reviewsOf(id)}`, instead: endedShare },
+  { name: "review_seats", where: (id) => sql`share_id in ${sharesOf(id)}` },
+  { name: "review_comments", where: (id) => sql`review_id in ${reviewsOf(id)}` },
+  {
+    name: "review_verdicts",
+    where: (id) => sql`seat_id in (select id from review_seats where share_id in ${sharesOf(id)})`,
+  },
+  { name: "earlier_costs", where: ofProject },
   { name: "ledger", where: ofProject, recordOnly: true },
 ];
 
@@ -98,7 +136,10 @@ async function readTable(
     .map(({ name }) => name)
     .filter((name) => !(archived.numbered && name === "id"));
   const values = sql.join(
-    columns.map((column) => sql`${sql.identifier(column)}::text as ${sql.identifier(column)}`),
+    columns.map((column) => {
+      const value = archived.instead?.[column] ?? sql.identifier(column);
+      return sql`(${value})::text as ${sql.identifier(column)}`;
+    }),
     sql`, `,
   );
   const order = [...(archived.numbered ? ["id"] : []), "created_at", "id"].filter((name) =>

@@ -80,6 +80,8 @@ export const adminRouter = router({
     const { projectId } = await runOf(ctx.db, input.runId);
     return resumeRun(ctx, { projectId, payAgain: false });
   }),
+  /** What exported films are signed with. */
+  signer: adminProcedure.query(({ ctx }) => ctx.runtime.signing.state()),
   providers: adminProcedure.query(({ ctx }) => providerRows(ctx.db, new Date())),
   audit: adminProcedure
     .input(auditQuestion.extend({ after }))

@@ -1,7 +1,8 @@
-import { cutOfVersion } from "@/db/queries/export-jobs";
+import { sourceCut } from "@/db/queries/film-source";
 import { projectTakes } from "@/db/queries/project-history";
 import { getProject, projectExports } from "@/db/queries/projects";
 import { StudioError } from "@/domain/errors";
+import type { CutSource } from "@/domain/export/cut-source";
 import { encoderFor, formatKeys, missingEncoder, wantedEncoders } from "@/domain/export/formats";
 import { aspectOf } from "@/domain/export/sizes";
 import type { ExportDesk } from "@/domain/export/views";
@@ -12,24 +13,24 @@ import type { Runtime } from "@/runtime/runtime";
 import type { SignedInContext } from "@/server/context";
 import { mediaView } from "@/server/media/media-views";
 
-/** What can be exported from a version of a video (the newest for null), and in which formats on this machine. */
+/** What can be exported from a version (the newest video for null), and in which formats on this machine. */
 export async function exportDesk(
   { db, runtime }: Pick<SignedInContext, "db" | "runtime">,
-  asked: { projectId: string; version: number | null },
+  { projectId, of, version: asked }: { projectId: string; of: CutSource["of"]; version: number | null },
 ): Promise<ExportDesk> {
-  const { projectId } = asked;
   const { title, deletedAt } = await getProject(db, projectId);
   const versions = (await projectExports(db, projectId)).map((one) => one.version);
-  const version = asked.version ?? versions[0];
+  const version = asked ?? (of === "video" ? versions[0] : undefined);
   if (deletedAt || version === undefined) {
     throw new StudioError("not-found", "This video does not exist, or it is not finished yet");
   }
-  const { cut } = await cutOfVersion(db, { projectId, version });
+  const { cut } = await sourceCut(db, { projectId, of, version });
   const pictures = await framesOfTakes(db, projectId);
   const clips = cut.video.flatMap((item) => (item.type === "clip" ? [item] : []));
   return {
     projectId,
     title,
+    of,
     version,
     versions,
     size: cut.size,

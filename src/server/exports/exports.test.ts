@@ -7,9 +7,11 @@ import { eq } from "drizzle-orm";
 import { serve } from "inngest/edge";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "@/db/client";
+import { addCutEdit, cutVersions } from "@/db/queries/cut-edits";
+import { sourceCut } from "@/db/queries/film-source";
 import { cuts, exportJobs, exports, takes } from "@/db/schema/all";
 import type { RunRef } from "@/domain/build/build";
-import type { ExportSettings } from "@/domain/export/settings";
+import { type ExportSettings, videoSettings } from "@/domain/export/settings";
 import type { AudioItem, ClipItem, Cut } from "@/domain/timeline/cut";
 import { createEngine, type Engine } from "@/engine/create-engine";
 import { createInngestClient } from "@/inngest/client";
@@ -19,12 +21,15 @@ import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import { probeMedia } from "@/media/probe/probe-media";
 import { createEngineOutbox } from "@/runtime/outbox";
 import type { Runtime } from "@/runtime/runtime";
+import { createSigning } from "@/runtime/signing";
 import { createWorkFiles } from "@/runtime/work-files";
 import { downloadExport } from "@/server/exports/download-export";
 import { downloadInterchange } from "@/server/exports/interchange";
 import { appRouter } from "@/server/root";
 import { createMemoryStore } from "@/storage/memory/memory-store";
 import { createUrlSigner } from "@/storage/signed-urls";
+import { readByReference } from "@/testing/c2pa-reference";
+import { testAuthority } from "@/testing/certificates";
 import { readOtio } from "@/testing/interchange-readers";
 import { addMaker } from "@/testing/makers";
 import { readZip } from "@/testing/read-zip";
@@ -44,6 +49,8 @@ let engine: Engine;
 let run: RunRef;
 let caller: ReturnType<typeof appRouter.createCaller>;
 let projectId: string;
+let authority: ReturnType<typeof testAuthority>;
+let signerFiles: { certificateFile: string; keyFile: string };
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "exports-test-"));
@@ -56,7 +63,10 @@ beforeAll(async () => {
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
   engine = createEngine({ db, kind: "pglite", logger: log, handler: (request) => handler(request) });
   const client = createInngestClient({ mode: "embedded", fetch: engine.fetch });
-  const runtime = { db, deps, log, blobs, outbox: createEngineOutbox(engine) } as unknown as Runtime;
+  authority = testAuthority(folder);
+  signerFiles = await authority.issueSigner();
+  const signing = createSigning(signerFiles);
+  const runtime = { db, deps, log, blobs, signing, outbox: createEngineOutbox(engine) } as unknown as Runtime;
   const handler = serve({ client, functions: [makeExportFunction(client, runtime)] });
   await engine.start();
   const user = { userId: run.ownerId, username: "exporter", role: "maker" as const };
@@ -188,10 +198,55 @@ test("a version becomes a file of the asked kind and size, frame for frame and a
     ...Array.from({ length: 16 }, (_, index) => ({ clip: 2, index: 5 + index })),
   ]);
   expect(done.downloadUrl).toBe(`/api/exports/${projectId}/files/${jobId}`);
+  const credentials = await readByReference(await readFile(file), { trust: authority.root.toString() });
+  expect(credentials).toMatchObject({ state: "Trusted", failures: [] });
+  expect(credentials.manifest.title).toBe(done.fileName);
+  expect(done.report?.credentials).toMatchObject({ name: "Test Studio", algorithm: "ES256" });
+});
+
+test("an export from a signer that has stopped working is refused, and says whom to ask", async () => {
+  const { keyFile } = signerFiles;
+  const key = await readFile(keyFile);
+  await writeFile(keyFile, "not a key");
+  const asked = { projectId, version: 1, settings: video() };
+  await expect(caller.exports.start(asked)).rejects.toThrow(/cannot sign films at present.*administrator/);
+  const checks = await caller.exports.check({ ...asked, settings: videoSettings.parse(asked.settings) });
+  expect(checks).toContainEqual(expect.objectContaining({ subject: "Content Credentials", level: "error" }));
+  const unsigned = video({ format: "gif" });
+  const { jobId } = await caller.exports.start({ projectId, version: 1, settings: unsigned });
+  expect((await ended(jobId)).status).toBe("done");
+  await writeFile(keyFile, key);
+});
+
+test("a saved cut is exported as it is, without a version of the video, and counts on its own", async () => {
+  const { cut } = await sourceCut(db, { projectId, of: "video", version: 1 });
+  const shorter = cut.video.slice(0, 1);
+  await addCutEdit(db, {
+    ...{ projectId, version: 7, base: 0, message: "Trimmed", kept: false, personId: run.ownerId },
+    data: { ...cut, video: shorter, voice: [] },
+  });
+  const source = { projectId, of: "edit" as const, version: 7 };
+  expect(await caller.exports.desk(source)).toMatchObject({ of: "edit", version: 7, durationFrames: 20 });
+  const { jobId } = await caller.exports.start({ ...source, settings: video() });
+  const done = await ended(jobId);
+  expect(done).toMatchObject({
+    ...{ status: "done", of: "edit", fileName: "a-bottle-of-exporter-s-720p-cut7.mp4" },
+    report: { durationFrames: 20 },
+  });
+  const file = await fileOf(jobId, "edited.mp4");
+  expect(await readNumbers(media, file)).toEqual(
+    Array.from({ length: 20 }, (_, index) => ({ clip: 1, index: 2 + index })),
+  );
+  const { manifest } = await readByReference(await readFile(file), { trust: authority.root.toString() });
+  expect(JSON.stringify(manifest.assertions)).toContain("c2pa.edited");
+  expect((await cutVersions(db, projectId))[0]).toMatchObject({ version: 7, kept: true });
+  await expect(caller.exports.start({ ...source, version: 8, settings: video() })).rejects.toThrow(
+    "not there any more",
+  );
 });
 
 test("a package holds what was chosen, with documents whose places lead to its media, and stems in sync", async () => {
-  const parts = ["media", "stems", "interchange", "script", "videos"] as const;
+  const parts = ["media", "stems", "stems-aac", "interchange", "script", "videos"] as const;
   const settings = { kind: "package" as const, parts: [...parts], rate: "23.976" as const };
   const { jobId } = await caller.exports.start({ projectId, version: 1, settings });
   expect((await ended(jobId)).status).toBe("done");
@@ -210,13 +265,19 @@ test("a package holds what was chosen, with documents whose places lead to its m
   expect(files.get(`${stem}.srt`)?.toString("utf8")).toContain("Run further. Feel lighter.");
   expect(names.filter((name) => name.startsWith("stems/"))).toEqual([
     `stems/${stem}_dialogue.wav`,
+    `stems/${stem}_dialogue.m4a`,
     `stems/${stem}_music.wav`,
+    `stems/${stem}_music.m4a`,
   ]);
   const dialogue = await stemSeconds(files, `stems/${stem}_dialogue.wav`);
   expect(dialogue.length).toBe(36 * 2000);
   // The voice begins at frame 6, to the sample.
-  const first = dialogue.findIndex((value) => Math.abs(value) > 0.001);
-  expect(Math.abs(first - 6 * 2000)).toBeLessThan(20);
+  const beginning = (samples: Float32Array) => samples.findIndex((value) => Math.abs(value) > 0.03);
+  expect(Math.abs(dialogue.findIndex((value) => Math.abs(value) > 0.001) - 6 * 2000)).toBeLessThan(20);
+  const compressed = await stemSeconds(files, `stems/${stem}_dialogue.m4a`);
+  expect(Math.abs(beginning(compressed) - beginning(dialogue))).toBeLessThan(48);
+  // AAC counts in packets of 1024 samples.
+  expect(Math.abs(compressed.length - dialogue.length)).toBeLessThan(1024);
 });
 
 test("nobody else gets at an export or a document, and a deleted one is gone for its owner too", async () => {
@@ -227,7 +288,7 @@ test("nobody else gets at an export or a document, and a deleted one is gone for
   const as = (userId: string) =>
     ({ db, runtime: { blobs }, user: { userId, username: "", role: "maker" }, address: "" }) as never;
   const job = { projectId, jobId };
-  const document = { projectId, version: 1, rate: "24", format: "edl" } as const;
+  const document = { projectId, of: "video", version: 1, rate: "24", format: "edl" } as const;
   expect(await downloadExport(as(run.ownerId), job)).toContain("/api/media/");
   expect((await downloadInterchange(as(run.ownerId), document)).document).toContain("FCM: NON-DROP FRAME");
   await expect(downloadExport(as(stranger.ownerId), job)).rejects.toThrow("does not exist");
@@ -241,7 +302,7 @@ test("nobody else gets at an export or a document, and a deleted one is gone for
 
 /** The left channel of a stem, brought to 16 bits by ffmpeg. */
 async function stemSeconds(files: Map<string, Buffer>, name: string): Promise<Float32Array> {
-  const source = path.join(folder, "stem.wav");
+  const source = path.join(folder, path.basename(name));
   await writeFile(source, files.get(name) ?? "");
   const parts: Uint8Array[] = [];
   const output = {

@@ -1,7 +1,8 @@
-import { cutOfVersion } from "@/db/queries/export-jobs";
 import { cutMaterial } from "@/db/queries/export-material";
+import { sourceCut } from "@/db/queries/film-source";
 import { getProject, ownsProject } from "@/db/queries/projects";
 import { StudioError } from "@/domain/errors";
+import type { CutSource } from "@/domain/export/cut-source";
 import { packageStem } from "@/domain/export/package-entries";
 import {
   type InterchangeKey,
@@ -13,11 +14,17 @@ import {
 import type { RateKey } from "@/domain/interchange/frame-rate";
 import type { SignedInContext } from "@/server/context";
 
-type Asked = { projectId: string; version: number; rate: RateKey };
+type Asked = CutSource & { projectId: string; rate: RateKey };
 
 /** Where a document is downloaded. */
-export const interchangePath = ({ projectId, version, rate, format }: Asked & { format: InterchangeKey }) =>
-  `/api/exports/${projectId}/interchange?${new URLSearchParams({ v: String(version), format, rate })}`;
+export const interchangePath = ({
+  projectId,
+  of,
+  version,
+  rate,
+  format,
+}: Asked & { format: InterchangeKey }) =>
+  `/api/exports/${projectId}/interchange?${new URLSearchParams({ of, v: String(version), format, rate })}`;
 
 export type InterchangeOffer = {
   key: InterchangeKey;
@@ -51,12 +58,12 @@ export async function downloadInterchange(
   return { fileName, document, contentType: interchangeFormats[format].contentType };
 }
 
-async function writer({ db }: Pick<SignedInContext, "db">, { projectId, version, rate }: Asked) {
+async function writer({ db }: Pick<SignedInContext, "db">, { projectId, of, version, rate }: Asked) {
   const { title, deletedAt } = await getProject(db, projectId);
-  const { cut } = await cutOfVersion(db, { projectId, version });
+  const { cut } = await sourceCut(db, { projectId, of, version });
   if (deletedAt) throw new StudioError("not-found", "This video does not exist, or it is not finished yet");
   const { files, spoken } = await cutMaterial(db, { projectId, title, cut });
-  const stem = packageStem({ title, version });
+  const stem = packageStem({ title, of, version });
   return (key: InterchangeKey) => ({
     ...toInterchange(key, cut, { name: title, rate, files, spoken }),
     fileName: interchangeFileName(key, { stem, rate }),

@@ -24,6 +24,7 @@ function exportView(job: ExportJob, now: Date): Omit<ExportView, "media"> {
   const { work, status, progress } = job;
   return {
     jobId: job.id,
+    of: work.of ?? "video",
     version: work.version,
     settings: work.settings,
     fileName: work.fileName,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cutSource } from "@/domain/export/cut-source";
 import { exportSettings, videoSettings } from "@/domain/export/settings";
 import { rateKeys } from "@/domain/interchange/frame-rate";
 import { projectProcedure, router } from "@/server/trpc";
@@ -9,22 +10,21 @@ import { offerInterchange } from "./interchange";
 import { listExports } from "./list-exports";
 import { startExport } from "./start-export";
 
-const ofVersion = z.object({ version: z.int().positive() });
 const ofJob = z.object({ jobId: z.uuid() });
 
 export const exportsRouter = router({
   desk: projectProcedure
-    .input(z.object({ version: z.int().positive().nullable() }))
+    .input(cutSource.extend({ version: z.int().positive().nullable() }))
     .query(({ ctx, input }) => exportDesk(ctx, input)),
   interchange: projectProcedure
-    .input(ofVersion.extend({ rate: z.enum(rateKeys) }))
+    .input(cutSource.extend({ rate: z.enum(rateKeys) }))
     .query(({ ctx, input }) => offerInterchange(ctx, input)),
   list: projectProcedure.query(({ ctx, input }) => listExports(ctx, input)),
   check: projectProcedure
-    .input(ofVersion.extend({ settings: videoSettings }))
+    .input(cutSource.extend({ settings: videoSettings }))
     .query(({ ctx, input }) => checkVideo(ctx, input)),
   start: projectProcedure
-    .input(ofVersion.extend({ settings: exportSettings }))
+    .input(cutSource.extend({ settings: exportSettings }))
     .mutation(({ ctx, input }) => startExport(ctx, input)),
   cancel: projectProcedure.input(ofJob).mutation(({ ctx, input }) => changeExport(ctx, input).cancel()),
   resume: projectProcedure.input(ofJob).mutation(({ ctx, input }) => changeExport(ctx, input).resume()),

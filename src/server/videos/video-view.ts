@@ -1,3 +1,4 @@
+import { earlierCostsOf } from "@/db/queries/earlier-costs";
 import { currentVideo, finalExports } from "@/db/queries/iterations";
 import { projectLedger, projectTakes, slotValue } from "@/db/queries/project-history";
 import { draftExports, getProject, projectExports } from "@/db/queries/projects";
@@ -54,6 +55,10 @@ export async function videoView(
       lines: lines.map((line) => ({ ...line, model: modelName(line.model) })),
       totalMicros: lines.reduce((sum, { amountMicros }) => sum + amountMicros, 0),
       estimateMicros: sumOfEstimates(await projectRunOptions(db, projectId)),
+      earlier: (await earlierCostsOf(db, projectId)).map((line) => ({
+        ...line,
+        model: modelName(line.model),
+      })),
     },
     prompts: planned ? shotPrompts(planned.plan, takes) : [],
     notes: resolved?.notes ?? [],

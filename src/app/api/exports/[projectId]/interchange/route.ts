@@ -10,12 +10,13 @@ export const dynamic = "force-dynamic";
 
 const asked = z.object({
   projectId: z.uuid(),
+  of: z.enum(["video", "edit"]).default("video"),
   version: z.coerce.number().int().min(1),
   format: z.enum(interchangeKeys),
   rate: z.enum(rateKeys),
 });
 
-/** A cut as a document for editing systems: `v` is the version, `format` the kind, `rate` how it counts. */
+/** A cut as a document for editing systems: `v` is the version of what `of` says, `format` the kind, `rate` how it counts. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ projectId: string }> },
