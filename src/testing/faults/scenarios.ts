@@ -1,9 +1,12 @@
 import type { Fault } from "@/testing/doubles/http-double";
+import type { Kit } from "@/testing/faults/faulty-run";
 
 /** One run in which one thing goes wrong, once, at one call. */
 export type Scenario = {
   name: string;
-  vendor: "openai" | "replicate";
+  /** Who makes the pictures and clips of this run. */
+  kit: Kit;
+  vendor: "openai" | "renderer";
   /** Name of the call at the double. */
   call: string;
   /** Which call of that name, from 0, and what it is for. */
@@ -76,7 +79,7 @@ const order: readonly Case[] = [
 ];
 
 /** A call of the run that scenarios strike. */
-type Call = Pick<Scenario, "vendor" | "call" | "at" | "what" | "model"> & {
+type Call = Pick<Scenario, "kit" | "vendor" | "call" | "at" | "what" | "model"> & {
   cases: readonly Case[];
   /** The faults played by default; null for all. Calls of one kind share their code. */
   usually: readonly Fault["kind"][] | null;
@@ -93,9 +96,10 @@ const jobs = {
   music: { model: null, at: 5 },
 };
 
-const calls: readonly Call[] = [
+const replicateCalls: readonly Call[] = [
   ...texts.map(
     (what, at): Call => ({
+      kit: "replicate",
       vendor: "openai",
       call: "chat.completions.create",
       at,
@@ -106,6 +110,7 @@ const calls: readonly Call[] = [
     }),
   ),
   {
+    kit: "replicate",
     vendor: "openai",
     call: "audio.speech.create",
     at: 0,
@@ -115,7 +120,7 @@ const calls: readonly Call[] = [
     usually: null,
   },
   ...Object.entries(jobs).flatMap(([what, { model, at }]): Call[] => {
-    const place = { vendor: "replicate" as const, at, model };
+    const place = { kit: "replicate" as const, vendor: "renderer" as const, at, model };
     // Looks and downloads of pictures are told apart by their place alone.
     const looked = { ...place, model: model === pictures ? null : model };
     const usual: Call["usually"] = what === "music" ? [] : ["drop-after"];
@@ -129,6 +134,114 @@ const calls: readonly Call[] = [
     ];
   }),
 ];
+
+/** Messages that vendors send about their jobs. Nothing may hang on them: jobs are asked about anyway. */
+const messages: readonly Case[] = [
+  fine({ kind: "webhook-lost" }),
+  fine({ kind: "webhook-doubled" }),
+  fine({ kind: "webhook-out-of-order" }),
+  fine({ kind: "webhook-forged" }),
+];
+
+const telling = { kit: "telling", vendor: "renderer", call: "predictions.create" } as const;
+const toldCalls: readonly Call[] = [
+  { ...telling, ...jobs["a clip"], what: "be told of a clip", cases: messages, usually: null },
+  {
+    ...{ ...telling, ...jobs["a first frame"], what: "be told of a first frame" },
+    ...{ cases: messages, usually: ["webhook-lost"] },
+  },
+];
+
+/** Pictures and clips are told apart by what their workflow saves; the clip is the fifth that is ordered. */
+const rendered = { "a first frame": { model: "image", at: 2 }, "a clip": { model: "video", at: 0 } };
+
+/** The machine is given our own id for a job, and asked for it when an answer is lost. */
+const comfyOrder: readonly Case[] = [
+  ...transport,
+  { fault: { kind: "job-fails" }, ends: asks, extra: 0 },
+  { fault: { kind: "job-aborted" }, ends: either, extra: 3 },
+  { fault: { kind: "job-disappears" }, ends: either, extra: 3 },
+  { fault: { kind: "output-missing" }, ends: asks, extra: 0 },
+  { fault: { kind: "output-expired" }, ends: asks, extra: 0 },
+  { fault: { kind: "output-truncated" }, ends: asks, extra: 0 },
+  { fault: { kind: "output-wrong-type" }, ends: asks, extra: 0 },
+  { fault: { kind: "output-gigantic" }, ends: asks, extra: 0 },
+];
+
+const comfyCalls: readonly Call[] = Object.entries(rendered).flatMap(([what, { model, at }]): Call[] => {
+  const place = { kit: "comfyui" as const, vendor: "renderer" as const };
+  const isClip = model === "video";
+  return [
+    {
+      ...{ ...place, call: "prompt.create", at: isClip ? 4 : at, model: null },
+      ...{ what: `queue ${what} at ComfyUI`, cases: comfyOrder },
+      usually: isClip ? null : ["drop-after"],
+    },
+    ...(isClip
+      ? [
+          {
+            ...place,
+            call: "history.get",
+            at,
+            model,
+            what: "ask ComfyUI about a clip",
+            cases: transport,
+            usually: null,
+          },
+        ]
+      : []),
+    {
+      ...{ ...place, call: "view", at: isClip ? 4 : at, model: null },
+      ...{ what: `fetch ${what} from ComfyUI`, cases: download },
+      usually: isClip ? ["reset-mid-body", "wrong-type"] : [],
+    },
+  ];
+});
+
+/** Lists nothing: once it may have been taken, the maker is asked. */
+const runpodOrder: readonly Case[] = [
+  ...unlisted,
+  { fault: { kind: "job-fails" }, ends: either, extra: 3 },
+  { fault: { kind: "job-aborted" }, ends: either, extra: 3 },
+  { fault: { kind: "job-disappears" }, ends: asks, extra: 0 },
+  { fault: { kind: "output-missing" }, ends: asks, extra: 0 },
+  { fault: { kind: "output-expired" }, ends: asks, extra: 0 },
+  { fault: { kind: "output-truncated" }, ends: asks, extra: 0 },
+  { fault: { kind: "output-wrong-type" }, ends: asks, extra: 0 },
+  { fault: { kind: "output-gigantic" }, ends: asks, extra: 0 },
+];
+
+const runpodCalls: readonly Call[] = Object.entries(rendered).flatMap(([what, { model, at }]): Call[] => {
+  const place = { kit: "runpod" as const, vendor: "renderer" as const };
+  const isClip = model === "video";
+  return [
+    {
+      ...{ ...place, call: "run", at: isClip ? 4 : at, model: null },
+      ...{ what: `send ${what} to RunPod`, cases: runpodOrder },
+      usually: isClip ? null : ["drop-after"],
+    },
+    ...(isClip
+      ? [
+          {
+            ...place,
+            call: "status",
+            at,
+            model,
+            what: "ask RunPod about a clip",
+            cases: transport,
+            usually: null,
+          },
+        ]
+      : []),
+    {
+      ...{ ...place, call: "file", at, model },
+      ...{ what: `fetch ${what} from RunPod`, cases: download },
+      usually: isClip ? ["reset-mid-body", "wrong-type"] : [],
+    },
+  ];
+});
+
+const calls: readonly Call[] = [...replicateCalls, ...toldCalls, ...comfyCalls, ...runpodCalls];
 
 /**
  * What can go wrong with the calls of one run. With `all`: every fault at every call, in a process that lives and in one
