@@ -33,12 +33,12 @@ type Parts = {
   accesses: ProviderAccesses;
   fetchRemote: FetchRemote;
   live: LiveCatalogue;
-  /** Models on machines that were registered. */
-  rendered(): Promise<Rendered>;
+  /** Models on machines that were registered, for this owner. */
+  rendered(ownerId: string): Promise<Rendered>;
   /** How the last calls to these models went. */
   figures(models: readonly string[]): Promise<Parameters<typeof withFigures>[1]>;
 };
-type Rendered = { image: readonly ImageModel[]; video: readonly VideoModel[] };
+export type Rendered = { image: readonly ImageModel[]; video: readonly VideoModel[] };
 
 export function createModelDesk({ local, accesses, fetchRemote, live, rendered, figures }: Parts): ModelDesk {
   const replicateOf = remembered((access: ProviderAccess) =>
@@ -84,7 +84,7 @@ export function createModelDesk({ local, accesses, fetchRemote, live, rendered, 
       const shelf: Shelf = {
         local,
         live,
-        rendered: await rendered(),
+        rendered: await rendered(ownerId),
         replicate: await replicate(ownerId),
         openAi: await openAi(ownerId),
       };
@@ -98,7 +98,7 @@ export function createModelDesk({ local, accesses, fetchRemote, live, rendered, 
       const compatible = has.openai && !has.openai.storesAnswers ? has.openai : null;
       const offers = [
         ...localOffers(local),
-        ...renderedOffers(await rendered()),
+        ...renderedOffers(await rendered(ownerId)),
         ...entries.flatMap((entry) => {
           const available =
             entry.provider === "replicate" ? has.replicate : has.openai !== null && !compatible;

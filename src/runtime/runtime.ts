@@ -29,7 +29,7 @@ import { createLiveCatalogue, type LiveCatalogue } from "@/runtime/live-catalogu
 import { createLog, type Log } from "@/runtime/log";
 import { createLookPreviews, type LookPreviews } from "@/runtime/look-previews";
 import { createMetrics, type Metrics } from "@/runtime/metrics";
-import { createModelDesk, type ModelDesk } from "@/runtime/model-desk";
+import { createModelDesk, type ModelDesk, type Rendered } from "@/runtime/model-desk";
 import { createLocalModels } from "@/runtime/models";
 import { observeSteps } from "@/runtime/observed-steps";
 import { createEngineOutbox, createServiceOutbox, type Outbox, type OutgoingEvent } from "@/runtime/outbox";
@@ -113,7 +113,12 @@ export type RuntimeOptions = {
   /** Steps that the engine takes at once; what is usual when left out. */
   stepsAtOnce?: number;
   /** Other ways to providers than those of the environment, for tests. */
-  providers?: { accesses: ProviderAccesses; fetchRemote: FetchRemote; limits: ProviderLimits };
+  providers?: {
+    accesses: ProviderAccesses;
+    fetchRemote: FetchRemote;
+    limits: ProviderLimits;
+    rendered?: (ownerId: string) => Promise<Rendered>;
+  };
   /** Other models than those of this machine, for tests. */
   models?: (parts: { workers: WorkerPool; media: () => Promise<MediaEngine> }) => Promise<Models>;
 };
@@ -268,7 +273,7 @@ function openModels(
       accesses,
       live,
       fetchRemote: providers?.fetchRemote ?? guardedFetch(env),
-      rendered: () => renderServers.models(),
+      rendered: providers?.rendered ?? (() => renderServers.models()),
       figures: (models) => modelFigures(db, models),
     }),
   };

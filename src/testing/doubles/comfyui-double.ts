@@ -137,7 +137,8 @@ function promptRoute({ options, nodes, jobs, inputFiles, bill }: World): Route {
       if (refusal) return { status: 400, body: refusal };
       const id = options.choosesIds ? randomUUID() : (wished ?? randomUUID());
       const number = jobs.add({ id, prompt, clientId, fault });
-      bill.push({ id, what: "prompt", micros: options.jobMicros ?? 0 });
+      const makesVideo = Object.values(prompt).some(({ class_type }) => class_type === "SaveVideo");
+      bill.push({ id, what: makesVideo ? "video" : "image", micros: options.jobMicros ?? 0 });
       return { status: 200, body: { prompt_id: id, number, node_errors: {} } };
     },
   };

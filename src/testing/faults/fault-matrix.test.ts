@@ -7,14 +7,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import type { BillLine } from "@/testing/doubles/http-double";
-import { type OpenAiDouble, startOpenAiDouble } from "@/testing/doubles/openai-double";
-import { type ReplicateDouble, startReplicateDouble } from "@/testing/doubles/replicate-double";
 import { type MadeFile, makePicture, makeSound } from "@/testing/doubles/replicate-media";
 import type { ReadyMade } from "@/testing/doubles/replicate-outputs";
-import { type Account, faultyBrief, type RunResult } from "@/testing/faults/faulty-run";
+import { type Account, faultyBrief, type Kit, kits, type RunResult } from "@/testing/faults/faulty-run";
 import { type Play, playsOf } from "@/testing/faults/plays";
 import { recordAnswers } from "@/testing/faults/recorded-answers";
 import { type Scenario, scenariosOf } from "@/testing/faults/scenarios";
+import { accountOf, billOf, closeVendors, startVendors, type Vendors } from "@/testing/faults/vendors";
 import { postgresBinaries, startPostgres, type TestPostgres } from "@/testing/postgres";
 import { createDatabase } from "@/testing/test-database";
 import { makeNumberedClip } from "@/testing/test-media";
@@ -28,17 +27,18 @@ const quietMs = 8000;
 let folder: string;
 let postgres: TestPostgres | null = null;
 let answer: Awaited<ReturnType<typeof recordAnswers>>;
-let usual: Vendors;
 let readyMade: ReadyMade;
 
-type Vendors = { openai: OpenAiDouble; replicate: ReplicateDouble };
+/** How a run of each kind goes without a fault: what it stores, and how many calls are billed. */
+const usual = new Map<Kit, { takes: string[]; calls: number }>();
+
 /** A run at work: the faults that have struck, and whether its call hangs at one right now. */
 type Played = Play & { vendors: Vendors; struck: Set<Scenario>; hanging: boolean };
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "framewright-faults-"));
   postgres = postgresBinaries === null ? null : await startPostgres();
-  answer = await recordAnswers(faultyBrief);
+  answer = await recordAnswers(faultyBrief("replicate"));
   readyMade = {
     image: await makePicture({ width: 720, height: 1280 }, { hue: 30, format: "jpeg" }),
     video: await readyClip(),
@@ -57,21 +57,6 @@ async function readyClip(): Promise<MadeFile> {
   return { name: "out.mp4", contentType: "video/mp4", bytes: await readFile(file) };
 }
 
-async function startVendors(): Promise<Vendors> {
-  const [openai, replicate] = await Promise.all([
-    startOpenAiDouble({ answer }),
-    startReplicateDouble({ readyMade, pace: { looks: { starting: 0, processing: 0 } } }),
-  ]);
-  return { openai, replicate };
-}
-
-const accountOf = (name: string, { openai, replicate }: Vendors): Account => ({
-  name,
-  openai: { key: openai.apiKey, baseUrl: openai.url },
-  replicate: { key: replicate.token, baseUrl: replicate.baseUrl },
-});
-
-const billOf = ({ openai, replicate }: Vendors): BillLine[] => [...openai.bill(), ...replicate.bill()];
 const total = (lines: readonly BillLine[]) => lines.reduce((sum, { micros }) => sum + micros, 0);
 
 /** Runs a studio until all its accounts have come to rest; whenever `moment` comes, it is killed and started again. */
@@ -121,9 +106,9 @@ async function play(name: string, plays: readonly Play[]): Promise<string[]> {
   const hung: (() => void)[] = [];
   let lastHung = 0;
   const played: Played[] = [];
-  for (const { scenarios, killed } of plays) {
-    const vendors = await startVendors();
-    const one: Played = { scenarios, killed, vendors, struck: new Set(), hanging: false };
+  for (const { kit, scenarios, killed } of plays) {
+    const vendors = await startVendors(kit, { answer, readyMade });
+    const one: Played = { kit, scenarios, killed, vendors, struck: new Set(), hanging: false };
     for (const scenario of scenarios) {
       const { faults } = vendors[scenario.vendor];
       faults.add(scenario.call, scenario.fault, { at: scenario.at, where: meantFor(scenario, vendors) });
@@ -154,20 +139,17 @@ async function play(name: string, plays: readonly Play[]): Promise<string[]> {
     },
   });
   const problems = played.flatMap((one, index) => judge(one, results.get(`maker-${index}`)));
-  await Promise.all(played.flatMap(({ vendors }) => [vendors.openai.close(), vendors.replicate.close()]));
+  await Promise.all(played.map(({ vendors }) => closeVendors(vendors)));
   return problems;
 }
 
 /** The calls that a scenario means: those of its model, which a job's address does not name. */
-function meantFor({ model }: Scenario, { replicate }: Vendors): (path: string) => boolean {
-  return (address) =>
-    model === null ||
-    address.includes(model) ||
-    replicate.jobs.some((job) => job.model === model && address.includes(job.id));
+function meantFor({ model }: Scenario, { renderer }: Vendors): (path: string) => boolean {
+  return (address) => model === null || renderer.concerns(address, model);
 }
 
 /** What is wrong with how a run came to rest. Its scenarios become lines of the matrix. */
-function judge({ scenarios, vendors, struck }: Played, result: RunResult | undefined): string[] {
+function judge({ kit, scenarios, vendors, struck }: Played, result: RunResult | undefined): string[] {
   const problems: string[] = [];
   const claim = (holds: boolean, problem: string) => {
     if (!holds) problems.push(`${scenarios.map(({ name }) => name).join(" + ")}: ${problem}`);
@@ -175,8 +157,8 @@ function judge({ scenarios, vendors, struck }: Played, result: RunResult | undef
   claim(result !== undefined, "the run is gone");
   if (!result) return problems;
   for (const scenario of scenarios) claim(struck.has(scenario), `${scenario.name} never struck`);
-  judgeEnd(result, { scenarios, claim });
-  judgeBooks(result, { bill: billOf(vendors), scenarios, claim });
+  judgeEnd(result, { kit, scenarios, claim });
+  judgeBooks(result, { kit, bill: billOf(vendors), scenarios, claim });
   const ended = result.status === "done" ? "done" : `waits: ${result.failure?.code}`;
   for (const { name } of scenarios) {
     lines.push(`${problems.length === 0 ? "ok  " : "FAIL"} ${name.padEnd(60)} ${ended}`);
@@ -184,11 +166,11 @@ function judge({ scenarios, vendors, struck }: Played, result: RunResult | undef
   return problems;
 }
 
-type Claims = { scenarios: readonly Scenario[]; claim: (holds: boolean, problem: string) => void };
+type Claims = { kit: Kit; scenarios: readonly Scenario[]; claim: (holds: boolean, problem: string) => void };
 
 function judgeEnd(
   { status, failure, unclear, takes, missing }: RunResult,
-  { scenarios, claim }: Claims,
+  { kit, scenarios, claim }: Claims,
 ): void {
   const isDone = status === "done";
   const rest = isDone || (status !== "running" && (failure?.message ?? "") !== "");
@@ -197,12 +179,12 @@ function judgeEnd(
   claim(rightly || unclear > 0, `it ended ${status}: ${failure?.code} ${failure?.message}`);
   claim(missing === 0, `${missing} takes have no file`);
   claim(new Set(takes).size === takes.length, `a take is there twice: ${takes}`);
-  if (isDone) claim(takes.length === usualTakes.length, `it has ${takes.length} takes`);
+  if (isDone) claim(takes.length === usual.get(kit)?.takes.length, `it has ${takes.length} takes`);
 }
 
 function judgeBooks(
   { charged, held, unclear, loose }: RunResult,
-  { bill, scenarios, claim }: Claims & { bill: readonly BillLine[] },
+  { kit, bill, scenarios, claim }: Claims & { bill: readonly BillLine[] },
 ): void {
   const billed = total(bill);
   claim(loose === 0, `${loose} calls were left half made`);
@@ -213,38 +195,45 @@ function judgeBooks(
     claim(charged <= billed, `charged ${charged}, billed only ${billed}`);
     claim(charged + held >= billed, `charged ${charged} and held ${held}, billed ${billed}`);
   }
-  const most = billOf(usual).length + scenarios.reduce((sum, { extra }) => sum + extra, 0);
+  const most = (usual.get(kit)?.calls ?? 0) + scenarios.reduce((sum, { extra }) => sum + extra, 0);
   claim(bill.length <= most, `${bill.length} calls were billed, ${most} at most are right`);
 }
 
 const lines: string[] = [];
-let usualTakes: string[] = [];
 
-test("without a fault the run is done, everything is stored once, and the books say what the vendors bill", async () => {
-  usual = await startVendors();
-  const results = await playOut("usual", [accountOf("maker", usual)]);
-  const result = results.get("maker");
-  expect(result).toMatchObject({ status: "done", failure: null, held: 0, unclear: 0, loose: 0, missing: 0 });
-  expect(result?.charged).toBe(total(billOf(usual)));
-  usualTakes = result?.takes ?? [];
-  expect(usualTakes).toEqual(
-    expect.arrayContaining([
-      "element/product/reference",
-      "shot/shot-1/first-frame",
-      "shot/shot-1/last-frame",
-      "shot/shot-1/clip",
-      "shot/shot-1/voice",
-      "music",
-    ]),
+test("without a fault the run is done, everything is stored once, and the books say what the vendors bill", {
+  timeout: 300_000,
+}, async () => {
+  const all = await Promise.all(kits.map((kit) => startVendors(kit, { answer, readyMade })));
+  const results = await playOut(
+    "usual",
+    all.map((vendors) => accountOf(vendors.kit, vendors)),
   );
-  // Scenarios name calls by their place: they must strike what they say.
-  expect(usual.openai.questions.map(({ metadata }) => metadata.framewright_task)).toEqual([
-    "enhance.critique",
-    "plan.draft",
-    "narrative.write",
-    "narrative.critique",
-  ]);
-  await Promise.all([usual.openai.close(), usual.replicate.close()]);
+  for (const vendors of all) {
+    const { kit, openai } = vendors;
+    const result = results.get(kit);
+    const atRest = { status: "done", failure: null, held: 0, unclear: 0, loose: 0, missing: 0 };
+    expect(result, kit).toMatchObject({ ...atRest, charged: total(billOf(vendors)) });
+    usual.set(kit, { takes: result?.takes ?? [], calls: billOf(vendors).length });
+    expect(result?.takes).toEqual(
+      expect.arrayContaining([
+        "element/product/reference",
+        "shot/shot-1/first-frame",
+        "shot/shot-1/last-frame",
+        "shot/shot-1/clip",
+        "shot/shot-1/voice",
+        "music",
+      ]),
+    );
+    // Scenarios name calls by their place: they must strike what they say.
+    expect(openai.questions.map(({ metadata }) => metadata.framewright_task)).toEqual([
+      "enhance.critique",
+      "plan.draft",
+      "narrative.write",
+      "narrative.critique",
+    ]);
+  }
+  await Promise.all(all.map(closeVendors));
 });
 
 /** FAULTS=all plays every fault at every call; FAULTS="order a clip" those of them whose name contains it. */

@@ -14,10 +14,14 @@ import { usualLimits } from "@/domain/operation/operation";
 import { parseEnv } from "@/env";
 import { serveStudio } from "@/inngest/serve-studio";
 import { createFetchRemote } from "@/providers/http/guarded-fetch";
+import type { Rendered } from "@/runtime/model-desk";
 import type { ProviderAccess } from "@/runtime/provider-access";
-import { openRuntime } from "@/runtime/runtime";
+import { openRuntime, type Runtime } from "@/runtime/runtime";
+import { answerMessage } from "@/server/webhooks/receive-webhook";
+import { machineModels } from "@/testing/faults/account-machines";
 import { type Account, callsOnly, faultyBrief, type RunResult } from "@/testing/faults/faulty-run";
 import { copiedClips } from "@/testing/processes/copied-clips";
+import { serveFetch } from "@/testing/serve-fetch";
 
 const [databaseUrl = "", dataFolder = "", accountsFile = "", resultsFile = ""] = process.argv.slice(2);
 const accounts = JSON.parse(readFileSync(accountsFile, "utf8")) as Account[];
@@ -31,7 +35,14 @@ function accessOf(ownerId: string, provider: "replicate" | "openai"): ProviderAc
   return { provider, source: "own", ...vendor, ...nothing, storesAnswers: true, fetch };
 }
 
-const origins = accounts.flatMap(({ openai, replicate }) => [openai.baseUrl, replicate.baseUrl]);
+const origins = accounts.flatMap(({ openai, replicate }) =>
+  [openai.baseUrl, replicate?.baseUrl ?? []].flat(),
+);
+
+function machinesOf(ownerId: string): Rendered {
+  const account = byOwner.get(ownerId);
+  return account ? machineModels(account) : { image: [], video: [] };
+}
 const runtime = await openRuntime(
   parseEnv(
     {
@@ -57,6 +68,7 @@ const runtime = await openRuntime(
       fetchRemote: createFetchRemote({ allow: origins, connectTimeoutMs: 5000, idleTimeoutMs: 3000 }),
       // Vendors that fail are what this is about: none is left alone, and nobody waits for others.
       limits: { ...usualLimits, atOnce: 1000, perMinute: 100_000, failuresUntilRest: 100_000 },
+      rendered: async (ownerId) => machinesOf(ownerId),
     },
   },
 );
@@ -65,12 +77,25 @@ const clips = copiedClips(await runtime.deps.media(), path.join(dataFolder, "rea
 runtime.deps.media = async () => clips;
 
 await addAccounts();
-await serveStudio(runtime, { recipe: callsOnly });
+const messages = await serveFetch((request) =>
+  answerMessage(runtime, { operationId: new URL(request.url).pathname.slice(1), request }),
+);
+await serveStudio({ ...runtime, contextFor: contextWithMessages }, { recipe: callsOnly });
 process.send?.("ready");
 await everythingAtRest();
 writeFileSync(resultsFile, JSON.stringify(await results()));
+messages.close();
 await runtime.close();
 process.exit(0);
+
+/** Vendors that tell of their jobs are given the address of this process; after a kill, that of the next one. */
+async function contextWithMessages(...[run, steps]: Parameters<Runtime["contextFor"]>) {
+  const isTold = byOwner.get(run.ownerId)?.kit === "telling";
+  return {
+    ...(await runtime.contextFor(run, steps)),
+    callbackUrl: (operationId: string) => (isTold ? `${messages.url}/${operationId}` : null),
+  };
+}
 
 async function addAccounts(): Promise<void> {
   const { db } = runtime;
@@ -79,7 +104,7 @@ async function addAccounts(): Promise<void> {
     const found = known.find(({ username }) => username === account.name);
     const ownerId = found?.id ?? (await addAccount(account.name));
     byOwner.set(ownerId, account);
-    if (!found) await ask(ownerId);
+    if (!found) await ask(ownerId, account);
   }
 }
 
@@ -90,8 +115,8 @@ async function addAccount(username: string): Promise<string> {
   return added.id;
 }
 
-function ask(ownerId: string): Promise<void> {
-  const data = brief.parse(faultyBrief);
+function ask(ownerId: string, { kit }: Account): Promise<void> {
+  const data = brief.parse(faultyBrief(kit));
   return runtime.db.transaction(async (tx) => {
     const added = await addProject(tx, { ownerId, brief: data, digest: ownerId, title: data.prompt });
     const run = await addRun(tx, { ...added, ownerId, options: { shotSeeds: {} } });

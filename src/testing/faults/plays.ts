@@ -1,7 +1,8 @@
+import type { Kit } from "@/testing/faults/faulty-run";
 import type { Scenario } from "@/testing/faults/scenarios";
 
 /** One run, and the faults that strike it: several, where each leaves the run going. */
-export type Play = { scenarios: Scenario[]; killed: boolean };
+export type Play = { kit: Kit; scenarios: Scenario[]; killed: boolean };
 
 /** Calls of which one run can suffer one fault each without moving the places of the others. */
 const placed = (scenario: Scenario) =>
@@ -19,11 +20,12 @@ export function playsOf(scenarios: readonly Scenario[]): Play[] {
       (play) =>
         goesOn &&
         !play.killed &&
+        play.kit === scenario.kit &&
         play.scenarios.every((other) => other.ends.every((end) => end === "done") && placed(other)) &&
         play.scenarios.every((other) => other.call !== scenario.call),
     );
     if (fitting) fitting.scenarios.push(scenario);
-    else plays.push({ scenarios: [scenario], killed: scenario.killed });
+    else plays.push({ kit: scenario.kit, scenarios: [scenario], killed: scenario.killed });
   }
   return plays;
 }
