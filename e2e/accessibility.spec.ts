@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { findings } from "./fixtures/axe";
 import { madeVideo, ownerState } from "./fixtures/made-video";
+import { visit } from "./fixtures/visiting";
 
 const publicPages = [
   { name: "start page", path: () => "/", heading: "Type a prompt" },
@@ -44,7 +45,7 @@ async function lookAt(page: Page, target: (typeof ownPages)[number]): Promise<vo
     if (message.text().includes("Content Security Policy")) refused.push(message.text());
   });
   await page.addInitScript(() => window.localStorage.setItem("theme", "dark"));
-  const answer = await page.goto(target.path());
+  const answer = await visit(page, target.path());
   expect(answer?.headers()["content-security-policy"]).toContain("'strict-dynamic'");
   const name = typeof target.heading === "string" ? target.heading : target.heading().title;
   await expect(page.getByRole("heading", { level: 1, name })).toBeAttached();
@@ -75,7 +76,7 @@ test.describe("signed in", () => {
 });
 
 test("everything can be reached and closed with the keyboard", async ({ page }) => {
-  await page.goto("/");
+  await visit(page, "/");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");

@@ -1,11 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { register, signIn, somebody } from "./fixtures/people";
+import { visit, visitAgain } from "./fixtures/visiting";
 
 test("a page that needs an account is returned to after signing in", async ({ page }) => {
   const me = somebody();
   await register(page, me);
   await page.context().clearCookies();
-  await page.goto("/videos?q=shoe");
+  await visit(page, "/videos?q=shoe");
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await signIn(page, me);
   await expect(page).toHaveURL(/\/videos\?q=shoe$/);
@@ -16,7 +17,7 @@ test("a wrong password is told at the form, and the name stays typed", async ({ 
   const me = somebody();
   await register(page, me);
   await page.context().clearCookies();
-  await page.goto("/sign-in");
+  await visit(page, "/sign-in");
   await signIn(page, { ...me, password: "not my password" });
   await expect(page.getByRole("alert").filter({ hasText: "password is wrong" })).toBeVisible();
   await expect(page.getByLabel("User name or e-mail")).toHaveValue(me.username);
@@ -29,7 +30,7 @@ test("registration tells everything that is wrong at its field and loses nothing
   await register(page, me);
   await page.context().clearCookies();
   const email = `${me.username}@example.org`;
-  await page.goto("/register");
+  await visit(page, "/register");
   await page.getByLabel("User name").fill(me.username);
   await page.getByLabel("E-mail (optional)").fill(email);
   await page.getByLabel("Password", { exact: true }).fill("short");
@@ -49,11 +50,11 @@ test("a new password signs other devices out and this one stays in", async ({ pa
   const me = somebody();
   await register(page, me);
   const elsewhere = await browser.newPage(baseURL ? { baseURL } : {});
-  await elsewhere.goto("/sign-in");
+  await visit(elsewhere, "/sign-in");
   await signIn(elsewhere, me);
   await expect(elsewhere.getByRole("heading", { name: "New video" })).toBeVisible();
 
-  await page.goto("/settings");
+  await visit(page, "/settings");
   await page.getByLabel("Current password").fill("not the right one");
   await page.getByLabel("New password").fill("eleven loud trumpets");
   await page.getByRole("button", { name: "Change password" }).click();
@@ -61,10 +62,10 @@ test("a new password signs other devices out and this one stays in", async ({ pa
   await page.getByLabel("Current password").fill(me.password);
   await page.getByRole("button", { name: "Change password" }).click();
   await expect(page.getByText("Password changed")).toBeVisible();
-  await page.reload();
+  await visitAgain(page);
   await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
 
-  await elsewhere.goto("/videos");
+  await visit(elsewhere, "/videos");
   await expect(elsewhere.getByText("Your session has ended")).toBeVisible();
   await expect(elsewhere.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await elsewhere.close();
@@ -72,18 +73,18 @@ test("a new password signs other devices out and this one stays in", async ({ pa
 
 test("signing out everywhere ends this session too", async ({ page }) => {
   await register(page, somebody());
-  await page.goto("/settings");
+  await visit(page, "/settings");
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Sign out everywhere" }).click();
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
-  await page.goto("/settings");
+  await visit(page, "/settings");
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
 
 test("the theme is kept", async ({ page }) => {
-  await page.goto("/");
+  await visit(page, "/");
   await expect(page.locator("html")).toHaveClass(/dark/);
   await page.getByRole("button", { name: "Switch between dark and light" }).click();
-  await page.reload();
+  await visitAgain(page);
   await expect(page.locator("html")).toHaveClass(/light/);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { ownerState } from "./fixtures/made-video";
 import { register, signIn, somebody } from "./fixtures/people";
+import { visit } from "./fixtures/visiting";
 
 const pages = ["accounts", "runs", "providers", "quality", "audit"];
 
@@ -12,7 +13,7 @@ test("somebody else finds nothing there, nor in the menu", async ({ page }) => {
   await expect(page.getByRole("menuitem", { name: "Administration" })).toBeHidden();
   for (const name of pages) expect((await page.request.get(`/admin/${name}`)).status()).toBe(404);
   expect((await page.request.get("/api/audit.csv")).status()).toBe(404);
-  await page.goto("/admin/accounts");
+  await visit(page, "/admin/accounts");
   await expect(page.getByRole("heading", { level: 1, name: "Not found" })).toBeAttached();
 });
 
@@ -26,7 +27,7 @@ test.describe("as the administrator", () => {
     const theirs = await elsewhere.newPage();
     await register(theirs, person);
 
-    await page.goto("/admin");
+    await visit(page, "/admin");
     await page.getByRole("searchbox", { name: "Name or e-mail" }).fill(person.username);
     await page.getByRole("button", { name: "Show", exact: true }).click();
     await expect(page).toHaveURL(/\/admin\/accounts\?search=/);
@@ -38,7 +39,7 @@ test.describe("as the administrator", () => {
     const reinstate = page.getByRole("button", { name: `Reinstate ${person.username}`, exact: true });
     await expect(reinstate).toBeVisible();
 
-    await theirs.goto("/studio");
+    await visit(theirs, "/studio");
     await signIn(theirs, person);
     await expect(theirs.getByText("This account is suspended")).toBeVisible();
 
@@ -64,7 +65,7 @@ test.describe("as the administrator", () => {
       ["/admin/quality", "Proposed defaults"],
       ["/admin/audit?action=account.register", "account.register"],
     ] as const) {
-      await page.goto(path);
+      await visit(page, path);
       await expect(page.getByRole("main").getByText(text).filter({ visible: true }).first()).toBeVisible();
     }
     const answer = await page.request.get("/api/audit.csv?action=account.register");

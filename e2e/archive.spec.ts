@@ -1,12 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { findings } from "./fixtures/axe";
 import { madeVideo, ownerState } from "./fixtures/made-video";
+import { visit } from "./fixtures/visiting";
 
 test.use({ storageState: ownerState });
 
 test("a project is archived, and restored as a project that plays", async ({ page }) => {
   const { projectId } = madeVideo();
-  await page.goto(`/projects/${projectId}/export?tab=package`);
+  await visit(page, `/projects/${projectId}/export?tab=package`);
   await page.getByRole("button", { name: "Make archive" }).click();
   const row = page
     .getByRole("region", { name: "Exports" })
@@ -17,7 +18,7 @@ test("a project is archived, and restored as a project that plays", async ({ pag
   await row.getByRole("link", { name: /^Download .*-project\.zip$/ }).click();
   const archive = await (await arriving).path();
 
-  await page.goto("/videos");
+  await visit(page, "/videos");
   await page.getByRole("button", { name: "Restore a project" }).click();
   const dialog = page.getByRole("dialog", { name: "Restore a project" });
   expect(await findings(page)).toEqual([]);
@@ -31,14 +32,14 @@ test("a project is archived, and restored as a project that plays", async ({ pag
 
   // Other tests look at the same list.
   const restored = new URL(page.url()).pathname;
-  await page.goto("/videos");
+  await visit(page, "/videos");
   const card = page.getByRole("listitem").filter({ has: page.locator(`a[href="${restored}"]`) });
   await card.getByRole("button", { name: /^Delete/ }).click();
   await expect(card).toHaveCount(0);
 });
 
 test("a file that is no archive is refused with what to do", async ({ page }) => {
-  await page.goto("/videos");
+  await visit(page, "/videos");
   await page.getByRole("button", { name: "Restore a project" }).click();
   const dialog = page.getByRole("dialog", { name: "Restore a project" });
   const choosing = page.waitForEvent("filechooser");

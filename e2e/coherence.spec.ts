@@ -2,6 +2,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { findings } from "./fixtures/axe";
 import { chooseModels, registerWithKeys } from "./fixtures/paid-video";
 import { type Person, register, signIn, somebody } from "./fixtures/people";
+import { visit, visitAgain } from "./fixtures/visiting";
 
 const prompt = "A lighthouse keeper brews tea at dawn, calm. End with: Stay awake.";
 
@@ -19,7 +20,7 @@ async function openPanel(page: Page): Promise<void> {
 async function elsewhere(browser: Browser, person: Person): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto("/sign-in?next=/studio");
+  await visit(page, "/sign-in?next=/studio");
   await signIn(page, person);
   await expect(page.getByRole("heading", { name: "New video" })).toBeVisible();
   return page;
@@ -97,7 +98,7 @@ test("a profile is chosen after a reload and on another device, begins new video
   await saveProfile(page, "Plain cuts");
   await panel(page).getByRole("button", { name: "Reset to defaults" }).click();
 
-  await page.reload();
+  await visitAgain(page);
   await openPanel(page);
   await expect(toggle(page, "Chain frames")).toBeChecked();
   await profiles(page).selectOption("Plain cuts");
@@ -145,7 +146,7 @@ test("a conflict is explained and mended with one click; what the model cannot d
   page,
 }) => {
   await registerWithKeys(page);
-  await page.goto("/studio");
+  await visit(page, "/studio");
   await openPanel(page);
   await expect(toggle(page, "Composition control")).toBeDisabled();
   await chooseModels(page, { Pictures: "Flux depth dev", Clips: "Seedance 1 pro" });

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { createComparison, shortBrief, waitForComparison } from "./fixtures/comparison";
 import { makingMs } from "./fixtures/made-video";
 import { register, somebody } from "./fixtures/people";
+import { visit } from "./fixtures/visiting";
 
 test.describe.configure({ mode: "serial" });
 
@@ -21,7 +22,7 @@ async function numberOf(locator: Locator, name: string): Promise<number> {
 }
 
 test("a comparison of four is defined with its price before it starts", async () => {
-  await page.goto("/compare");
+  await visit(page, "/compare");
   await expect(page.getByText("No comparisons yet")).toBeVisible();
   await page.getByRole("link", { name: "New comparison" }).click();
   await page.getByRole("textbox", { name: "Prompt of all variations" }).fill(shortBrief.prompt);
@@ -45,7 +46,7 @@ test("a comparison of four is defined with its price before it starts", async ()
 test("its progress is told while it is made, and all are made", async () => {
   test.setTimeout(makingMs);
   comparisonId = await createComparison(page);
-  await page.goto(`/compare/${comparisonId}`);
+  await visit(page, `/compare/${comparisonId}`);
   await expect(page.getByRole("heading", { name: /of 4 finished/ })).toBeVisible();
   await expect(page.getByRole("progressbar", { name: "Progress of all variations" })).toBeVisible();
   await waitForComparison(page, comparisonId);
@@ -97,7 +98,7 @@ const median = (values: readonly number[]) =>
 
 test("four videos that have started play in step: apart by less than a frame, as their frame callbacks say", async () => {
   // They play round and round: a machine that is busy with something else for a while gets another turn.
-  await page.goto(`/compare/${comparisonId}?debug=1&in=0&out=115`);
+  await visit(page, `/compare/${comparisonId}?debug=1&in=0&out=115`);
   await page.getByRole("button", { name: "Play all" }).click();
   await expect(stage()).toHaveAttribute("data-state", "playing");
   // A second is for making up what the start of four decoders leaves behind.
@@ -127,7 +128,7 @@ test("four videos that have started play in step: apart by less than a frame, as
 });
 
 test("a range loops, two are wiped with the keyboard, one is heard", async () => {
-  await page.goto(`/compare/${comparisonId}?view=wipe&a=0&b=2&in=12&out=36&t=12`);
+  await visit(page, `/compare/${comparisonId}?view=wipe&a=0&b=2&in=12&out=36&t=12`);
   await expect(stage().locator("video:visible")).toHaveCount(2);
   const wipe = page.getByRole("slider", { name: "Wipe between Seed 1 and Seed 3" });
   await wipe.focus();
@@ -158,7 +159,7 @@ test("a range loops, two are wiped with the keyboard, one is heard", async () =>
 });
 
 test("one is chosen, and the order follows what is asked", async () => {
-  await page.goto(`/compare/${comparisonId}`);
+  await visit(page, `/compare/${comparisonId}`);
   const cards = page.getByRole("list", { name: "Variations" }).getByRole("listitem");
   await page.getByRole("combobox", { name: "Sort by" }).selectOption("Time");
   await expect(page).toHaveURL(/sort=time/);
@@ -166,13 +167,13 @@ test("one is chosen, and the order follows what is asked", async () => {
   const third = page.getByRole("list", { name: "Variations" }).getByRole("listitem", { name: "Seed 3" });
   await third.getByRole("button", { name: "Choose" }).click();
   await expect(third.getByText("Chosen")).toBeVisible();
-  await page.goto("/compare");
+  await visit(page, "/compare");
   await expect(page.getByText("Chosen: Seed 3")).toBeVisible();
 });
 
 test("a shot is taken across at no cost, as a new version", async () => {
   test.setTimeout(makingMs);
-  await page.goto(`/compare/${comparisonId}`);
+  await visit(page, `/compare/${comparisonId}`);
   await page.getByRole("button", { name: "Take a shot across" }).click();
   const dialog = page.getByRole("dialog", { name: "Take a shot across" });
   await dialog.getByRole("button", { name: "Take the shot" }).click();
@@ -180,12 +181,12 @@ test("a shot is taken across at no cost, as a new version", async () => {
   const view = await waitForComparison(page, comparisonId);
   expect(view.variations[0]?.video?.version).toBe(2);
   expect(view.variations[0]?.costMicros).toBe(0);
-  await page.goto(`/videos/${view.variations[0]?.projectId}`);
+  await visit(page, `/videos/${view.variations[0]?.projectId}`);
   await expect(page.getByRole("button", { name: /^Version 1/ })).toBeVisible();
 });
 
 test("one video and then all are deleted, and brought back", async () => {
-  await page.goto(`/compare/${comparisonId}`);
+  await visit(page, `/compare/${comparisonId}`);
   const cards = page.getByRole("list", { name: "Variations" }).getByRole("listitem");
   await page.getByRole("button", { name: "Delete Seed 4" }).click();
   await expect(cards).toHaveCount(3);

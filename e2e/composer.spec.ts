@@ -1,12 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { ownerState } from "./fixtures/made-video";
+import { visit } from "./fixtures/visiting";
 
 const prompt = "A quiet bookshop on a rainy evening, warm and slow. End with: Come in.";
 
 test.use({ storageState: ownerState });
 
 test.beforeEach(async ({ page }) => {
-  await page.goto("/studio");
+  await visit(page, "/studio");
 });
 
 test("a prompt that is too short is refused at the field", async ({ page }) => {
@@ -82,8 +83,8 @@ test("files that are not pictures are refused by name, pictures are kept in orde
 test("what was typed is there again after leaving", async ({ page }) => {
   await page.getByRole("textbox", { name: "What should the video show?" }).fill(prompt);
   await page.getByRole("radio", { name: "Square, 1:1" }).click();
-  await page.goto("/settings");
-  await page.goto("/studio");
+  await visit(page, "/settings");
+  await visit(page, "/studio");
   await expect(page.getByRole("textbox", { name: "What should the video show?" })).toHaveValue(prompt);
   await expect(page.getByRole("radio", { name: "Square, 1:1" })).toBeChecked();
 });

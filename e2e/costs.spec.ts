@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { madeVideo, ownerState } from "./fixtures/made-video";
 import { register, somebody } from "./fixtures/people";
+import { visit, visitAgain } from "./fixtures/visiting";
 
 test("somebody without videos is told what will be listed, and finds the page in the menu", async ({
   page,
@@ -15,7 +16,7 @@ test("somebody without videos is told what will be listed, and finds the page in
 
 test("days that make no range are told, and the page still answers", async ({ page }) => {
   await register(page, somebody());
-  await page.goto("/costs?range=custom&from=2026-02-02&to=2026-02-01");
+  await visit(page, "/costs?range=custom&from=2026-02-02&to=2026-02-01");
   await expect(page.getByText("The last day comes before the first: swap them")).toBeVisible();
   await expect(page.getByRole("radio", { name: "This month" })).toBeChecked();
 });
@@ -28,7 +29,7 @@ test.describe("of a made video", () => {
   test.use({ storageState: ownerState });
 
   test("free calls are listed by model and in the file", async ({ page }) => {
-    await page.goto("/costs?range=30-days");
+    await visit(page, "/costs?range=30-days");
     await expect(page.getByRole("table", { name: "Cost by stage" }).getByText("Clips")).toBeVisible();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
@@ -43,7 +44,7 @@ test.describe("of a made video", () => {
   });
 
   test("the owner limits a project and its run, and finds the limits again", async ({ page }) => {
-    await page.goto(`/projects/${madeVideo().projectId}`);
+    await visit(page, `/projects/${madeVideo().projectId}`);
     await page.getByRole("button", { name: "Change limits" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Limit of this run").fill("three");
@@ -52,7 +53,7 @@ test.describe("of a made video", () => {
     await dialog.getByLabel("Limit of the whole project").fill("12");
     await dialog.getByRole("button", { name: "Save" }).click();
     await expect(dialog).toBeHidden();
-    await page.reload();
+    await visitAgain(page);
     await expect(page.getByRole("meter", { name: "This run" })).toHaveText("$0.00 spent, of $3.50");
     await expect(page.getByRole("meter", { name: "Whole project" })).toHaveText("$0.00 spent, of $12.00");
   });

@@ -5,6 +5,7 @@ import { findings } from "./fixtures/axe";
 import { askStudio, shortBrief } from "./fixtures/comparison";
 import { makingMs } from "./fixtures/made-video";
 import { register, somebody } from "./fixtures/people";
+import { visit, visitAgain } from "./fixtures/visiting";
 
 /** A finished video of the one who is signed in, made without the pages for it. */
 async function makeVideo(page: Page): Promise<string> {
@@ -45,7 +46,7 @@ test("a video is edited by mouse and keyboard, saved by itself and rendered as i
   test.setTimeout(makingMs);
   await register(page, somebody());
   const projectId = await makeVideo(page);
-  await page.goto(`/videos/${projectId}`);
+  await visit(page, `/videos/${projectId}`);
   await page.getByRole("link", { name: "Edit" }).click();
   await page.waitForURL(/\/projects\/.*\/edit$/);
   await ready(page);
@@ -107,7 +108,7 @@ test("a video is edited by mouse and keyboard, saved by itself and rendered as i
 
   await test.step("everything is there after a reload", async () => {
     await expect(page.getByRole("status").filter({ hasText: "Saved ·" })).toBeVisible();
-    await page.reload();
+    await visitAgain(page);
     await ready(page);
     await expect(clips(page)).toHaveCount(2);
     await expect(clips(page).first()).toHaveAccessibleName(/3 seconds/);
@@ -120,7 +121,7 @@ test("a video is edited by mouse and keyboard, saved by itself and rendered as i
     await page.keyboard.press("m");
     await expect(page.getByRole("status").filter({ hasText: "kept on this device" })).toBeVisible();
     await page.context().setOffline(false);
-    await page.reload();
+    await visitAgain(page);
     await expect(page.getByRole("button", { name: /^Marker at 0 seconds/ })).toBeVisible();
     await expect(page.getByRole("status").filter({ hasText: "Saved ·" })).toBeVisible();
   });

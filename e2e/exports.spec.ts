@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { findings } from "./fixtures/axe";
 import { madeVideo, ownerState } from "./fixtures/made-video";
+import { visit, visitAgain } from "./fixtures/visiting";
 
 test.use({ storageState: ownerState });
 
@@ -18,7 +19,7 @@ async function download(page: Page, name: string | RegExp): Promise<{ name: stri
 
 test("a video is exported as ProRes in 720p, downloaded, deleted and brought back", async ({ page }) => {
   const { projectId } = madeVideo();
-  await page.goto(`/videos/${projectId}`);
+  await visit(page, `/videos/${projectId}`);
   await page.getByRole("link", { name: "Export", exact: true }).click();
   await page.waitForURL(/\/export\?v=\d+/);
   await page.getByRole("radio", { name: /^ProRes 422 HQ/ }).click();
@@ -41,13 +42,13 @@ test("a video is exported as ProRes in 720p, downloaded, deleted and brought bac
   await expect(row).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(row).toContainText("Ready");
-  await page.reload();
+  await visitAgain(page);
   await expect(row).toContainText("Ready");
 });
 
 test("a cut goes to editing systems as an EDL, and as a package with what was chosen", async ({ page }) => {
   const { projectId } = madeVideo();
-  await page.goto(`/projects/${projectId}/export?tab=interchange`);
+  await visit(page, `/projects/${projectId}/export?tab=interchange`);
   await page.getByRole("radio", { name: "23.976" }).click();
   await expect(page).toHaveURL(/rate=23\.976/);
   const edl = await download(page, "Download EDL, CMX 3600");
@@ -71,7 +72,7 @@ test("a cut goes to editing systems as an EDL, and as a package with what was ch
 test("the export page works on a phone and for everybody", async ({ page }) => {
   const { projectId } = madeVideo();
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(`/projects/${projectId}/export`);
+  await visit(page, `/projects/${projectId}/export`);
   await page.getByRole("radio", { name: "Wide, 16:9" }).click();
   const crops = page.getByRole("region", { name: "What stays in the picture" });
   const thumb = crops.getByRole("slider").first();

@@ -1,11 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { madeVideo, ownerState } from "./fixtures/made-video";
+import { visit } from "./fixtures/visiting";
 
 test.use({ storageState: ownerState });
 
 test("filters live in the address and can be taken back", async ({ page }) => {
   const { title } = madeVideo();
-  await page.goto("/videos?q=nordlys&status=done");
+  await visit(page, "/videos?q=nordlys&status=done");
   await expect(page.getByRole("searchbox", { name: "Search videos" })).toHaveValue("nordlys");
   await expect(page.getByRole("combobox", { name: "Status" })).toHaveValue("done");
   const list = page.getByRole("list", { name: "Videos" });
@@ -20,7 +21,7 @@ test("filters live in the address and can be taken back", async ({ page }) => {
 
 test("a card plays without sound while it has the focus", async ({ page }) => {
   const { title } = madeVideo();
-  await page.goto("/videos");
+  await visit(page, "/videos");
   const card = page.getByRole("list", { name: "Videos" }).getByRole("link", { name: title });
   await card.focus();
   const preview = card.locator("video");
@@ -32,7 +33,7 @@ test("a card plays without sound while it has the focus", async ({ page }) => {
 
 test("a deleted video can be taken back", async ({ page }) => {
   const { title } = madeVideo();
-  await page.goto("/videos");
+  await visit(page, "/videos");
   const card = page.getByRole("list", { name: "Videos" }).getByRole("link", { name: title });
   await expect(card).toBeVisible();
   await page.getByRole("button", { name: `Delete ${title}` }).click();
@@ -42,8 +43,8 @@ test("a deleted video can be taken back", async ({ page }) => {
 });
 
 test("an address without a video says so", async ({ page }) => {
-  await page.goto("/videos/01970000-0000-7000-8000-000000000000");
+  await visit(page, "/videos/01970000-0000-7000-8000-000000000000");
   await expect(page.getByText("There is nothing at this address")).toBeVisible();
-  await page.goto("/projects/not-an-id");
+  await visit(page, "/projects/not-an-id");
   await expect(page.getByText("There is nothing at this address")).toBeVisible();
 });

@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { findings } from "./fixtures/axe";
 import { makingMs } from "./fixtures/made-video";
 import { register, somebody } from "./fixtures/people";
+import { visitAgain } from "./fixtures/visiting";
 
 test.describe.configure({ timeout: makingMs });
 
@@ -61,7 +62,7 @@ test("a guided video waits, one frame is changed and made again, and the rest is
   await expect(page.getByRole("region", { name: "What no longer fits" })).toBeHidden();
 
   expect(await decide(page, "shot/shot-1/last-frame", 7)).toBe(200);
-  await page.reload();
+  await visitAgain(page);
   const stale = page.getByRole("region", { name: "What no longer fits" });
   await expect(stale.getByRole("checkbox", { name: "Shot 1 of 2, last frame" })).toBeChecked();
   await expect(stale.getByText("the seed", { exact: true })).toBeVisible();

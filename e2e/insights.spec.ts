@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { madeVideo, ownerState } from "./fixtures/made-video";
 import { register, somebody } from "./fixtures/people";
+import { visit, visitAgain } from "./fixtures/visiting";
 
 test("somebody without videos is told on every view what will be there", async ({ page }) => {
   await register(page, somebody());
@@ -21,7 +22,7 @@ test("somebody without videos is told on every view what will be there", async (
 
 test("days that make no range are told, and the page still answers", async ({ page }) => {
   await register(page, somebody());
-  await page.goto("/insights?range=custom&from=2026-02-02&to=2026-02-01");
+  await visit(page, "/insights?range=custom&from=2026-02-02&to=2026-02-01");
   await expect(page.getByText("The last day comes before the first: swap them")).toBeVisible();
   await expect(page.getByRole("radio", { name: "90 days" })).toBeChecked();
 });
@@ -41,7 +42,7 @@ test.describe("of a made video", () => {
   test.use({ storageState: ownerState });
 
   test("its clips are counted, and a bar leads to them with the keyboard", async ({ page }) => {
-    await page.goto("/insights?range=30-days");
+    await visit(page, "/insights?range=30-days");
     const chart = page.getByRole("group", { name: /How many clips have which score/ });
     const bars = chart.getByRole("link");
     await bars.first().focus();
@@ -54,23 +55,23 @@ test.describe("of a made video", () => {
   });
 
   test("the choice of a metric is in the address, and few samples claim nothing", async ({ page }) => {
-    await page.goto("/insights");
+    await visit(page, "/insights");
     const table = page.getByRole("table", { name: "Mean score of every metric" });
     await table.getByRole("link", { name: "Image", exact: true }).click();
     await expect(page).toHaveURL(/metric=imagingQuality/);
-    await page.reload();
+    await visitAgain(page);
     await expect(page.getByLabel("Metric")).toHaveValue("imagingQuality");
     await expect(page.getByText(/not enough yet: \d+ of 30/).first()).toBeVisible();
   });
 
   test("downloading the video counts its clips as kept", async ({ page }) => {
-    await page.goto(`/videos/${madeVideo().projectId}`);
+    await visit(page, `/videos/${madeVideo().projectId}`);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("link", { name: "Download" }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^[a-z0-9-]+-v1\.mp4$/);
-    await page.goto("/insights?view=acceptance");
+    await visit(page, "/insights?view=acceptance");
     const kept = page
       .getByRole("table", { name: "Shares of clips by what became of them" })
       .getByRole("row", {

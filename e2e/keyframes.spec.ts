@@ -3,6 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { findings } from "./fixtures/axe";
 import { drawFrames, stopRun } from "./fixtures/drawn-frames";
 import { expectSaved } from "./fixtures/planned-video";
+import { visit, visitAgain } from "./fixtures/visiting";
 
 test.describe.configure({ mode: "serial" });
 
@@ -71,7 +72,7 @@ test("frames are looked at, changed, compared, chosen and approved by mouse", as
   });
 
   await test.step("a shot that goes on takes its first frame over, until it is given one of its own", async () => {
-    await page.goto(`/projects/${projectId}?tab=storyboard`);
+    await visit(page, `/projects/${projectId}?tab=storyboard`);
     await page.getByRole("button", { name: "What to do with shot 1" }).click();
     await page.getByRole("menuitem", { name: "Split in two" }).click();
     await page.getByRole("tab", { name: "Keyframes" }).click();
@@ -121,7 +122,7 @@ test("frames are approved on a phone, and with the keyboard alone", async ({ bro
   await page.keyboard.press("Control+z");
   await expect(page.getByText("4 of 4 approved")).toBeVisible();
   await expectSaved(page);
-  await page.reload();
+  await visitAgain(page);
   await expect(page.getByText("4 of 4 approved")).toBeVisible();
 
   await test.step("what is approved is locked: an edit of it goes to a branch, and the branch before keeps it", async () => {

@@ -4,6 +4,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { findings } from "./fixtures/axe";
 import { register, somebody } from "./fixtures/people";
 import { expectSaved, planVideo } from "./fixtures/planned-video";
+import { visit } from "./fixtures/visiting";
 
 test.describe.configure({ mode: "serial" });
 
@@ -60,7 +61,7 @@ test("a brand kit has an own font, tells of contrast with the figure, and fills 
   page,
 }) => {
   await register(page, somebody());
-  await page.goto("/library/brand");
+  await visit(page, "/library/brand");
   await page.getByRole("button", { name: "New brand kit" }).first().click();
   const form = page.getByRole("dialog");
   await form.getByLabel("Brand name").fill("Nordlys");
@@ -86,7 +87,7 @@ test("a brand kit has an own font, tells of contrast with the figure, and fills 
   await expect(card(page, "Nordlys")).toContainText("version 3");
   await expect(card(page, "Nordlys")).not.toContainText("Dry, friendly");
 
-  await page.goto("/studio");
+  await visit(page, "/studio");
   await page.getByText("Brand", { exact: true }).click();
   await page.getByLabel("Brand kit").selectOption("Nordlys");
   await expect(page.getByLabel("Brand name")).toHaveValue("Nordlys");
@@ -118,7 +119,7 @@ test("a project takes on a look, and its product is kept in the library and used
   await expectSaved(page);
   expect(await findings(page)).toEqual([]);
 
-  await page.goto("/library/elements");
+  await visit(page, "/library/elements");
   await expect(page.getByText("Version 2")).toBeVisible();
   await page.getByRole("button", { name: "Used in 1 project" }).click();
   await page.getByRole("dialog").getByRole("link").click();

@@ -1,13 +1,14 @@
 import { expect, test } from "@playwright/test";
 import { startVideo } from "./fixtures/made-video";
 import { register, somebody } from "./fixtures/people";
+import { visit } from "./fixtures/visiting";
 
 test("a video that is no longer wanted is deleted by name", async ({ page }) => {
   await register(page, somebody());
   await startVideo(page, "Kestrel trail running shoe on a misty mountain path at sunrise, energetic.");
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Cancelled" })).toBeVisible();
-  await page.goto("/videos");
+  await visit(page, "/videos");
   await page.getByRole("list", { name: "Videos" }).getByRole("link").click();
   await page.waitForURL(/\/projects\/[0-9a-f-]{36}/);
   await page.getByRole("button", { name: "Delete" }).click();

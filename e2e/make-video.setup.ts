@@ -2,13 +2,14 @@ import { open, stat } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { composeVideo, makingMs, ownerState, rememberVideo } from "./fixtures/made-video";
 import { somebody } from "./fixtures/people";
+import { visit, visitAgain } from "./fixtures/visiting";
 
 // The whole main job as a person does it, with a cancel on the way. Other tests go on with the video that it makes.
 test("from nothing to a finished video", async ({ page }) => {
   const owner = somebody();
 
   await test.step("register from the start page", async () => {
-    await page.goto("/");
+    await visit(page, "/");
     await page.getByRole("link", { name: "Start your first video" }).click();
     await page.getByLabel("User name").fill(owner.username);
     await page.getByLabel("Password", { exact: true }).fill(owner.password);
@@ -37,7 +38,7 @@ test("from nothing to a finished video", async ({ page }) => {
 
   await test.step("watch it being made, also after a reload", async () => {
     await expect(page.getByRole("progressbar", { name: "Progress of the run" })).toBeVisible();
-    await page.reload();
+    await visitAgain(page);
     await expect(page.getByRole("list", { name: "Stages" })).toBeVisible();
     await expect(page.getByRole("img", { name: /^Shot 2:/ })).toBeVisible({ timeout: makingMs });
     await expect(page.getByRole("link", { name: "Download" })).toBeVisible({ timeout: makingMs });

@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { findings } from "./fixtures/axe";
 import { drawFrames } from "./fixtures/drawn-frames";
 import { expectSaved } from "./fixtures/planned-video";
+import { visit, visitAgain } from "./fixtures/visiting";
 
 test.describe.configure({ mode: "serial" });
 
@@ -25,7 +26,7 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
     await page.getByLabel("All kinds").selectOption("frame");
     await page.getByLabel("Search the pool").fill("shot 1 last");
     await expect(item(page, first)).toBeHidden();
-    await page.reload();
+    await visitAgain(page);
     await expect(item(page, last)).toBeVisible();
     await expect(page.getByLabel("Search the pool")).toHaveValue("shot 1 last");
     await page.getByRole("button", { name: "Show everything" }).click();
@@ -65,12 +66,12 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
     await large.getByRole("button", { name: "Use", exact: true }).click();
     await expect(page.getByText(/is used as Shot 2, last frame/)).toBeVisible();
     await page.keyboard.press("Escape");
-    await page.goto(`/projects/${projectId}?tab=keyframes`);
+    await visit(page, `/projects/${projectId}?tab=keyframes`);
     await expect(page.getByRole("button", { name: "Open shot 2, last frame" })).toContainText("Chosen");
   });
 
   await test.step("two frames become pictures of a new element of the library, and that is taken back", async () => {
-    await page.goto(`/projects/${projectId}/pool`);
+    await visit(page, `/projects/${projectId}/pool`);
     await pick(page, first).check();
     await pick(page, last).check();
     await page.getByRole("button", { name: "Send to library" }).click();
@@ -87,7 +88,7 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
   });
 
   await test.step("what is not in use is removed, and comes back", async () => {
-    await page.goto(`/projects/${projectId}/pool?view=list`);
+    await visit(page, `/projects/${projectId}/pool?view=list`);
     await pick(page, last).check();
     await page.getByRole("button", { name: "Remove", exact: true }).click();
     await expect(page.getByText(/in use stayed/)).toBeVisible();
@@ -95,7 +96,7 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
   });
 
   await test.step("a prompt is read-only until unlocked; other words are marked, compared and taken back", async () => {
-    await page.goto(`/projects/${projectId}?tab=prompts`);
+    await visit(page, `/projects/${projectId}?tab=prompts`);
     const name = "Clip: video prompt";
     await expect(page.getByRole("heading", { name })).toBeVisible();
     await expect(page.getByRole("textbox", { name, exact: true })).toHaveCount(0);
@@ -106,7 +107,7 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
     await words.fill(`${planned} A gust of wind.`);
     await expect(page.getByText("Your words").first()).toBeVisible();
     await expectSaved(page);
-    await page.reload();
+    await visitAgain(page);
     const compare = page.getByLabel("Compare with");
     await compare.nth(4).selectOption("planned");
     await expect(page.locator("ins").first()).toContainText("gust");
@@ -116,7 +117,7 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
   });
 
   await test.step("a shot has two versions, another plan is asked for, and a clip gets a seed of its own", async () => {
-    await page.goto(`/projects/${projectId}?tab=storyboard`);
+    await visit(page, `/projects/${projectId}?tab=storyboard`);
     await page.getByRole("button", { name: "What to do with shot 1" }).click();
     await page.getByRole("menuitem", { name: "Try another version" }).click();
     const action = page.getByRole("textbox", { name: "Action of shot 1" });
@@ -128,7 +129,7 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
     await page.getByLabel("What should be different?").fill("Start in the rain");
     await page.getByRole("button", { name: "Ask for another plan" }).click();
     await expect(page.getByText("It is written by the next run")).toBeVisible();
-    await page.goto(`/projects/${projectId}?tab=keyframes`);
+    await visit(page, `/projects/${projectId}?tab=keyframes`);
     await page.getByRole("button", { name: "Clip of shot 1: prompt, seed and model" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Another seed" }).click();
     await expect(page.getByRole("dialog").getByText("Yours")).toBeVisible();

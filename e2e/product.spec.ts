@@ -5,6 +5,7 @@ import { arrowTo, pressOn, tabTo, typeInto } from "./fixtures/keyboard";
 import { makingMs } from "./fixtures/made-video";
 import { register, somebody } from "./fixtures/people";
 import { expectSaved } from "./fixtures/planned-video";
+import { visitAgain } from "./fixtures/visiting";
 
 test.describe.configure({ timeout: makingMs });
 
@@ -184,7 +185,7 @@ test("from photos over stories, storyboard and keyframes to the clips, by keyboa
 
   await test.step("a story is chosen, and stays so after a reload", async () => {
     await waitsFor("choose a story");
-    await page.reload();
+    await visitAgain(page);
     const second = page.getByRole("article", { name: /^Story 2:/ });
     const title = await second.getByRole("heading").innerText();
     await pressOn(page, button(`Choose “${title}”`));

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { madeVideo, makingMs, ownerState } from "./fixtures/made-video";
+import { visit } from "./fixtures/visiting";
 
 test.use({ storageState: ownerState });
 
@@ -8,7 +9,7 @@ test("one shot drawn again makes a new version and keeps the old one", async ({ 
   const { projectId, title } = madeVideo();
   // A proxy that cuts event streams must not matter: the page then asks by itself.
   await page.route("**/api/trpc/runs.watch**", (route) => route.abort());
-  await page.goto(`/projects/${projectId}`);
+  await visit(page, `/projects/${projectId}`);
   await page.getByRole("button", { name: "Redraw shot 2" }).click();
   const dialog = page.getByRole("dialog", { name: "Redraw shot 2" });
   await dialog.getByLabel("Seed").fill("4711");
@@ -23,7 +24,7 @@ test("one shot drawn again makes a new version and keeps the old one", async ({ 
 
 test("a finished draft can be made real, but not with the models that it has", async ({ page }) => {
   const { projectId } = madeVideo();
-  await page.goto(`/projects/${projectId}`);
+  await visit(page, `/projects/${projectId}`);
   await page.getByRole("button", { name: "Make it real" }).click();
   const dialog = page.getByRole("dialog", { name: "Make it real" });
   await expect(dialog.getByText("This is what you have already.")).toBeVisible();
@@ -34,7 +35,7 @@ test("a finished draft can be made real, but not with the models that it has", a
 
 test("a project is the start of another, with everything that was set", async ({ page }) => {
   const { projectId } = madeVideo();
-  await page.goto(`/projects/${projectId}`);
+  await visit(page, `/projects/${projectId}`);
   await page.getByRole("link", { name: "Use as a start" }).click();
   await expect(page.getByRole("textbox", { name: "What should the video show?" })).toHaveValue(
     /^Nordlys cold brew/,

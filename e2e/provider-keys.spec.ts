@@ -1,11 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { register, somebody } from "./fixtures/people";
+import { visit, visitAgain } from "./fixtures/visiting";
 
 test("a provider's key is stored, tried out and removed, and is never shown again", async ({ page }) => {
   const key = "r8_e2e-marked-key-for-tests-q9z7";
   const received: Promise<string>[] = [];
   await register(page, somebody());
-  await page.goto("/settings");
+  await visit(page, "/settings");
   const replicate = page.getByRole("listitem", { name: "Replicate" });
   await expect(replicate).toContainText("Not set");
 
@@ -27,7 +28,7 @@ test("a provider's key is stored, tried out and removed, and is never shown agai
   await replicate.getByRole("button", { name: "Check" }).click();
   await expect(replicate.getByRole("status")).toContainText(/Refused\s*Checked \d/);
 
-  await page.reload();
+  await visitAgain(page);
   await expect(replicate).toContainText("Yours ••••q9z7");
   await expect(replicate.getByRole("status")).toContainText("Checked");
   expect(await page.content()).not.toContain(key);
@@ -36,7 +37,7 @@ test("a provider's key is stored, tried out and removed, and is never shown agai
   await replicate.getByRole("button", { name: "Remove" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove it" }).click();
   await expect(replicate).toContainText("Not set");
-  await page.reload();
+  await visitAgain(page);
   await expect(replicate).toContainText("Not set");
 });
 
@@ -47,7 +48,7 @@ test("a server inside the network is for admins only, and what is wrong is told 
   await register(page, somebody());
   await page.context().clearCookies();
   await register(page, somebody());
-  await page.goto("/settings");
+  await visit(page, "/settings");
   const openai = page.getByRole("listitem", { name: "OpenAI" });
   await openai.getByRole("button", { name: "Add a key" }).click();
   await openai.getByLabel("Key for OpenAI").fill("sk-anything-at-all");

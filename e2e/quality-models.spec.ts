@@ -5,6 +5,7 @@ import { makingMs, ownerState, waitForVideo } from "./fixtures/made-video";
 import { chooseModels, generate, startPanel, sumOf } from "./fixtures/paid-video";
 import { register, somebody } from "./fixtures/people";
 import { openBill, storeKey, vendorKeys } from "./fixtures/vendors";
+import { visit } from "./fixtures/visiting";
 
 test("a judge's price is told first, its reasons are there afterwards, and its bill is what was charged", async ({
   page,
@@ -12,9 +13,9 @@ test("a judge's price is told first, its reasons are there afterwards, and its b
   test.setTimeout(makingMs + 60_000);
   const bill = await openBill();
   await register(page, somebody());
-  await page.goto("/settings");
+  await visit(page, "/settings");
   await storeKey(page, "OpenAI", (await vendorKeys()).openai);
-  await page.goto("/studio");
+  await visit(page, "/studio");
   await page
     .getByRole("textbox", { name: "What should the video show?" })
     .fill("Halden field thermos in steel on a mountain ridge at dawn, calm. End with: Buy now.");
@@ -47,7 +48,7 @@ test.describe("an admin", () => {
       path.join(weights, "yunet", "face_detection_yunet_2023mar.onnx"),
       "version https://git-lfs.github.com/spec/v1\n",
     );
-    await page.goto("/settings");
+    await visit(page, "/settings");
     const card = page.getByRole("region", { name: "Quality models" });
     await expect(card.getByText("Not installed")).toHaveCount(3);
     await expect(card.getByText("Not usable")).toBeVisible();

@@ -14,6 +14,7 @@ import {
 } from "./fixtures/paid-video";
 import { register, somebody } from "./fixtures/people";
 import { breakNext, openBill, preparePlan, storeKey, vendorKeys } from "./fixtures/vendors";
+import { visit } from "./fixtures/visiting";
 
 test.describe.configure({ timeout: makingMs + 60_000 });
 
@@ -27,7 +28,7 @@ test("from two keys to a video whose price, cost and bill agree", async ({ page 
   await register(page, somebody());
 
   await test.step("a wrong key is told from a right one", async () => {
-    await page.goto("/settings");
+    await visit(page, "/settings");
     const openai = page.getByRole("listitem", { name: "OpenAI" });
     const replicate = page.getByRole("listitem", { name: "Replicate" });
     await expect(openai).toContainText("Not set");
@@ -72,7 +73,7 @@ test("from two keys to a video whose price, cost and bill agree", async ({ page 
   });
 
   await test.step("what has a fixed price cost just that, and nothing cost more than was said", async () => {
-    await page.goto("/costs");
+    await visit(page, "/costs");
     const stages = await amountsIn(page.getByRole("table", { name: "Cost by stage" }));
     expect(stages.Clips).toBe(estimate.stages.Clips);
     expect(stages.Frames).toBe(estimate.stages.Frames);

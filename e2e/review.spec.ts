@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { ownerState } from "./fixtures/made-video";
 import { makeComparison, newReviewer, visitor } from "./fixtures/reviewed";
+import { visit, visitAgain } from "./fixtures/visiting";
 
 test.use({ storageState: ownerState });
 
@@ -71,7 +72,7 @@ test("two reviewers and a guest vote blind and comment; the owner sees what it a
   const comparisonId = await makeComparison(page, labels);
   const mara = await newReviewer(browser);
   const ana = await newReviewer(browser);
-  await page.goto(`/compare/${comparisonId}`);
+  await visit(page, `/compare/${comparisonId}`);
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await shareWith(page, mara.person.username);
   await shareWith(page, ana.person.username);
@@ -79,14 +80,14 @@ test("two reviewers and a guest vote blind and comment; the owner sees what it a
   await page.keyboard.press("Escape");
 
   for (const reviewer of [mara.page, ana.page]) {
-    await reviewer.goto("/reviews");
+    await visit(reviewer, "/reviews");
     await reviewer.getByRole("link", { name: "Blind comparison" }).click();
     await voteBlind(reviewer, ["1", "0", "2"]);
   }
   await commentOnFrame(mara.page, "The label is hard to read here");
 
   const guest = await visitor(browser);
-  await guest.goto(link);
+  await visit(guest, link);
   await guest.getByLabel("Your name").fill("Gus");
   await guest.getByRole("button", { name: "Come in" }).click();
   await voteBlind(guest, ["2", "2", "1"]);
@@ -111,7 +112,7 @@ test("two reviewers and a guest vote blind and comment; the owner sees what it a
 
   await review.getByRole("button", { name: "Take back: The client" }).click();
   await expect(review.getByText("Taken back")).toBeVisible();
-  await guest.reload();
+  await visitAgain(guest);
   await expect(guest.getByText("This link opens nothing")).toBeVisible();
 
   await review.getByRole("button", { name: /^Go to 00:00:00:10 of/ }).click();
@@ -120,20 +121,20 @@ test("two reviewers and a guest vote blind and comment; the owner sees what it a
 });
 
 test("a guest's browser opens nothing but the review", async ({ page, browser }) => {
-  await page.goto("/videos");
+  await visit(page, "/videos");
   const project = page.getByRole("list", { name: "Videos" }).getByRole("link").first();
   await project.click();
   await page.getByRole("tab", { name: "Review" }).click();
   await page.getByRole("button", { name: "Share", exact: true }).click();
   const link = await makeLink(page);
   const guest = await visitor(browser);
-  await guest.goto(link);
+  await visit(guest, link);
   await guest.getByRole("button", { name: "Come in" }).click();
   await expect(guest.getByText("You are Guest 1.")).toBeVisible();
   for (const path of [new URL(page.url()).pathname, "/videos", "/studio", "/reviews", "/compare"]) {
-    await guest.goto(path);
+    await visit(guest, path);
     await expect(guest).toHaveURL(/\/sign-in/);
   }
-  await guest.goto(`${link}x`);
+  await visit(guest, `${link}x`);
   await expect(guest.getByText("This link opens nothing")).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { madeVideo, makingMs, ownerState } from "./fixtures/made-video";
+import { visit } from "./fixtures/visiting";
 
 test.use({ storageState: ownerState });
 
@@ -16,7 +17,7 @@ test("a finished video has a scorecard that says what was measured, how, and wha
   page,
 }) => {
   const { projectId } = madeVideo();
-  await page.goto(`/videos/${projectId}?tab=quality`);
+  await visit(page, `/videos/${projectId}?tab=quality`);
   const card = page.getByRole("region", { name: /^Scorecard of version/ });
   await expect(card.getByText(/^\d+ of 100$/)).toBeVisible();
   for (const group of ["File", "Motion", "Picture", "Between shots", "Sound"]) {
@@ -37,7 +38,7 @@ test("another take is chosen, taken back and chosen again, and the video is cut 
 }) => {
   test.setTimeout(makingMs * 2);
   const { projectId } = madeVideo();
-  await page.goto(`/projects/${projectId}`);
+  await visit(page, `/projects/${projectId}`);
   await expect(finished(page)).toBeVisible();
   const before = await shownVersion(page);
   await page.getByRole("button", { name: "Redraw shot 1" }).click();

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { findings } from "./fixtures/axe";
 import { expectSaved, planVideo } from "./fixtures/planned-video";
+import { visit, visitAgain } from "./fixtures/visiting";
 
 test.describe.configure({ mode: "serial" });
 
@@ -36,7 +37,7 @@ test("the storyboard is edited by mouse; it saves itself, can be taken back, and
   await test.step("an action is typed and is there after a reload", async () => {
     await action(page, 1).fill("A hand lifts the bottle into the morning light.");
     await expectSaved(page);
-    await page.reload();
+    await visitAgain(page);
     await expect(action(page, 1)).toHaveValue("A hand lifts the bottle into the morning light.");
   });
 
@@ -122,7 +123,7 @@ test("the storyboard is edited by mouse; it saves itself, can be taken back, and
 
   await test.step("another tab shows what was saved, and is asked when both have changed", async () => {
     const other = await context.newPage();
-    await other.goto(`/projects/${projectId}?tab=storyboard`);
+    await visit(other, `/projects/${projectId}?tab=storyboard`);
     await action(other, 2).fill("Steam rises from the glass.");
     await expectSaved(other);
     await expect(action(page, 2)).toHaveValue("Steam rises from the glass.");
