@@ -101,14 +101,16 @@ function LoadedStoryboard({
           </div>
         </div>
       )}
-      <RewriteDialog
-        projectId={project.id}
-        session={session}
-        plan={plan}
-        target={rewritten}
-        onTake={(key, fields) => editor.edit({ type: "change-shot", key, fields })}
-        onClose={() => setRewritten(null)}
-      />
+      {rewritten && (
+        <RewriteDialog
+          projectId={project.id}
+          session={session}
+          plan={plan}
+          target={rewritten}
+          onTake={(key, fields) => editor.edit({ type: "change-shot", key, fields })}
+          onClose={() => setRewritten(null)}
+        />
+      )}
       <AnotherPlan session={session} open={project.run !== null && isOpen(project.run.state.status)} />
     </div>
   );
