@@ -136,7 +136,7 @@ function Proposal({
   costMicros: number;
 }) {
   return (
-    <section aria-label="Proposal" className="grid gap-3 rounded-lg border border-line bg-sunken p-4">
+    <section aria-label="Proposal" className="grid gap-3 rounded-lg border border-line p-4">
       <ul className="grid gap-4">
         {fields.map((field) => (
           <li key={field} className="grid gap-1">
