@@ -50,9 +50,12 @@ test("frames are looked at, changed, compared, chosen and approved by mouse", as
   await test.step("two versions of the frame are compared in the history", async () => {
     await page.getByRole("tab", { name: "History" }).click();
     const drawn = page.getByRole("listitem").filter({ hasText: /^Changed the seed/ });
-    await drawn.getByRole("button", { name: /^What changed since/ }).click();
+    await drawn
+      .first()
+      .getByRole("button", { name: /^What changed since/ })
+      .click();
     const compared = page.getByRole("region", { name: /^Version \d+ and version \d+$/ });
-    const slider = compared.getByRole("slider", { name: /^How much of version \d+ is shown$/ });
+    const slider = compared.getByRole("slider", { name: /^How much of version \d+ is shown$/ }).first();
     await slider.press("End");
     await expect(slider).toHaveAttribute("aria-valuenow", "100");
     expect(await findings(page)).toEqual([]);

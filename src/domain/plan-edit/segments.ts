@@ -42,3 +42,21 @@ export function segmentsOf({ scenes, shots }: Pick<Plan, "scenes" | "shots">): S
   }
   return segments;
 }
+
+/** Fills a screen. */
+const scenesAtOnce = 5;
+
+/**
+ * The beginning of a plan, as much as is seen of it at first, and on to a shot that has to be there.
+ *
+ * @param shotKey Null for none.
+ */
+export function firstScenes(segments: readonly Segment[], shotKey: string | null): Segment[] {
+  const scenes = segments.flatMap((segment) => segment.scenes);
+  const sceneKey = segments.flatMap(({ shots }) => shots).find(({ key }) => key === shotKey)?.sceneKey;
+  const wanted = scenes.findIndex(({ key }) => key === sceneKey) + 1;
+  const kept = new Set(scenes.slice(0, Math.max(scenesAtOnce, wanted)));
+  return segments
+    .map((segment) => ({ ...segment, scenes: segment.scenes.filter((scene) => kept.has(scene)) }))
+    .filter((segment) => segment.scenes.length > 0);
+}

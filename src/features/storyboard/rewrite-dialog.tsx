@@ -26,25 +26,25 @@ type Props = {
 };
 
 /** Has a field or a whole shot written again: the answer stands beside what there is, and is taken or left. */
-export function RewriteDialog({ target, ...props }: Props & { target: RewriteTarget | null }) {
-  const index = props.plan.shots.findIndex(({ key }) => key === target?.shotKey);
+export function RewriteDialog({ target, ...props }: Props & { target: RewriteTarget }) {
+  const index = props.plan.shots.findIndex(({ key }) => key === target.shotKey);
   const shot = props.plan.shots[index];
+  if (!shot) return null;
   return (
     <Dialog
-      open={target !== null && shot !== undefined}
+      open
       onOpenChange={(open) => !open && props.onClose()}
       title={`${titleOf(target)} of shot ${index + 1}`}
       description="The planner is told this shot, the shots around it, the elements and the story. Nothing changes until you take what it writes."
       className="max-w-2xl"
     >
       <SaveProblem session={props.session} />
-      {target && shot && <Rewrite {...props} target={target} shot={shot} />}
+      <Rewrite {...props} target={target} shot={shot} />
     </Dialog>
   );
 }
 
-function titleOf(target: RewriteTarget | null): string {
-  const [field, ...more] = target?.fields ?? [];
+function titleOf({ fields: [field, ...more] }: RewriteTarget): string {
   return field === undefined || more.length > 0 ? "Other words" : `Another ${fieldNames[field]}`;
 }
 
@@ -136,7 +136,7 @@ function Proposal({
   costMicros: number;
 }) {
   return (
-    <section aria-label="Proposal" className="grid gap-3 rounded-lg border border-line bg-sunken p-4">
+    <section aria-label="Proposal" className="grid gap-3 rounded-lg border border-line p-4">
       <ul className="grid gap-4">
         {fields.map((field) => (
           <li key={field} className="grid gap-1">

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, Ellipsis, Layers, Plus, Trash2 } from "lucide-react";
+import { memo } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -15,6 +16,7 @@ import { StackedVersions, stackedStyle } from "@/features/storyboard/stacked-ver
 import { TermSelect } from "@/features/storyboard/term-select";
 import { TextField } from "@/features/storyboard/text-field";
 import type { Board } from "@/features/storyboard/use-board";
+import type { DoEdit } from "@/features/storyboard/use-plan-editor";
 import { termText } from "@/features/wording/terms";
 
 /** A place and a time, and the shots that are taken there. */
@@ -37,11 +39,6 @@ export function SceneCard({
   const first = plan.shots.findIndex(({ sceneKey }) => sceneKey === scene.key);
   const shots = plan.shots.filter(({ sceneKey }) => sceneKey === scene.key);
   const stack = sceneStacks[scene.key];
-  const change = (fields: SceneFields) =>
-    actions.edit(
-      { type: "change-scene", key: scene.key, fields },
-      `scene/${scene.key}/${Object.keys(fields).join()}`,
-    );
   return (
     <section
       aria-label={`Scene ${index + 1}`}
@@ -55,7 +52,7 @@ export function SceneCard({
           aria-label={`Title of scene ${index + 1}`}
           value={scene.title}
           maxLength={120}
-          onChange={(event) => change({ title: event.target.value })}
+          onChange={(event) => changeScene(actions.edit, scene.key, { title: event.target.value })}
           className="h-9 border-transparent bg-transparent px-2 font-semibold hover:border-control sm:text-sm"
         />
         <SceneMenu scene={scene} index={index} count={plan.scenes.length} actions={actions} />
@@ -72,7 +69,7 @@ export function SceneCard({
         summary={<span className="line-clamp-1 font-normal">{scene.description || "Not described yet"}</span>}
         aside={`${termText(scene.setting.kind)}, ${termText(scene.timeOfDay).toLowerCase()}`}
       >
-        <SceneFieldset scene={scene} onChange={change} />
+        <SceneFieldset scene={scene} edit={actions.edit} />
       </Disclosure>
       <ol className="grid gap-3">
         {shots.map((shot, position) => (
@@ -104,6 +101,9 @@ export function SceneCard({
     </section>
   );
 }
+
+const changeScene = (edit: DoEdit, key: string, fields: SceneFields) =>
+  edit({ type: "change-scene", key, fields }, `scene/${key}/${Object.keys(fields).join()}`);
 
 function SceneMenu({
   scene: { key },
@@ -142,8 +142,10 @@ function SceneMenu({
   );
 }
 
-function SceneFieldset({ scene, onChange }: { scene: PlanScene; onChange: (fields: SceneFields) => void }) {
-  const { setting } = scene;
+/** Drawn anew only when the scene has changed: a letter in one of hundreds of shots leaves the others alone. */
+const SceneFieldset = memo(function SceneFieldset({ scene, edit }: { scene: PlanScene; edit: DoEdit }) {
+  const { key, setting } = scene;
+  const onChange = (fields: SceneFields) => changeScene(edit, key, fields);
   return (
     <div className="grid gap-4 pt-2 sm:grid-cols-2">
       <TextField
@@ -196,4 +198,4 @@ function SceneFieldset({ scene, onChange }: { scene: PlanScene; onChange: (field
       </Field>
     </div>
   );
-}
+});

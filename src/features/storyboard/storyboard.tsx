@@ -1,9 +1,9 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { Callout } from "@/components/ui/callout";
 import type { Plan } from "@/domain/plan/plan";
-import { segmentsOf } from "@/domain/plan-edit/segments";
+import { firstScenes, segmentsOf } from "@/domain/plan-edit/segments";
 import { isOpen } from "@/domain/run/run";
 import { slots } from "@/domain/shot/take";
 import type { MediaView, ProjectView } from "@/domain/view/views";
@@ -56,6 +56,9 @@ function LoadedStoryboard({
   const board = useBoard(session, { planned, editor, onRewrite: setRewritten });
   const { plan, warnings } = editor;
   const segments = useMemo(() => segmentsOf(plan), [plan]);
+  // Of hundreds of shots the first are there at once, the others as soon as the page can be used.
+  const isWhole = useDeferredValue(true, false);
+  const shown = isWhole ? segments : firstScenes(segments, board.openShot);
   const pictures = useFirstFrames(project);
   const general = warnings.filter(({ shotKey }) => shotKey === null);
   return (
@@ -73,7 +76,7 @@ function LoadedStoryboard({
           </Callout>
         ))}
       </div>
-      {segments.map((segment) => (
+      {shown.map((segment) => (
         <SegmentSection
           key={segment.scenes[0]?.key ?? segment.kind}
           segment={segment}
@@ -83,27 +86,31 @@ function LoadedStoryboard({
           aspect={project.resolved?.aspect ?? project.brief.aspect ?? "9:16"}
         />
       ))}
-      <div className="grid gap-5 xl:grid-cols-2">
-        <ElementsPanel
-          plan={plan}
-          edit={editor.edit}
-          linkOf={(element) => (
-            <ElementLink projectId={project.id} session={session} plan={plan} element={element} />
-          )}
-        />
-        <div className="grid content-start gap-5">
-          <ProjectStyle session={session} brief={project.brief} />
-          <VideoFields plan={plan} edit={editor.edit} />
+      {isWhole && (
+        <div className="grid gap-5 xl:grid-cols-2">
+          <ElementsPanel
+            plan={plan}
+            edit={editor.edit}
+            linkOf={(element) => (
+              <ElementLink projectId={project.id} session={session} plan={plan} element={element} />
+            )}
+          />
+          <div className="grid content-start gap-5">
+            <ProjectStyle session={session} brief={project.brief} />
+            <VideoFields plan={plan} edit={editor.edit} />
+          </div>
         </div>
-      </div>
-      <RewriteDialog
-        projectId={project.id}
-        session={session}
-        plan={plan}
-        target={rewritten}
-        onTake={(key, fields) => editor.edit({ type: "change-shot", key, fields })}
-        onClose={() => setRewritten(null)}
-      />
+      )}
+      {rewritten && (
+        <RewriteDialog
+          projectId={project.id}
+          session={session}
+          plan={plan}
+          target={rewritten}
+          onTake={(key, fields) => editor.edit({ type: "change-shot", key, fields })}
+          onClose={() => setRewritten(null)}
+        />
+      )}
       <AnotherPlan session={session} open={project.run !== null && isOpen(project.run.state.status)} />
     </div>
   );

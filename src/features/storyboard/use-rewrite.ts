@@ -18,7 +18,8 @@ export function useRewrite(projectId: string, session: WorkspaceSession, target:
     { projectId, runId: asked?.runId ?? "" },
     {
       enabled: asked !== null,
-      refetchInterval: ({ state }) => (state.data && state.data.state !== "writing" ? false : lookEveryMs),
+      refetchInterval: ({ state: { data, error } }) =>
+        error || (data && data.state !== "writing") ? false : lookEveryMs,
     },
   );
 
@@ -34,12 +35,13 @@ export function useRewrite(projectId: string, session: WorkspaceSession, target:
     );
   }
 
+  const isWriting = asked !== null && !answer.error && (answer.data?.state ?? "writing") === "writing";
   return {
     price,
     ask,
     /** Null before the first answer was asked for. */
     answer: asked === null ? null : (answer.data ?? null),
-    busy: asking.isPending || (asked !== null && (answer.data?.state ?? "writing") === "writing"),
+    busy: asking.isPending || isWriting,
     error: asking.error ?? answer.error ?? price.error,
   };
 }

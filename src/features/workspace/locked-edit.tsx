@@ -27,17 +27,18 @@ export function LockedEdit({
 }) {
   const state = () => session.state().locked;
   const locked = useSyncExternalStore(session.subscribe, state, state);
+  if (!locked) return null;
   const { shots = [] } = session.data.plan ?? planned ?? {};
-  const numbers = (locked?.shotKeys ?? []).map((key) => shots.findIndex((shot) => shot.key === key) + 1);
+  const numbers = locked.shotKeys.map((key) => shots.findIndex((shot) => shot.key === key) + 1);
   const one = numbers.length === 1;
   return (
     <Dialog
-      open={locked !== null}
+      open
       onOpenChange={(open) => !open && session.keepLocked()}
       title={one ? `Shot ${numbers[0]} is locked` : `${numbers.length} shots are locked`}
       description={`You have approved frames of ${one ? "it" : `shots ${numbers.join(", ")}`}, and this would change what they are made from. In a new branch you can try it, and what you approved stays as it is in this one.`}
     >
-      {locked && <WhereToEdit projectId={projectId} session={session} locked={locked} />}
+      <WhereToEdit projectId={projectId} session={session} locked={locked} />
     </Dialog>
   );
 }
