@@ -149,14 +149,17 @@ function meantFor({ model }: Scenario, { renderer }: Vendors): (path: string) =>
 }
 
 /** What is wrong with how a run came to rest. Its scenarios become lines of the matrix. */
-function judge({ kit, scenarios, vendors, struck }: Played, result: RunResult | undefined): string[] {
+function judge({ kit, scenarios, killed, vendors, struck }: Played, result: RunResult | undefined): string[] {
   const problems: string[] = [];
   const claim = (holds: boolean, problem: string) => {
     if (!holds) problems.push(`${scenarios.map(({ name }) => name).join(" + ")}: ${problem}`);
   };
   claim(result !== undefined, "the run is gone");
   if (!result) return problems;
-  for (const scenario of scenarios) claim(struck.has(scenario), `${scenario.name} never struck`);
+  // The kill may come while an earlier order is half sent to a vendor that lists nothing: then that is what is asked about.
+  const endedBefore = killed && result.unclear > 0;
+  for (const scenario of scenarios)
+    claim(struck.has(scenario) || endedBefore, `${scenario.name} never struck`);
   judgeEnd(result, { kit, scenarios, claim });
   judgeBooks(result, { kit, bill: billOf(vendors), scenarios, claim });
   const ended = result.status === "done" ? "done" : `waits: ${result.failure?.code}`;

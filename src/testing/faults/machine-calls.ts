@@ -39,7 +39,7 @@ const comfyOrder: readonly Case[] = [
 
 /** RunPod lists nothing: once an order may have been taken, the maker is asked. */
 const runpodOrder: readonly Case[] = [
-  ...unlisted,
+  ...unlisted.map((one) => (one.fault.kind === "server-error" ? { ...one, ends: asks } : one)),
   { fault: { kind: "job-fails" }, ends: either, extra: 1 },
   { fault: { kind: "job-aborted" }, ends: either, extra: 1 },
   { fault: { kind: "job-disappears" }, ends: asks, extra: 0 },
