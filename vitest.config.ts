@@ -38,8 +38,9 @@ export default defineConfig({
     globalSetup: ["src/testing/postgres-for-all.ts"],
     // Loading packages anew for each file took a third of the time. See close-at-end.ts for what they do not share.
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Only what hangs takes so long, also on a machine that is busy with something else.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Many tests wait for processes, timers and servers: one more than two cores keeps these busy.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
