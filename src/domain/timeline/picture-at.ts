@@ -21,6 +21,7 @@ export type IndexedPicture = {
   spans: readonly (PictureSpan & { startFrame: number })[];
   lengthFrames: number;
   fps: number;
+  widthPixels: number;
 };
 
 export function indexPicture(cut: Cut): IndexedPicture {
@@ -31,7 +32,7 @@ export function indexPicture(cut: Cut): IndexedPicture {
     startFrame += span.lengthFrames;
     return own;
   });
-  return { spans: indexed, lengthFrames, fps: cut.fps };
+  return { spans: indexed, lengthFrames, fps: cut.fps, widthPixels: cut.size.width };
 }
 
 /** What is seen at a frame, as the renderer draws it. Empty where the picture is black. */
@@ -49,7 +50,11 @@ export function pictureAt(picture: IndexedPicture, frame: number): PictureLayer[
     ...look,
   });
   if (span.kind === "body") return [layer(span)];
-  const { from, to } = transitionLooks(span.transition.kind, inside, span.lengthFrames);
+  const { from, to } = transitionLooks(span.transition.kind, {
+    n: inside,
+    length: span.lengthFrames,
+    widthPixels: picture.widthPixels,
+  });
   return [...(from ? [layer(span.from, from)] : []), ...(to ? [layer(span.to, to)] : [])];
 }
 
@@ -70,7 +75,10 @@ type Look = Partial<PictureLayer> | null;
 const zoomDepth = 0.6;
 
 /** Frame `n` of a transition shows n/length of the way, as in the renderer. Null is a clip that is not seen. */
-function transitionLooks(kind: TransitionItem["kind"], n: number, length: number): { from: Look; to: Look } {
+function transitionLooks(
+  kind: TransitionItem["kind"],
+  { n, length, widthPixels }: { n: number; length: number; widthPixels: number },
+): { from: Look; to: Look } {
   const way = n / length;
   if (kind === "dip" && length > 1) {
     const down = Math.ceil(length / 2);
@@ -80,6 +88,9 @@ function transitionLooks(kind: TransitionItem["kind"], n: number, length: number
   }
   if (length === 1 || kind === "crossfade") return { from: {}, to: { opacity: way } };
   if (kind === "zoom") return { from: { scale: 1 + zoomDepth * way ** 2 }, to: { opacity: way } };
-  if (kind === "slide") return { from: { shiftX: -way }, to: { shiftX: 1 - way } };
+  if (kind === "slide") {
+    const passed = (2 * Math.floor((widthPixels * n) / (2 * length))) / widthPixels;
+    return { from: { shiftX: -passed }, to: { shiftX: 1 - passed } };
+  }
   return { from: {}, to: { wipe: way } };
 }

@@ -137,16 +137,20 @@ function dress(
   style.transform =
     layer.scale === 1 && layer.shiftX === 0
       ? ""
-      : `translateX(${(layer.shiftX * 100).toFixed(3)}%) scale(${layer.scale.toFixed(4)})`;
+      : `translateX(${(layer.shiftX * 100).toFixed(4)}%) scale(${layer.scale.toFixed(4)})`;
   style.maskImage = layer.wipe === null ? "" : softEdge(layer.wipe);
   style.filter = look.filter;
   video.volume = look.volume;
   video.muted = look.volume === 0;
 }
 
+/** Between so many points the smooth step is drawn straight. */
+const edgeStops = 16;
+
 /** The renderer's wipe: a smooth step as wide as the picture, which moves in from the right. */
 function softEdge(way: number): string {
-  const stops = [0, 0.25, 0.5, 0.75, 1].map((share) => {
+  const stops = Array.from({ length: edgeStops + 1 }, (_, index) => {
+    const share = index / edgeStops;
     const alpha = share * share * (3 - 2 * share);
     return `rgba(0,0,0,${alpha.toFixed(3)}) ${((share + 1 - 2 * way) * 100).toFixed(2)}%`;
   });
