@@ -1,5 +1,7 @@
 import type { PixelSize } from "@/domain/media/format";
+import type { OverlayItem } from "./cut";
 import { type FittedText, paddingOf } from "./fit-text";
+import { placeInPicture } from "./safe-area";
 import type { TextStyle } from "./text-style";
 
 /** Text broken into lines at a size that fits, as it is painted; all lengths in pixels of the picture. */
@@ -41,3 +43,13 @@ export const bleedOf = ({ fontPixels }: Pick<TextBlock, "fontPixels">): number =
 
 /** A picture begins on even pixels, as 4:2:0 needs: with its margin, a block may stand one pixel beside its place. */
 export const originOf = (place: number, margin: number): number => place - 2 * Math.round(margin / 2);
+
+/** The top left corner of something over the picture, without its margin, to the pixel. */
+export function cornerOf(
+  picture: PixelSize,
+  overlay: Pick<OverlayItem, "position" | "place">,
+  { size, margin }: { size: PixelSize; margin: number },
+): { left: number; top: number } {
+  const place = placeInPicture(picture, size, overlay);
+  return { left: originOf(place.left, margin) + margin, top: originOf(place.top, margin) + margin };
+}

@@ -32,12 +32,15 @@ function crossfade({ from, to, lengthFrames, output }: Seam): string[] {
   ];
 }
 
-/** Rushes towards the middle of the old clip, faster and faster, while the new one appears. */
+/**
+ * Rushes towards the middle of the old clip, faster and faster, while the new one appears. It grows by four pixels at a
+ * time: what is cut off on each side is then a whole number of colour samples, and the middle stays where it is.
+ */
 function zoom(seam: Seam): string[] {
   const { from, lengthFrames, size, output } = seam;
   const zoomed = `${output}z`;
   const scaled = (side: "iw" | "ih" | number) =>
-    `2*trunc(${side}*(1+${zoomDepth}*pow(n/${lengthFrames},2))/2)`;
+    `4*trunc(${side}*(1+${zoomDepth}*pow(n/${lengthFrames},2))/4)`;
   return [
     link(
       [from],

@@ -6,8 +6,7 @@ import type { PixelSize } from "@/domain/media/format";
 import { captionTexts } from "@/domain/timeline/captions";
 import type { ImageItem, OverlayItem, TextItem } from "@/domain/timeline/cut";
 import { placeOverlay } from "@/domain/timeline/edit/overlays";
-import { placeInPicture } from "@/domain/timeline/safe-area";
-import { bleedOf, originOf } from "@/domain/timeline/text-block";
+import { bleedOf, cornerOf } from "@/domain/timeline/text-block";
 import { useCut, useEditor, usePlayback, useSelection } from "../editor-context";
 import { type OverlayLook, overlayLookAt } from "./overlay-look";
 import { TextView } from "./text-view";
@@ -96,16 +95,6 @@ function ImageOverlay({ item, look, scale }: { item: ImageItem; look: OverlayLoo
       />
     </Movable>
   );
-}
-
-/** The top left corner of an overlay in the picture, to the pixel where the renderer puts it. */
-function cornerOf(
-  picture: PixelSize,
-  overlay: OverlayItem,
-  { size, margin }: { size: PixelSize; margin: number },
-): { left: number; top: number } {
-  const place = placeInPicture(picture, size, overlay);
-  return { left: originOf(place.left, margin) + margin, top: originOf(place.top, margin) + margin };
 }
 
 function Movable({
