@@ -1,5 +1,5 @@
 /** The editor's preview alone on a page, as `bench/preview-against-export.ts` opens it: of a cut that the page was given. */
-import { createElement } from "react";
+import { type ComponentProps, createElement } from "react";
 import { createRoot } from "react-dom/client";
 import type { Cut } from "@/domain/timeline/cut";
 import { EditorProvider } from "@/features/editor/editor-context";
@@ -24,5 +24,5 @@ const view = {
 };
 const editor = { projectId: "preview", view, store: new EditorStore(cut), player };
 const root = document.getElementById("root");
-if (root)
-  createRoot(root).render(createElement(EditorProvider, { editor, children: createElement(Preview) }));
+const parts: ComponentProps<typeof EditorProvider> = { editor, children: createElement(Preview) };
+if (root) createRoot(root).render(createElement(EditorProvider, parts));

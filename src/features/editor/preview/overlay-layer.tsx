@@ -123,7 +123,8 @@ function Movable({
   });
   const style: CSSProperties = {
     left: left * scale,
-    top: (top + Math.round(look.rise * picture.height)) * scale,
+    // On even lines, as the renderer puts it.
+    top: (top + 2 * Math.floor((look.rise * picture.height) / 2)) * scale,
     opacity: look.opacity,
     // No scale at all where there is none: it would blur what stands between two pixels of the page.
     ...(look.scale !== 1 && { transform: `scale(${look.scale})` }),
