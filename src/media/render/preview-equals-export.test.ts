@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const at = (value: number) => ({ value, rate: fps });
-const clip = (id: string, start: number, length: number, change: Partial<ClipItem> = {}): ClipItem => ({
+const clip = (id: string, [start, length]: [number, number], change: Partial<ClipItem> = {}): ClipItem => ({
   ...{ type: "clip", id, name: id, takeId: id, mediaDigest: "take", gainDb: 0, fadeIn: null, fadeOut: null },
   sourceRange: { start: at(start), duration: at(length) },
   available: { start: at(0), duration: at(mediaFrames) },
@@ -40,17 +40,17 @@ const seam = (kind: TransitionItem["kind"], length: number): TransitionItem => (
 const cut: Cut = {
   ...{ version: 1, fps, size, duckDb: 0, overlays: [], voice: [], music: [], effects: [] },
   video: [
-    clip("a", 4, 30),
+    clip("a", [4, 30]),
     seam("crossfade", 10),
-    clip("b", 40, 30),
+    clip("b", [40, 30]),
     seam("wipe", 10),
-    clip("c", 0, 45, { speedPercent: 150 }),
+    clip("c", [0, 45], { speedPercent: 150 }),
     seam("slide", 9),
-    clip("d", 20, 15, { speedPercent: 50 }),
+    clip("d", [20, 15], { speedPercent: 50 }),
     seam("zoom", 10),
-    clip("e", 12, 30),
+    clip("e", [12, 30]),
     seam("dip", 10),
-    clip("f", 42, 30),
+    clip("f", [42, 30]),
   ],
   grade: {
     clips: {
