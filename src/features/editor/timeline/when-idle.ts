@@ -25,13 +25,13 @@ function ask(): void {
   else requestAnimationFrame(() => workOff({ timeRemaining: () => 0 }));
 }
 
-function workOff({ timeRemaining }: Pick<IdleDeadline, "timeRemaining">): void {
+function workOff(pause: Pick<IdleDeadline, "timeRemaining">): void {
   asked = false;
   const begun = performance.now();
   for (const [thing, work] of waiting) {
     waiting.delete(thing);
     work();
-    if (timeRemaining() < roomMs && performance.now() - begun > pieceMs) break;
+    if (pause.timeRemaining() < roomMs && performance.now() - begun > pieceMs) break;
   }
   ask();
 }
