@@ -2,7 +2,7 @@
 const roomMs = 6;
 /** A page that is never idle gets its pieces all the same, this much at a time. */
 const longestWaitMs = 150;
-const pieceMs = 4;
+const pieceMs = 2;
 
 const waiting = new Map<object, () => void>();
 let asked = false;
