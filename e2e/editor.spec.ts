@@ -104,6 +104,31 @@ test("a video is edited by mouse and keyboard, saved by itself and rendered as i
     await page.getByLabel("Words").fill("Cold. Slow. Good.");
     await expect(page.getByRole("button", { name: /^Text: Cold\. Slow\. Good\./ })).toBeVisible();
   });
+
+  await test.step("captions come from a file: a wrong one is told by its line, a right one can be split and taken back", async () => {
+    await page.getByLabel("Words").blur();
+    await page.keyboard.press("Escape");
+    const captions = page.getByRole("button", { name: /^Caption: / });
+    const choose = (times: string) =>
+      page.getByLabel("File of captions").setInputFiles({
+        ...{ name: "film.srt", mimeType: "application/x-subrip" },
+        buffer: Buffer.from(`1\n${times}\nCold brew, made slowly\n`),
+      });
+    await choose("00:00:00.500 --> 00:00:02,500");
+    await expect(page.getByRole("alert").filter({ hasText: "film.srt: Line 2:" })).toBeVisible();
+    await choose("00:00:00,500 --> 00:00:02,500");
+    await expect(captions).toHaveAccessibleName(/^Caption: Cold brew, made slowly, 2 seconds/);
+    await page.keyboard.press("Home");
+    await expect(page.getByRole("img", { name: "Cold brew, made slowly" })).toBeHidden();
+    await captions.click();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Shift+ArrowRight");
+    await expect(page.getByRole("img", { name: "Cold brew, made slowly" })).toBeVisible();
+    await page.keyboard.press("s");
+    await expect(captions).toHaveCount(2);
+    await page.keyboard.press("Control+z");
+    await expect(captions).toHaveCount(1);
+  });
   expect(await findings(page)).toEqual([]);
 
   await test.step("everything is there after a reload", async () => {

@@ -1,3 +1,4 @@
+import type { PixelSize } from "@/domain/media/format";
 import type { ClipItem, Cut, TransitionItem } from "./cut";
 import { flattenPicture, type PictureSpan } from "./flatten";
 import { sourceFrameAt } from "./layout";
@@ -11,7 +12,7 @@ export type PictureLayer = {
   /** The frame of the media, counted from its start. */
   sourceFrame: number;
   opacity: number;
-  scale: number;
+  scale: { x: number; y: number };
   shiftX: number;
   wipe: number | null;
 };
@@ -21,6 +22,7 @@ export type IndexedPicture = {
   spans: readonly (PictureSpan & { startFrame: number })[];
   lengthFrames: number;
   fps: number;
+  size: PixelSize;
 };
 
 export function indexPicture(cut: Cut): IndexedPicture {
@@ -31,7 +33,7 @@ export function indexPicture(cut: Cut): IndexedPicture {
     startFrame += span.lengthFrames;
     return own;
   });
-  return { spans: indexed, lengthFrames, fps: cut.fps };
+  return { spans: indexed, lengthFrames, fps: cut.fps, size: cut.size };
 }
 
 /** What is seen at a frame, as the renderer draws it. Empty where the picture is black. */
@@ -45,11 +47,15 @@ export function pictureAt(picture: IndexedPicture, frame: number): PictureLayer[
   ): PictureLayer => ({
     clip: part.clip,
     sourceFrame: sourceFrameAt(part.clip, part.offsetFrames + inside, picture.fps),
-    ...{ opacity: 1, scale: 1, shiftX: 0, wipe: null },
+    ...{ opacity: 1, scale: asItIs, shiftX: 0, wipe: null },
     ...look,
   });
   if (span.kind === "body") return [layer(span)];
-  const { from, to } = transitionLooks(span.transition.kind, inside, span.lengthFrames);
+  const { from, to } = transitionLooks(span.transition.kind, {
+    n: inside,
+    length: span.lengthFrames,
+    size: picture.size,
+  });
   return [...(from ? [layer(span.from, from)] : []), ...(to ? [layer(span.to, to)] : [])];
 }
 
@@ -64,13 +70,24 @@ export function spanIndexAt({ spans }: IndexedPicture, frame: number): number {
   return low;
 }
 
+/** How much of a wiped clip is seen at a place from 0 (left) to 1: a smooth step as wide as the picture moves in from the right. */
+export function wipeOpacity(wipe: number, place: number): number {
+  const share = Math.max(0, Math.min(1, place - 1 + 2 * wipe));
+  return share * share * (3 - 2 * share);
+}
+
 type Look = Partial<PictureLayer> | null;
+
+const asItIs = { x: 1, y: 1 } as const;
 
 /** How far the renderer zooms into the old clip until it is gone. */
 const zoomDepth = 0.6;
 
 /** Frame `n` of a transition shows n/length of the way, as in the renderer. Null is a clip that is not seen. */
-function transitionLooks(kind: TransitionItem["kind"], n: number, length: number): { from: Look; to: Look } {
+function transitionLooks(
+  kind: TransitionItem["kind"],
+  { n, length, size }: { n: number; length: number; size: PixelSize },
+): { from: Look; to: Look } {
   const way = n / length;
   if (kind === "dip" && length > 1) {
     const down = Math.ceil(length / 2);
@@ -79,7 +96,13 @@ function transitionLooks(kind: TransitionItem["kind"], n: number, length: number
       : { from: null, to: { opacity: (n - down) / (length - down) } };
   }
   if (length === 1 || kind === "crossfade") return { from: {}, to: { opacity: way } };
-  if (kind === "zoom") return { from: { scale: 1 + zoomDepth * way ** 2 }, to: { opacity: way } };
-  if (kind === "slide") return { from: { shiftX: -way }, to: { shiftX: 1 - way } };
+  if (kind === "zoom") {
+    const grown = (side: number) => (4 * Math.floor((side * (1 + zoomDepth * way ** 2)) / 4)) / side;
+    return { from: { scale: { x: grown(size.width), y: grown(size.height) } }, to: { opacity: way } };
+  }
+  if (kind === "slide") {
+    const passed = (2 * Math.floor((size.width * n) / (2 * length))) / size.width;
+    return { from: { shiftX: -passed }, to: { shiftX: 1 - passed } };
+  }
   return { from: {}, to: { wipe: way } };
 }

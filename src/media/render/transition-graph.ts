@@ -20,11 +20,8 @@ export function transitionGraph(kind: TransitionItem["kind"], seam: Seam): strin
   if (kind === "crossfade" || seam.lengthFrames === 1) return crossfade(seam);
   if (kind === "dip") return dip(seam);
   if (kind === "zoom") return zoom(seam);
-  return blended(blends[kind], seam);
+  return kind === "slide" ? slide(seam) : blended("smoothleft", seam);
 }
-
-/** Names of xfade's transitions. */
-const blends = { wipe: "smoothleft", slide: "slideleft" } as const;
 
 /** An overlay that becomes opaque: unlike xfade it stays in 4:2:0, which is faster and keeps the colours untouched. */
 function crossfade({ from, to, lengthFrames, output }: Seam): string[] {
@@ -35,17 +32,22 @@ function crossfade({ from, to, lengthFrames, output }: Seam): string[] {
   ];
 }
 
-/** Rushes towards the middle of the old clip, faster and faster, while the new one appears. */
+/**
+ * Rushes towards the middle of the old clip, faster and faster, while the new one appears. It grows by four pixels at a
+ * time: what is cut off on each side is then a whole number of colour samples, and the middle stays where it is.
+ */
 function zoom(seam: Seam): string[] {
   const { from, lengthFrames, size, output } = seam;
   const zoomed = `${output}z`;
-  const scaled = (side: "iw" | "ih") => `2*trunc(${side}*(1+${zoomDepth}*pow(n/${lengthFrames},2))/2)`;
+  const scaled = (side: "iw" | "ih" | number) =>
+    `4*trunc(${side}*(1+${zoomDepth}*pow(n/${lengthFrames},2))/4)`;
   return [
     link(
       [from],
       [
         `scale=w='${scaled("iw")}':h='${scaled("ih")}':eval=frame:flags=bilinear`,
-        `crop=${size.width}:${size.height}`,
+        // Its own middle: the filter would take that of the first frame, which is not scaled yet.
+        `crop=${size.width}:${size.height}:x='(${scaled(size.width)}-${size.width})/2':y='(${scaled(size.height)}-${size.height})/2'`,
         "setsar=1",
       ],
       [zoomed],
@@ -56,6 +58,18 @@ function zoom(seam: Seam): string[] {
 
 /** By how much the picture has grown when the old clip is gone. */
 const zoomDepth = 0.6;
+
+/** Both clips side by side pass by. By whole pairs of pixels, so that brightness and colour move alike. */
+function slide({ from, to, lengthFrames, size, output }: Seam): string[] {
+  const x = `2*floor(${size.width}*n/${2 * lengthFrames})`;
+  return [
+    link(
+      [from, to],
+      ["hstack=inputs=2", `crop=${size.width}:${size.height}:x='${x}':y=0`, "setsar=1", "format=yuv420p"],
+      [output],
+    ),
+  ];
+}
 
 /** Down to black and up again; each half is one clip alone. */
 function dip({ from, to, lengthFrames, output }: Seam): string[] {

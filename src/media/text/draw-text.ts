@@ -2,9 +2,10 @@ import { writeFile } from "node:fs/promises";
 import { createCanvas } from "@napi-rs/canvas";
 import type { PixelSize } from "@/domain/media/format";
 import { popSeconds, typingShare } from "@/domain/timeline/overlay-timing";
+import { countGraphemes, paintText } from "@/domain/timeline/paint-text";
 import { placeInPicture } from "@/domain/timeline/safe-area";
-import { layoutText, type TextContent, type TextLayout } from "./layout-text";
-import { bleed, countGraphemes, paintText } from "./paint-text";
+import { bleedOf, originOf } from "@/domain/timeline/text-block";
+import { layoutText, setFont, type TextContent, type TextLayout } from "./layout-text";
 
 export type TextRequest = {
   content: TextContent;
@@ -36,15 +37,15 @@ export async function drawText(request: TextRequest): Promise<DrawnText> {
   const { content, picture } = request;
   const layout = layoutText(content, picture);
   const { states, framesPerState } = statesOf(request, layout);
-  const margin = Math.ceil(layout.fontPixels * bleed) + Math.ceil(overshoot(states) * layout.size.width);
+  const margin = bleedOf(layout) + Math.ceil(overshoot(states) * layout.size.width);
   const size = { width: even(layout.size.width + 2 * margin), height: even(layout.size.height + 2 * margin) };
   const place = placeInPicture(picture, layout.size, content);
   const pictures = states.map((state) => paintState(layout, { content, size, margin, state }));
   await writeFile(request.outputPath, Buffer.concat(pictures));
   return {
     path: request.outputPath,
-    left: place.left - 2 * Math.round(margin / 2),
-    top: place.top - 2 * Math.round(margin / 2),
+    left: originOf(place.left, margin),
+    top: originOf(place.top, margin),
     states: states.length,
     framesPerState,
     missingScripts: layout.missingScripts,
@@ -96,6 +97,7 @@ function paintState(layout: TextLayout, { content, size, margin, state }: StateP
   context.translate(margin + layout.size.width / 2, margin + layout.size.height / 2);
   context.scale(state.scale, state.scale);
   context.translate(-layout.size.width / 2, -layout.size.height / 2);
+  setFont(context, layout);
   paintText(context, layout, { content, visible: state.visible });
   return canvas.toBuffer("image/png");
 }

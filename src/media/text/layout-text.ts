@@ -1,8 +1,9 @@
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { PixelSize } from "@/domain/media/format";
 import type { TextItem } from "@/domain/timeline/cut";
-import { fitText, inCapitals, paddingOf, tracksLetters } from "@/domain/timeline/fit-text";
-import { styleOf, type TextStyle } from "@/domain/timeline/text-style";
+import { fitText, inCapitals, tracksLetters } from "@/domain/timeline/fit-text";
+import { blockOf, directionOf, type TextBlock } from "@/domain/timeline/text-block";
+import { styleOf } from "@/domain/timeline/text-style";
 import { typefaceFor } from "./fonts";
 
 export type TextContent = Pick<
@@ -13,19 +14,8 @@ export type TextContent = Pick<
   ownFontPath?: string;
 };
 
-/** Text broken into lines at a size that fits; all lengths in pixels. */
-export type TextLayout = {
-  style: TextStyle;
-  families: string;
-  direction: "ltr" | "rtl";
-  trackingPixels: number;
-  fontPixels: number;
-  lines: { text: string; width: number }[];
-  linePixels: number;
-  /** The block with its surface, without the room its shadow needs. */
-  size: PixelSize;
-  missingScripts: string[];
-};
+/** Text broken into lines at a size that fits, and the fonts that it is drawn in. */
+export type TextLayout = TextBlock & { families: string; missingScripts: string[] };
 
 /** Finds fonts, size and line breaks for a text in a picture: as large as its role allows and its place has room. */
 export function layoutText(content: TextContent, picture: PixelSize): TextLayout {
@@ -51,16 +41,7 @@ export function layoutText(content: TextContent, picture: PixelSize): TextLayout
       return (line) => context.measureText(line).width;
     },
   });
-  return { ...shared, ...measureBlock(style, fitted) };
-}
-
-function measureBlock(style: TextStyle, fitted: Pick<TextLayout, "fontPixels" | "trackingPixels" | "lines">) {
-  const { fontPixels, trackingPixels, lines } = fitted;
-  const padding = paddingOf(style, fontPixels);
-  const linePixels = fontPixels * style.lineHeight;
-  const width = Math.max(0, ...lines.map((line) => line.width)) + 2 * padding.x;
-  const size = { width: Math.ceil(width), height: Math.ceil(lines.length * linePixels + 2 * padding.y) };
-  return { fontPixels, trackingPixels, lines, linePixels, size };
+  return { ...shared, ...blockOf(fitted, shared) };
 }
 
 export function setFont(
@@ -73,12 +54,4 @@ export function setFont(
   context.letterSpacing = `${font.trackingPixels}px`;
   context.direction = font.direction;
   context.textBaseline = "alphabetic";
-}
-
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-
-/** As the Unicode bidirectional algorithm: the first letter decides. */
-function directionOf(text: string): "ltr" | "rtl" {
-  const first = /\p{L}/u.exec(text)?.[0];
-  return first && rightToLeft.test(first) ? "rtl" : "ltr";
 }

@@ -1,120 +1,136 @@
 "use client";
 
-import { type CSSProperties, type PointerEvent, useLayoutEffect, useRef, useState } from "react";
+import { type CSSProperties, type PointerEvent, type ReactNode, useRef, useState } from "react";
 import { cn } from "@/components/ui/class-names";
+import type { PixelSize } from "@/domain/media/format";
 import { captionTexts } from "@/domain/timeline/captions";
-import type { Cut, ImageItem, OverlayItem, TextItem } from "@/domain/timeline/cut";
+import type { ImageItem, OverlayItem, TextItem } from "@/domain/timeline/cut";
 import { placeOverlay } from "@/domain/timeline/edit/overlays";
-import { placeInPicture } from "@/domain/timeline/safe-area";
+import { bleedOf, cornerOf } from "@/domain/timeline/text-block";
 import { useCut, useEditor, usePlayback, useSelection } from "../editor-context";
 import { type OverlayLook, overlayLookAt } from "./overlay-look";
 import { TextView } from "./text-view";
+import { useTextBlock } from "./use-text-block";
 
 /** Text and pictures over the film, each where the renderer puts it. A selected one can be dragged. */
 export function OverlayLayer({ heightPixels }: { heightPixels: number }) {
   const cut = useCut();
-  const { view } = useEditor();
   const { frame } = usePlayback();
   const scale = heightPixels / cut.size.height;
-  const stage = useRef<HTMLDivElement>(null);
   return (
-    <div ref={stage} className="absolute inset-0 z-10 overflow-hidden">
+    <div className="absolute inset-0 z-10 overflow-hidden">
       {cut.overlays.map((overlay) => {
         const look = overlayLookAt(cut, overlay, frame);
         if (!look) return null;
-        return (
-          <Movable key={overlay.id} overlay={overlay} look={look} scale={scale}>
-            {overlay.type === "text" ? (
-              <TextView
-                cut={cut}
-                item={overlay}
-                scale={scale}
-                typed={look.typed}
-                fontUrl={overlay.ownFont && view.media[overlay.ownFont.digest]?.url}
-              />
-            ) : (
-              <ImageView cut={cut} item={overlay} scale={scale} url={view.media[overlay.mediaDigest]?.url} />
-            )}
-          </Movable>
+        return overlay.type === "text" ? (
+          <TextOverlay key={overlay.id} {...{ item: overlay, look, scale }} />
+        ) : (
+          <ImageOverlay key={overlay.id} {...{ item: overlay, look, scale }} />
         );
       })}
-      {captionTexts(cut).map((caption) => (
-        <Caption key={caption.id} item={caption} frame={frame} scale={scale} />
-      ))}
+      {captionTexts(cut).map((caption) => {
+        const look = overlayLookAt(cut, caption, frame);
+        return look && <Caption key={caption.id} {...{ item: caption, scale }} />;
+      })}
     </div>
+  );
+}
+
+function TextOverlay({ item, look, scale }: { item: TextItem; look: OverlayLook; scale: number }) {
+  const text = useTextOf(item);
+  if (!text) return null;
+  const { size } = text.block;
+  return (
+    <Movable overlay={item} look={look} scale={scale} size={size} margin={bleedOf(text.block)}>
+      <TextView {...{ item, text, scale }} typed={look.typed} />
+    </Movable>
   );
 }
 
 /** A caption that is part of the picture. It stands where all captions of the film do: it cannot be dragged. */
-function Caption({ item, frame, scale }: { item: TextItem; frame: number; scale: number }) {
-  const cut = useCut();
-  const { view } = useEditor();
-  const box = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
-  const look = overlayLookAt(cut, item, frame);
-  const seen = look !== null;
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element || !seen) return;
-    const measure = () =>
-      setSize({ width: element.offsetWidth / scale, height: element.offsetHeight / scale });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [scale, seen]);
-  if (!look) return null;
-  const middle = middleOf(cut, item, size);
+function Caption({ item, scale }: { item: TextItem; scale: number }) {
+  const { size: picture } = useCut();
+  const text = useTextOf(item);
+  if (!text) return null;
+  const corner = cornerOf(picture, item, { size: text.block.size, margin: bleedOf(text.block) });
   return (
     <div
-      ref={box}
-      className="pointer-events-none absolute w-max"
-      style={{ left: `${middle.x * 100}%`, top: `${middle.y * 100}%`, transform: "translate(-50%, -50%)" }}
+      className="pointer-events-none absolute"
+      style={{ left: corner.left * scale, top: corner.top * scale }}
     >
-      <TextView
-        {...{ cut, item, scale }}
-        typed={1}
-        fontUrl={item.ownFont && view.media[item.ownFont.digest]?.url}
-      />
+      <TextView {...{ item, text, scale }} typed={1} />
     </div>
   );
 }
 
-/** Where the middle of an overlay is, as shares of the picture; the size of its box does not matter to a text in the middle. */
-function middleOf(cut: Cut, overlay: OverlayItem, size: { width: number; height: number }) {
-  const { left, top } = placeInPicture(cut.size, size, overlay);
-  return { x: (left + size.width / 2) / cut.size.width, y: (top + size.height / 2) / cut.size.height };
+function useTextOf(item: TextItem) {
+  const { size: picture } = useCut();
+  const { view } = useEditor();
+  return useTextBlock(item, { picture, fontUrl: item.ownFont && view.media[item.ownFont.digest]?.url });
+}
+
+function ImageOverlay({ item, look, scale }: { item: ImageItem; look: OverlayLook; scale: number }) {
+  const { size: picture } = useCut();
+  const { view } = useEditor();
+  const [aspect, setAspect] = useState<number | null>(null);
+  const url = view.media[item.mediaDigest]?.url;
+  const width = Math.round(picture.width * item.scale);
+  if (!url) return null;
+  return (
+    <Movable
+      overlay={item}
+      look={look}
+      scale={scale}
+      size={{ width, height: width / (aspect ?? 1) }}
+      margin={0}
+    >
+      {/* biome-ignore lint/performance/noImgElement: a signed address that the image optimiser may not read */}
+      <img
+        src={url}
+        alt=""
+        draggable={false}
+        className={cn("max-w-none", aspect === null && "invisible")}
+        style={{ width: width * scale }}
+        onLoad={({ currentTarget: image }) => setAspect(image.naturalWidth / image.naturalHeight)}
+      />
+    </Movable>
+  );
 }
 
 function Movable({
   overlay,
   look,
   scale,
+  size,
+  margin,
   children,
 }: {
   overlay: OverlayItem;
   look: OverlayLook;
   scale: number;
-  children: React.ReactNode;
+  /** In pixels of the film, without the margin for its shadow. */
+  size: PixelSize;
+  margin: number;
+  children: ReactNode;
 }) {
-  const cut = useCut();
+  const { size: picture } = useCut();
   const { store } = useEditor();
   const selection = useSelection();
-  const box = useRef<HTMLDivElement>(null);
-  const measured = box.current && {
-    width: box.current.offsetWidth / scale,
-    height: box.current.offsetHeight / scale,
-  };
-  const middle = middleOf(cut, overlay, measured ?? { width: 0, height: 0 });
-  const drag = useDragging(overlay, middle);
+  const { left, top } = cornerOf(picture, overlay, { size, margin });
+  const drag = useDragging(overlay, {
+    x: (left + size.width / 2) / picture.width,
+    y: (top + size.height / 2) / picture.height,
+  });
   const style: CSSProperties = {
-    left: `${middle.x * 100}%`,
-    top: `${(middle.y + look.rise) * 100}%`,
+    left: left * scale,
+    // On even lines, as the renderer puts it.
+    top: (top + 2 * Math.floor((look.rise * picture.height) / 2)) * scale,
     opacity: look.opacity,
-    transform: `translate(-50%, -50%) scale(${look.scale})`,
+    // No scale at all where there is none: it would blur what stands between two pixels of the page.
+    ...(look.scale !== 1 && { transform: `scale(${look.scale})` }),
   };
   return (
     <div
-      ref={box}
       style={style}
       className={cn(
         "absolute w-max touch-none cursor-move",
@@ -159,22 +175,4 @@ function useDragging(overlay: OverlayItem, middle: { x: number; y: number }) {
       store.endStep();
     },
   };
-}
-
-function ImageView({
-  cut,
-  item,
-  scale,
-  url,
-}: {
-  cut: Cut;
-  item: ImageItem;
-  scale: number;
-  url: string | undefined;
-}) {
-  if (!url) return null;
-  return (
-    // biome-ignore lint/performance/noImgElement: a signed address that the image optimiser may not read
-    <img src={url} alt="" draggable={false} style={{ width: cut.size.width * item.scale * scale }} />
-  );
 }

@@ -1,6 +1,6 @@
 import type { ClipItem } from "@/domain/timeline/cut";
 import { speedOf } from "@/domain/timeline/layout";
-import type { PictureLayer } from "@/domain/timeline/picture-at";
+import { type PictureLayer, wipeOpacity } from "@/domain/timeline/picture-at";
 
 /** Two for a transition, and one in which the clip to come is made ready meanwhile. */
 const poolSize = 3;
@@ -135,20 +135,23 @@ function dress(
   style.zIndex = String(order + 1);
   style.opacity = String(layer.opacity);
   style.transform =
-    layer.scale === 1 && layer.shiftX === 0
+    layer.scale.x === 1 && layer.scale.y === 1 && layer.shiftX === 0
       ? ""
-      : `translateX(${(layer.shiftX * 100).toFixed(3)}%) scale(${layer.scale.toFixed(4)})`;
+      : `translateX(${(layer.shiftX * 100).toFixed(4)}%) scale(${layer.scale.x.toFixed(5)}, ${layer.scale.y.toFixed(5)})`;
   style.maskImage = layer.wipe === null ? "" : softEdge(layer.wipe);
   style.filter = look.filter;
   video.volume = look.volume;
   video.muted = look.volume === 0;
 }
 
-/** The renderer's wipe: a smooth step as wide as the picture, which moves in from the right. */
+/** Between so many points the smooth step is drawn straight. */
+const edgeStops = 16;
+
+/** The edge of a wipe as a mask. */
 function softEdge(way: number): string {
-  const stops = [0, 0.25, 0.5, 0.75, 1].map((share) => {
-    const alpha = share * share * (3 - 2 * share);
-    return `rgba(0,0,0,${alpha.toFixed(3)}) ${((share + 1 - 2 * way) * 100).toFixed(2)}%`;
+  const stops = Array.from({ length: edgeStops + 1 }, (_, index) => {
+    const place = index / edgeStops + 1 - 2 * way;
+    return `rgba(0,0,0,${wipeOpacity(way, place).toFixed(3)}) ${(place * 100).toFixed(2)}%`;
   });
   return `linear-gradient(to right, ${stops.join(", ")})`;
 }

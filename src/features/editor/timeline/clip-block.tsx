@@ -84,7 +84,7 @@ const ClipFace = memo(function ClipFace({
   alternates: number | null;
 }) {
   const { view } = useEditor();
-  const { pixelsPerFrame } = useDrawn();
+  const { restPixelsPerFrame } = useDrawn();
   const media = sourceOf({ sourceRange: item.available }, fps);
   const source = sourceOf(item, fps);
   return (
@@ -94,7 +94,7 @@ const ClipFace = memo(function ClipFace({
         url={view.media[item.mediaDigest]?.url}
         sourceStart={source.startFrame / Math.max(1, media.lengthFrames)}
         sourceLength={source.lengthFrames / Math.max(1, media.lengthFrames)}
-        widthPixels={lengthFrames * pixelsPerFrame}
+        widthPixels={lengthFrames * restPixelsPerFrame}
       />
       <span className="absolute inset-x-0 bottom-0 truncate bg-black/65 px-1.5 py-0.5 text-[0.6875rem] text-white">
         {name}

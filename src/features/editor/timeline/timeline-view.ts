@@ -21,6 +21,8 @@ export const spanFrames = 1000;
 export type DrawnView = {
   /** The scale for which details were chosen; where things stand follows the spans, which may be ahead of it. */
   pixelsPerFrame: number;
+  /** The scale at which the hand was last at rest: pictures are drawn for this one, and stretched on the way. */
+  restPixelsPerFrame: number;
   fromFrame: number;
   toFrame: number;
   headerPixels: number;
@@ -47,7 +49,7 @@ export class TimelineView {
 
   constructor(private lengthFrames: number) {
     this.scale = this.fittingScale();
-    this.current = this.inView(0);
+    this.current = { ...this.inView(0), restPixelsPerFrame: this.scale };
   }
 
   /** What the page is drawn for. */
@@ -167,13 +169,13 @@ export class TimelineView {
     const { current, scale } = this;
     const isOutside = fromFrame < Math.max(0, current.fromFrame) || toFrame > current.toFrame;
     const change = Math.max(scale / current.pixelsPerFrame, current.pixelsPerFrame / scale);
-    if (isOutside || change > staleZoom) this.draw();
+    if (isOutside || change > staleZoom) this.draw(current.restPixelsPerFrame);
     clearTimeout(this.settling);
     this.settling = setTimeout(() => this.draw(), settledMs);
   }
 
-  private draw(): void {
-    const next = this.inView(this.element?.scrollLeft ?? 0);
+  private draw(restPixelsPerFrame = this.scale): void {
+    const next = { ...this.inView(this.element?.scrollLeft ?? 0), restPixelsPerFrame };
     if (isSame(next, this.current)) return;
     this.current = next;
     this.redraw?.(next);
@@ -187,7 +189,7 @@ export class TimelineView {
     };
   }
 
-  private inView(scrollLeft: number): DrawnView {
+  private inView(scrollLeft: number): Omit<DrawnView, "restPixelsPerFrame"> {
     const { scale, widthPixels } = this;
     const margin = widthPixels * marginShare;
     return {
@@ -216,6 +218,7 @@ export class TimelineView {
 
 const isSame = (a: DrawnView, b: DrawnView): boolean =>
   a.pixelsPerFrame === b.pixelsPerFrame &&
+  a.restPixelsPerFrame === b.restPixelsPerFrame &&
   a.fromFrame === b.fromFrame &&
   a.toFrame === b.toFrame &&
   a.headerPixels === b.headerPixels;

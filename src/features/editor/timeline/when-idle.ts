@@ -1,7 +1,8 @@
 /** Time that must be left in a pause for another piece of work to begin in it. */
 const roomMs = 6;
-/** A page that is never idle gets its pieces all the same, one after the other. */
-const longestWaitMs = 400;
+/** A page that is never idle gets its pieces all the same, this much at a time. */
+const longestWaitMs = 150;
+const pieceMs = 2;
 
 const waiting = new Map<object, () => void>();
 let asked = false;
@@ -24,12 +25,13 @@ function ask(): void {
   else requestAnimationFrame(() => workOff({ timeRemaining: () => 0 }));
 }
 
-function workOff({ timeRemaining }: Pick<IdleDeadline, "timeRemaining">): void {
+function workOff(pause: Pick<IdleDeadline, "timeRemaining">): void {
   asked = false;
+  const begun = performance.now();
   for (const [thing, work] of waiting) {
     waiting.delete(thing);
     work();
-    if (timeRemaining() < roomMs) break;
+    if (pause.timeRemaining() < roomMs && performance.now() - begun > pieceMs) break;
   }
   ask();
 }

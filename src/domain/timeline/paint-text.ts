@@ -1,22 +1,45 @@
-import type { SKRSContext2D } from "@napi-rs/canvas";
-import { boxColours, luminance, readableOn } from "@/domain/timeline/contrast";
-import { paddingOf } from "@/domain/timeline/fit-text";
-import { setFont, type TextContent, type TextLayout } from "./layout-text";
+import { boxColours, luminance, readableOn } from "./contrast";
+import type { TextItem } from "./cut";
+import { paddingOf } from "./fit-text";
+import type { TextBlock } from "./text-block";
 
-/** Shadows and outlines reach this far beyond a block, as a share of the font's size. */
-export const bleed = 0.42;
+/** What painting needs of a canvas: the renderer's and the browser's both have it, so that both paint the same. */
+export type TextCanvas = {
+  fillStyle: unknown;
+  strokeStyle: unknown;
+  lineWidth: number;
+  lineJoin: string;
+  shadowColor: string;
+  shadowBlur: number;
+  shadowOffsetY: number;
+  save(): void;
+  restore(): void;
+  beginPath(): void;
+  roundRect(x: number, y: number, width: number, height: number, radius: number): void;
+  fill(): void;
+  stroke(): void;
+  fillText(text: string, x: number, y: number): void;
+  strokeText(text: string, x: number, y: number): void;
+};
 
-/** Paints a block with its top left corner at the origin, showing the first `visible` characters of its text. */
+type Colours = Pick<TextItem, "colour" | "accent">;
+
+/**
+ * Paints a block with its top left corner at the origin, showing the first `visible` characters of its text, in the font
+ * that the canvas is set to.
+ *
+ * @param pixelsPerUnit How many pixels of the canvas a pixel of the film takes: canvases do not scale shadows.
+ */
 export function paintText(
-  context: SKRSContext2D,
-  layout: TextLayout,
-  { content, visible }: { content: TextContent; visible: number },
+  context: TextCanvas,
+  layout: TextBlock,
+  { content, visible, pixelsPerUnit = 1 }: { content: Colours; visible: number; pixelsPerUnit?: number },
 ): void {
-  setFont(context, layout);
-  const colour = paintSurface(context, layout, content);
+  const shadow = { pixelsPerUnit };
+  const colour = paintSurface(context, layout, { content, ...shadow });
   const lines = [...visibleLines(layout, visible)];
   if (layout.style.surface === "outline") {
-    paintOutline(context, layout, { lines, edge: outlineOf(colour) });
+    paintOutline(context, layout, { lines, edge: outlineOf(colour), ...shadow });
   }
   context.fillStyle = colour;
   for (const line of lines) context.fillText(line.text, line.x, line.y);
@@ -24,9 +47,9 @@ export function paintText(
 
 /** Draws what lies under the text and returns the colour in which it can be read there. */
 function paintSurface(
-  context: SKRSContext2D,
-  { style, size, fontPixels }: TextLayout,
-  content: TextContent,
+  context: TextCanvas,
+  { style, size, fontPixels }: TextBlock,
+  { content, pixelsPerUnit }: { content: Colours; pixelsPerUnit: number },
 ): string {
   if (style.surface === "outline") return content.colour;
   if (style.surface === "box") {
@@ -39,8 +62,8 @@ function paintSurface(
   }
   context.save();
   context.shadowColor = "rgba(0, 0, 0, 0.38)";
-  context.shadowBlur = fontPixels * 0.4;
-  context.shadowOffsetY = fontPixels * 0.1;
+  context.shadowBlur = fontPixels * 0.4 * pixelsPerUnit;
+  context.shadowOffsetY = fontPixels * 0.1 * pixelsPerUnit;
   context.fillStyle = content.accent;
   context.beginPath();
   context.roundRect(0, 0, size.width, size.height, Math.min(size.height / 2, fontPixels * 1.1));
@@ -58,17 +81,17 @@ type Line = { text: string; x: number; y: number };
 
 /** A dark or light edge, the opposite of the text, so that it stands out over every picture, and a soft shadow behind. */
 function paintOutline(
-  context: SKRSContext2D,
-  { fontPixels }: TextLayout,
-  { lines, edge }: { lines: readonly Line[]; edge: string },
+  context: TextCanvas,
+  { fontPixels }: TextBlock,
+  { lines, edge, pixelsPerUnit }: { lines: readonly Line[]; edge: string; pixelsPerUnit: number },
 ) {
   context.save();
   context.lineJoin = "round";
   context.lineWidth = fontPixels * 0.05 + 2;
   context.strokeStyle = `rgba(${edge}, 0.85)`;
   context.shadowColor = `rgba(${edge}, 0.75)`;
-  context.shadowBlur = fontPixels * 0.36;
-  context.shadowOffsetY = fontPixels * 0.05;
+  context.shadowBlur = fontPixels * 0.36 * pixelsPerUnit;
+  context.shadowOffsetY = fontPixels * 0.05 * pixelsPerUnit;
   for (const line of lines) context.strokeText(line.text, line.x, line.y);
   context.restore();
 }
@@ -80,7 +103,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 export const countGraphemes = (text: string) => [...graphemes.segment(text)].length;
 
 /** Lines stay where the whole text puts them, from the side on which reading starts: typing must not move them. */
-function* visibleLines(layout: TextLayout, visible: number): Generator<Line> {
+function* visibleLines(layout: TextBlock, visible: number): Generator<Line> {
   const { lines, size, style, fontPixels, linePixels, direction } = layout;
   const padding = paddingOf(style, fontPixels);
   const rtl = direction === "rtl";
