@@ -13,35 +13,61 @@ type HeicParts = {
   turns?: 0 | 1 | 2 | 3;
   profile?: Buffer;
   exif?: string;
+  tiles?: boolean;
   brands?: string[];
 };
 
 /**
- * A HEIC photo as phones write them, in one item instead of a grid of tiles: one frame of HEVC out of ffmpeg, with the
- * properties beside it. Nothing that installs from the registry writes such files.
+ * A HEIC photo as phones write them: frames of HEVC out of ffmpeg, with their properties beside them. With `tiles` the picture is
+ * repeated in a grid of 2 × 2, as a phone puts a photo together. Nothing that installs from the registry writes such files.
  */
 export async function makeHeic(
   engine: MediaEngine,
   path: string,
-  { pixels, size, claimed = size, turns = 0, profile, exif, brands = ["heic", "mif1", "heic"] }: HeicParts,
+  {
+    pixels,
+    size,
+    claimed,
+    turns = 0,
+    profile,
+    exif,
+    tiles = false,
+    brands = ["heic", "mif1", "heic"],
+  }: HeicParts,
 ): Promise<Buffer> {
   const { hvcC, sample } = await encodePicture(engine, path, { pixels, size });
-  const properties = [
-    box("hvcC", hvcC),
-    box("ispe", Buffer.alloc(4), word(claimed.width), word(claimed.height)),
+  const whole = tiles ? { width: size.width * 2, height: size.height * 2 } : size;
+  const shown = [
+    sizeBox(claimed ?? whole),
     ...(turns ? [box("irot", Buffer.from([turns]))] : []),
     ...(profile ? [box("colr", Buffer.from("prof"), profile)] : []),
   ];
-  const items = [
-    { type: "hvc1", data: sample },
-    ...(exif ? [{ type: "Exif", data: Buffer.concat([word(0), Buffer.from(exif)]) }] : []),
-  ];
+  const coded = box("hvcC", hvcC);
+  const main: Item = tiles
+    ? {
+        type: "grid",
+        data: gridData(whole),
+        properties: shown,
+        refersTo: { kind: "dimg", items: [2, 3, 4, 5] },
+      }
+    : { type: "hvc1", data: sample, properties: [coded, ...shown] };
+  const tile: Item = { type: "hvc1", data: sample, properties: [coded, sizeBox(size)] };
+  const items: Item[] = [main, ...(tiles ? [tile, tile, tile, tile] : [])];
+  if (exif) {
+    const data = Buffer.concat([word(0), Buffer.from(exif)]);
+    items.push({ type: "Exif", data, properties: [], refersTo: { kind: "cdsc", items: [1] } });
+  }
   const [major = "heic", ...compatible] = brands;
   const head = box("ftyp", Buffer.from(major), word(0), Buffer.from(compatible.join("")));
-  const meta = (dataAt: number) => metaBox({ items, properties, dataAt });
-  const dataAt = head.length + meta(0).length + 8;
-  return Buffer.concat([head, meta(dataAt), box("mdat", ...items.map(({ data }) => data))]);
+  const dataAt = head.length + metaBox(items, 0).length + 8;
+  return Buffer.concat([head, metaBox(items, dataAt), box("mdat", ...items.map(({ data }) => data))]);
 }
+
+const sizeBox = ({ width, height }: PixelSize) => box("ispe", Buffer.alloc(4), word(width), word(height));
+
+/** Version, flags, and one less than the rows and columns. */
+const gridData = ({ width, height }: PixelSize) =>
+  Buffer.concat([Buffer.from([0, 0, 1, 1]), half(width), half(height)]);
 
 async function encodePicture(
   engine: MediaEngine,
@@ -83,17 +109,16 @@ function inside(bytes: Buffer, names: string[]): Buffer {
   }, bytes);
 }
 
-type Item = { type: string; data: Buffer };
-
-function metaBox({
-  items,
-  properties,
-  dataAt,
-}: {
-  items: Item[];
+/** Part of a picture file. Items are numbered from 1; the first is the picture that is shown. */
+type Item = {
+  type: string;
+  data: Buffer;
   properties: Buffer[];
-  dataAt: number;
-}): Buffer {
+  refersTo?: { kind: "dimg" | "cdsc"; items: number[] };
+};
+
+/** @param dataAt Where in the file the data of the items begins. */
+function metaBox(items: readonly Item[], dataAt: number): Buffer {
   const info = items.map(({ type }, index) =>
     box("infe", Buffer.from([2, 0, 0, 0]), half(index + 1), half(0), Buffer.from(`${type}\0`)),
   );
@@ -103,12 +128,11 @@ function metaBox({
     at += data.length;
     return place;
   });
-  // The decoder's settings and whatever turns the picture have to be understood; the picture is item 1.
-  const links = properties.map((property, index) => {
-    const essential = ["hvcC", "irot"].includes(property.toString("latin1", 4, 8));
-    return (essential ? 0x80 : 0) | (index + 1);
-  });
-  const describes = items.length > 1 ? [box("iref", word(0), box("cdsc", half(2), half(1), half(1)))] : [];
+  const references = items.flatMap(({ refersTo }, index) =>
+    refersTo
+      ? [box(refersTo.kind, half(index + 1), half(refersTo.items.length), ...refersTo.items.map(half))]
+      : [],
+  );
   return box(
     "meta",
     word(0),
@@ -116,13 +140,22 @@ function metaBox({
     box("pitm", word(0), half(1)),
     box("iloc", word(0), Buffer.from([0x44, 0]), half(items.length), ...places),
     box("iinf", word(0), half(items.length), ...info),
-    ...describes,
-    box(
-      "iprp",
-      box("ipco", ...properties),
-      box("ipma", word(0), word(1), half(1), Buffer.from([links.length, ...links])),
-    ),
+    ...(references.length > 0 ? [box("iref", word(0), ...references)] : []),
+    propertyBox(items),
   );
+}
+
+function propertyBox(items: readonly Item[]): Buffer {
+  const properties = items.flatMap((item) => item.properties);
+  const links = items.map((item, index) => {
+    const places = item.properties.map((property) => {
+      // The decoder's settings and whatever turns the picture have to be understood.
+      const essential = ["hvcC", "irot"].includes(property.toString("latin1", 4, 8));
+      return (essential ? 0x80 : 0) | (properties.indexOf(property) + 1);
+    });
+    return Buffer.concat([half(index + 1), Buffer.from([places.length, ...places])]);
+  });
+  return box("iprp", box("ipco", ...properties), box("ipma", word(0), word(items.length), ...links));
 }
 
 function box(type: string, ...parts: Buffer[]): Buffer {

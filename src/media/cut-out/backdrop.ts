@@ -75,8 +75,11 @@ export function apart(
   { value, perX, perY }: Plane,
   { x, y, lab }: Sample,
 ): { lightness: number; chroma: number } {
-  const channel = (index: 0 | 1 | 2) => lab[index] - (value[index] + perX[index] * x + perY[index] * y);
-  return { lightness: channel(0), chroma: Math.hypot(channel(1), channel(2)) };
+  // Written out: this runs for every pixel.
+  const lightness = lab[0] - (value[0] + perX[0] * x + perY[0] * y);
+  const a = lab[1] - (value[1] + perX[1] * x + perY[1] * y);
+  const b = lab[2] - (value[2] + perX[2] * x + perY[2] * y);
+  return { lightness, chroma: Math.sqrt(a * a + b * b) };
 }
 
 /** The even backdrop that a picture's border shows, or null when the border is too busy to be one. A few milliseconds. */

@@ -1,14 +1,18 @@
 import type { Picture } from "./backdrop";
 
 /** Pixels on each side of the cut that may hold something of both. */
-const bandPx = 2;
+const bandPx = 3;
 /** How far around a pixel is looked for what is certainly the thing, and certainly not. */
-const reachPx = 5;
+const reachPx = 7;
 
 /** So near to one side, a mixture is noise. */
 const noiseShare = 0.1;
 
+/** What is so far from the backdrop, as RGB, is no part of it. */
+const plainContrast = 60;
+
 type Rgb = [red: number, green: number, blue: number];
+type Sum = [...Rgb, count: number];
 
 /**
  * Sets the alpha of a picture by a mask. Along the cut, pixels hold some of the thing and some of what is behind it: how much is
@@ -52,11 +56,13 @@ function bandOf(grid: Grid, mask: Uint8Array): { pixels: number[]; has: Uint8Arr
 
 type Place = { pixel: number; mask: Uint8Array; isBand: Uint8Array };
 
-/** Colour and alpha of a pixel at the cut; null where one of the sides is not near, as in thin parts. */
+/** Colour and alpha of a pixel at the cut; null where nothing near is certainly the backdrop. */
 function mixtureAt(picture: Picture, place: Place): [...Rgb, number] | null {
   const { thing, behind } = sides(picture, place);
-  if (!thing || !behind) return null;
+  if (!behind) return null;
   const mixed = rgbAt(picture, place.pixel);
+  // A thin part of the thing, or a speck of the backdrop: what stands out is there.
+  if (!thing) return [...mixed, Math.round(Math.min(1, distance(mixed, behind) / plainContrast) ** 2 * 255)];
   const full = distance(thing, behind);
   if (full === 0) return null;
   const share = distance(mixed, behind) / full;
@@ -71,17 +77,21 @@ function mixtureAt(picture: Picture, place: Place): [...Rgb, number] | null {
 
 /** The mean colours near a pixel, on both sides of the cut and away from it. */
 function sides(picture: Picture, { pixel, mask, isBand }: Place): { thing: Rgb | null; behind: Rgb | null } {
-  const sums = { thing: [0, 0, 0, 0], behind: [0, 0, 0, 0] };
+  const sums: Record<"thing" | "behind", Sum> = { thing: [0, 0, 0, 0], behind: [0, 0, 0, 0] };
   for (const near of around(picture, pixel, reachPx)) {
     if (isBand[near]) continue;
     const sum = mask[near] ? sums.thing : sums.behind;
-    for (const [channel, value] of rgbAt(picture, near).entries()) sum[channel] = (sum[channel] ?? 0) + value;
-    sum[3] = (sum[3] ?? 0) + 1;
+    const [red, green, blue] = rgbAt(picture, near);
+    sum[0] += red;
+    sum[1] += green;
+    sum[2] += blue;
+    sum[3] += 1;
   }
-  const mean = ([red = 0, green = 0, blue = 0, count = 0]: number[]): Rgb | null =>
-    count === 0 ? null : [red / count, green / count, blue / count];
-  return { thing: mean(sums.thing), behind: mean(sums.behind) };
+  return { thing: meanOf(sums.thing), behind: meanOf(sums.behind) };
 }
+
+const meanOf = ([red, green, blue, count]: Sum): Rgb | null =>
+  count === 0 ? null : [red / count, green / count, blue / count];
 
 const rgbAt = ({ data }: Picture, pixel: number): Rgb => [
   data[pixel * 4] ?? 0,

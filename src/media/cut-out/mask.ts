@@ -57,14 +57,16 @@ function likenessOf(picture: Picture, backdrop: Backdrop): Likeness {
   const [lightnessLimit, chromaLimit] = [limit("lightness"), limit("chroma")];
   const lightnesses = new Float32Array(width * height);
   const [isClose, isShadow] = [new Uint8Array(width * height), new Uint8Array(width * height)];
+  const { lightness: darkest, chroma: greyest, belowShare } = shadowTolerance;
+  const shadowsFrom = isShadow.length * belowShare;
   for (let pixel = 0; pixel < isClose.length; pixel++) {
     const lab = labAt(picture, pixel);
     const { lightness, chroma } = apart(backdrop, { x: pixel % width, y: Math.floor(pixel / width), lab });
     lightnesses[pixel] = lab[0];
-    isClose[pixel] = Number(Math.abs(lightness) < lightnessLimit && chroma < chromaLimit);
-    const { lightness: darkest, chroma: greyest, belowShare } = shadowTolerance;
-    const mayBeShadow = lightness < 0 && lightness > -darkest && chroma < greyest;
-    isShadow[pixel] = Number(mayBeShadow && pixel > isShadow.length * belowShare);
+    if (Math.abs(lightness) < lightnessLimit && chroma < chromaLimit) isClose[pixel] = 1;
+    else if (pixel > shadowsFrom && lightness < 0 && lightness > -darkest && chroma < greyest) {
+      isShadow[pixel] = 1;
+    }
   }
   for (let pixel = 0; pixel < isShadow.length; pixel++) {
     if (isShadow[pixel] && !isSmooth(lightnesses, pixel, width)) isShadow[pixel] = 0;
@@ -76,9 +78,10 @@ function likenessOf(picture: Picture, backdrop: Backdrop): Likeness {
 function isSmooth(lightnesses: Float32Array, pixel: number, width: number): boolean {
   const { span, step } = shadowTolerance;
   const here = lightnesses[pixel] ?? 0;
-  return [span, -span, span * width, -span * width].every(
-    (away) => Math.abs((lightnesses[pixel + away] ?? here) - here) < span * step,
-  );
+  for (const away of [span, -span, span * width, -span * width]) {
+    if (Math.abs((lightnesses[pixel + away] ?? here) - here) >= span * step) return false;
+  }
+  return true;
 }
 
 /**

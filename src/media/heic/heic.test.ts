@@ -87,6 +87,19 @@ test("colours that are meant in a phone's wider space are brought to sRGB", asyn
   expect(await colourAt(300, 180)).toSatisfy((colour: number[]) => close(colour, [222, 126, 0]));
 });
 
+test("a photo of several tiles, as phones write them, is put together and turned", async () => {
+  const [width, height] = [size.width * 2, size.height * 2];
+  expect(await letIn(await heic({ tiles: true, turns: 3 }))).toMatchObject({ width: height, height: width });
+  // A quarter turn with the clock brings the blue corner of each tile to its top right.
+  for (const [x, y] of [
+    [size.height - 20, 20],
+    [height - 20, 20],
+    [height - 20, size.width + 20],
+  ] as const) {
+    expect(await colourAt(x, y)).toSatisfy((colour: number[]) => close(colour, [0x20, 0x40, 0xc0]));
+  }
+});
+
 test("it is known by any of the kinds that the file names", async () => {
   expect(await letIn(await heic({ brands: ["mif1", "heic", "miaf"] }))).toMatchObject(size);
 });
