@@ -63,6 +63,7 @@ test.describe("as the administrator", () => {
       ["/admin/runs?status=done", "Finished"],
       ["/admin/providers", "How each provider has been doing"],
       ["/admin/quality", "Proposed defaults"],
+      ["/admin/signing", "Nothing is signed"],
       ["/admin/audit?action=account.register", "account.register"],
     ] as const) {
       await visit(page, path);

@@ -58,7 +58,7 @@ test("a cut goes to editing systems as an EDL, and as a package with what was ch
   expect(lines.filter((line) => /^001 .* 01:00:00:00 01:00:\d\d:\d\d$/.test(line))).toHaveLength(1);
 
   await page.getByRole("tab", { name: "Package" }).click();
-  for (const part of ["Videos", "Media folder", "Frames", "Audio stems"]) {
+  for (const part of ["Videos", "Media folder", "Frames", "Audio stems, WAV", "Audio stems, AAC"]) {
     await page.getByRole("switch", { name: part }).click();
   }
   await page.getByRole("button", { name: "Make package" }).click();
@@ -67,6 +67,22 @@ test("a cut goes to editing systems as an EDL, and as a package with what was ch
   expect(content.subarray(0, 2).toString("latin1")).toBe("PK");
   const directory = content.toString("latin1");
   for (const name of ["script.md", "costs.csv", ".otio", "plan.json"]) expect(directory).toContain(name);
+});
+
+test("a cut is exported as it is in the editor, without rendering a version of it first", async ({
+  page,
+}) => {
+  const { projectId } = madeVideo();
+  await page.goto(`/projects/${projectId}/edit`);
+  await expect(page.getByTestId("preview-picture").locator("video").first()).toBeAttached();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.waitForURL(/\/export\?edit=\d+/);
+  await expect(page.getByRole("region", { name: "Checks" })).toContainText("Price: Nothing");
+  await page.getByRole("radio", { name: /^GIF/ }).click();
+  await page.getByRole("button", { name: "Export video" }).click();
+  await expect(exported(page, /-cut\d+\.gif/)).toContainText("Ready", { timeout: 60_000 });
+  await page.getByRole("link", { name: "Back to the editor" }).click();
+  await page.waitForURL(/\/edit$/);
 });
 
 test("the export page works on a phone and for everybody", async ({ page }) => {

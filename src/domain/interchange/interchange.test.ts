@@ -5,6 +5,7 @@ import type { AudioItem, ClipItem, Cut, TransitionItem } from "@/domain/timeline
 import { transitionKinds } from "@/domain/timeline/cut";
 import { flattenPicture } from "@/domain/timeline/flatten";
 import { type ReadTimeline, readEdl, readFcpxml, readOtio, readXmeml } from "@/testing/interchange-readers";
+import { otioProblems } from "@/testing/otio-model";
 import { toInterchange } from "./formats";
 import { frameRates, type RateKey, rateKeys } from "./frame-rate";
 
@@ -113,7 +114,9 @@ test("OTIO, read by the rules of its schema, holds every frame, sound and marker
   fc.assert(
     fc.property(cuts, (cut) => {
       for (const key of ratesFor(cut)) {
-        const read = readOtio(write("otio", cut, key).document);
+        const { document } = write("otio", cut, key);
+        expect(otioProblems(document)).toEqual([]);
+        const read = readOtio(document);
         const { numerator, denominator, nominal } = frameRates[key];
         expect(read.rate).toBe(numerator / denominator);
         expect(read.firstFrame).toBe(key === "29.97df" ? 107_892 : nominal * 3600);
@@ -122,6 +125,24 @@ test("OTIO, read by the rules of its schema, holds every frame, sound and marker
     }),
     runs,
   );
+});
+
+test("the model of OpenTimelineIO refuses what its classes do not have", () => {
+  const [cut] = fc.sample(cuts, 1);
+  if (!cut) throw new Error("no cut");
+  const [key] = ratesFor(cut);
+  if (!key) throw new Error("no rate");
+  const { document } = write("otio", cut, key);
+  const problems = (change: (text: string) => string) => otioProblems(change(document));
+  expect(problems((text) => text.replaceAll('"Track.1"', '"Lane.1"'))).toContain(
+    "Lane.1 is no class that every release knows",
+  );
+  expect(problems((text) => text.replace('"global_start_time"', '"start"'))).toEqual(
+    expect.arrayContaining(["Timeline.1 lacks global_start_time", "Timeline.1 has no start"]),
+  );
+  expect(problems((text) => text.replace(/(RationalTime\.1",\s+"rate": )[\d.]+/, "$1 12"))).toEqual([
+    "it counts at 2 rates",
+  ]);
 });
 
 test("FCPXML counts in whole frames, as exact fractions, and holds the same", () => {

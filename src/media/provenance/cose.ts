@@ -1,7 +1,8 @@
 import { constants, type KeyObject, sign, verify, X509Certificate } from "node:crypto";
-import { decode, encode } from "cborg";
+import { encode } from "cborg";
 import { z } from "zod";
 import { StudioError } from "@/domain/errors";
+import { readCbor } from "./read-cbor";
 
 /** How a signature is made, with the numbers that COSE has for it (RFC 9053). */
 export const signatureKinds = {
@@ -45,6 +46,8 @@ export function signDetached(
 const bytes = z.instanceof(Uint8Array);
 const message = z.tuple([bytes, z.unknown(), z.null(), bytes]);
 
+const certificateBytes = z.union([bytes, z.array(bytes)]);
+
 const invalid = (cause?: unknown) =>
   new StudioError("media-failed", "The signature of the Content Credentials is not valid.", { cause });
 
@@ -53,27 +56,32 @@ const invalid = (cause?: unknown) =>
  * "media-failed" when it does not hold.
  */
 export function verifyDetached(signed: Buffer, payload: Uint8Array): X509Certificate {
-  const content = signed[0] === sign1Tag ? signed.subarray(1) : signed;
-  const [header, , , signature] = readAs(message, decode(content));
-  const fields = readAs(z.map(z.number(), z.unknown()), decode(header, { useMaps: true }));
-  const certificates = readAs(z.union([bytes, z.array(bytes).min(1)]), fields.get(labels.certificates));
+  if (signed[0] !== sign1Tag) throw invalid();
+  const [header, , , signature] = readCbor(message, signed.subarray(1));
+  const fields = readCbor(z.map(z.number(), z.unknown()), header, { useMaps: true });
+  const certificates = certificateBytes.safeParse(fields.get(labels.certificates)).data ?? [];
   const [first] = certificates instanceof Uint8Array ? [certificates] : certificates;
   const kind = kindOf(fields.get(labels.algorithm));
   if (!first || !kind) throw invalid();
-  const certificate = new X509Certificate(first);
-  const { digest } = signatureKinds[kind];
-  const holds = verify(digest, signedBytes(header, payload), options(kind, certificate.publicKey), signature);
-  if (!holds) throw invalid();
-  return certificate;
+  return requireSigned(signedBytes(header, payload), { signature, kind, by: first });
+}
+
+/** What OpenSSL cannot read, a certificate or a key in it, is damaged: that is no fault of the machine. */
+function requireSigned(
+  content: Uint8Array,
+  { signature, kind, by }: { signature: Uint8Array; kind: SignatureKind; by: Uint8Array },
+): X509Certificate {
+  try {
+    const certificate = new X509Certificate(by);
+    const { digest } = signatureKinds[kind];
+    if (verify(digest, content, options(kind, certificate.publicKey), signature)) return certificate;
+  } catch (error) {
+    throw invalid(error);
+  }
+  throw invalid();
 }
 
 function kindOf(cose: unknown): SignatureKind | undefined {
   const kinds = Object.keys(signatureKinds) as SignatureKind[];
   return kinds.find((kind) => signatureKinds[kind].cose === cose);
-}
-
-function readAs<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const read = schema.safeParse(value);
-  if (!read.success) throw invalid(read.error);
-  return read.data;
 }

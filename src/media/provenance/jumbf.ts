@@ -46,13 +46,18 @@ export function readNamedBox(bytes: Buffer): ReadBox {
   if (outer?.type !== "jumb" || others.length > 0) throw unreadable();
   const [description, ...content] = plainBoxes(outer.content);
   if (description?.type !== "jumd") throw unreadable();
-  const end = description.content.indexOf(0, 17);
-  if (end < 0 || description.content[16] !== requestable) throw unreadable();
+  const end = description.content.length - 1;
+  const isKnown =
+    description.content.subarray(4, 16).equals(kindTail) && description.content[16] === requestable;
+  if (!isKnown || description.content.indexOf(0, 17) !== end) throw unreadable();
   return {
     kind: description.content.toString("latin1", 0, 4),
     label: description.content.toString("utf8", 17, end),
     hashed: outer.content,
-    boxes: content.flatMap(({ type, whole }) => (type === "jumb" ? [readNamedBox(whole)] : [])),
+    boxes: content.flatMap(({ type, whole }) => {
+      if (type !== "jumb" && type !== "cbor") throw unreadable();
+      return type === "jumb" ? [readNamedBox(whole)] : [];
+    }),
     cbor: content.find(({ type }) => type === "cbor")?.content ?? null,
   };
 }

@@ -144,6 +144,19 @@ test("one flipped bit is found wherever it is, by the studio and by the referenc
   await verifyFilm(file);
 });
 
+test("wherever a manifest is damaged, that is what is said of it", async () => {
+  const file = await signed("damaged.mp4", await authority.issueSigner({ label: "damaged" }));
+  const bytes = await readFile(file);
+  const start = bytes.indexOf("jumb", 0, "latin1");
+  const end = bytes.indexOf("moov", start, "latin1") - 4;
+  for (let place = start; place < end; place += 29) {
+    await flipBit(file, place);
+    await expect(verifyFilm(file), String(place)).rejects.toMatchObject({ code: "media-failed" });
+    await flipBit(file, place);
+  }
+  await verifyFilm(file);
+});
+
 test("bytes that are added behind a signed film are found", async () => {
   const file = await signed("longer.mp4", await authority.issueSigner({ label: "longer" }));
   await appendXmp(file, "<x:xmpmeta/>");

@@ -1,6 +1,5 @@
 import { createHash, type X509Certificate } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
-import { decode } from "cborg";
 import { z } from "zod";
 import { StudioError } from "@/domain/errors";
 import { type Box, outerBoxes } from "./bmff-boxes";
@@ -8,6 +7,7 @@ import { type Exclusion, exclusions, hashFilm, manifestBoxId } from "./bmff-hash
 import { verifyDetached } from "./cose";
 import { type ReadBox, readNamedBox } from "./jumbf";
 import { claimLabel, labelIn, labels } from "./manifest-names";
+import { readCbor } from "./read-cbor";
 import { manifestBoxIntroduction } from "./sign-film";
 
 const bytes = z.instanceof(Uint8Array);
@@ -62,10 +62,15 @@ async function manifestIn(film: FileHandle, boxes: readonly Box[]): Promise<Read
   }
   const [only] = found;
   if (!only || found.length > 1) throw broken(`it has ${found.length} of them`);
-  const store = readNamedBox(only.subarray(manifestBoxId.length + manifestBoxIntroduction.length));
+  const begin = manifestBoxId.length + manifestBoxIntroduction.length;
+  if (!only.subarray(manifestBoxId.length, begin).equals(manifestBoxIntroduction)) {
+    throw broken("they are of another kind than this studio writes");
+  }
+  const store = readNamedBox(only.subarray(begin));
   // With several manifests the last one counts; a film that was just rendered has one.
   const manifest = store.boxes.at(-1);
-  if (store.kind !== "c2pa" || manifest?.kind !== "c2ma") throw broken("they hold no manifest");
+  const isStore = store.kind === "c2pa" && store.label === labels.store;
+  if (!isStore || manifest?.kind !== "c2ma") throw broken("they hold no manifest");
   return manifest;
 }
 
@@ -74,15 +79,16 @@ function verifiedClaim(manifest: ReadBox): {
   certificate: X509Certificate;
   assertions: ReadonlyMap<string, ReadBox>;
 } {
-  const part = (label: string) => manifest.boxes.find((box) => box.label === label);
-  const [claimBox, signature] = [part(claimLabel)?.cbor, part(labels.signature)?.cbor];
+  const part = (kind: string, label: string) =>
+    manifest.boxes.find((box) => box.kind === kind && box.label === label);
+  const [claimBox, signature] = [part("c2cl", claimLabel)?.cbor, part("c2cs", labels.signature)?.cbor];
   if (!claimBox || !signature) throw broken("the claim or its signature is missing");
   const certificate = verifyDetached(signature, claimBox);
-  const claimed = readAs(claim, claimBox);
+  const claimed = readCbor(claim, claimBox);
   if (!claimed.signature.endsWith(`/${manifest.label}/${labels.signature}`)) {
     throw broken("the claim names another signature");
   }
-  const stored = new Map((part(labels.assertions)?.boxes ?? []).map((box) => [box.label, box]));
+  const stored = new Map((part("c2as", labels.assertions)?.boxes ?? []).map((box) => [box.label, box]));
   for (const { url, hash } of claimed.created_assertions) {
     const assertion = stored.get(labelIn(url) ?? "");
     if (!assertion) throw broken(`${url} is missing`);
@@ -100,7 +106,7 @@ async function requireFilm(
 ): Promise<void> {
   const bound = assertions.get(labels.filmHash)?.cbor;
   if (!bound) throw broken("they are not bound to the film");
-  const { hash, exclusions: without } = readAs(filmHash, bound);
+  const { hash, exclusions: without } = readCbor(filmHash, bound);
   const leftOut = without.map(
     ({ xpath, data }): Exclusion => ({
       type: xpath.slice(1),
@@ -120,9 +126,3 @@ const asText = ({ type, data }: Exclusion) => [
   data?.offset,
   data && Buffer.from(data.value).toString("hex"),
 ];
-
-function readAs<Schema extends z.ZodType>(schema: Schema, cbor: Uint8Array): z.output<Schema> {
-  const read = schema.safeParse(decode(cbor));
-  if (!read.success) throw broken("they are not written as the standard has it", read.error);
-  return read.data;
-}

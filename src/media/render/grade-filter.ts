@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import type { ClipGrade, Cut } from "@/domain/timeline/cut";
+import { sourceOf } from "@/domain/timeline/layout";
 
 const untouched: ClipGrade = { exposure: 1, saturation: 1, warmth: 0 };
 /** Code values of 8-bit video: black, white, no colour, and middle grey as contrast's still point. */
@@ -23,11 +25,22 @@ export function gradeFilter(grade: Cut["grade"], clipId: string): string[] {
 }
 
 /** Fixed, so that the same cut always gets the same grain. */
-const grainSeed = 20_240;
+const filmSeed = 20_240;
 const strongestGrain = 16;
 
 /** Film grain over the whole picture, brightness only, another one in every frame. */
-export function grainFilter(grain: number): string[] {
+export function grainFilter(grain: number, seed: number = filmSeed): string[] {
   const strength = Math.round(grain * strongestGrain);
-  return strength > 0 ? [`noise=c0_seed=${grainSeed}:c0s=${strength}:c0f=t`] : [];
+  return strength > 0 ? [`noise=c0_seed=${seed}:c0s=${strength}:c0f=t`] : [];
+}
+
+/**
+ * Where the grain of a part of a film begins: with the take and the frame that the part begins with. Neighbours have other
+ * grain, and a part keeps its own when an edit before it moves it.
+ */
+export function grainSeedOf({ video, fps }: Pick<Cut, "video" | "fps">): number {
+  const first = video.find((item) => item.type === "clip");
+  if (!first) return filmSeed;
+  const take = Number.parseInt(createHash("sha256").update(first.mediaDigest).digest("hex").slice(0, 6), 16);
+  return filmSeed + take + sourceOf(first, fps).startFrame;
 }

@@ -13,6 +13,8 @@ export type PictureParts = {
   media: SourceFiles;
   overlays: readonly Overlay[];
   delivery: Delivery;
+  /** Where the grain begins; that of a whole film when left out. */
+  grainSeed?: number;
   /** Where the picture of a clip is cut that has another shape than the cut: 0 its start, 1 its end; 0.5 when left out. */
   cropOf?: ((clip: ClipItem) => number) | undefined;
 };
@@ -78,7 +80,7 @@ export function soundJob(
 }
 
 /** The whole picture with its grain and overlays, as `[v]` in the form that the encoder takes. */
-function finishedPicture(cut: Cut, { media, overlays, delivery, cropOf }: PictureParts) {
+function finishedPicture(cut: Cut, { media, overlays, delivery, cropOf, grainSeed }: PictureParts) {
   const picture = pictureGraph(cut, (clip) => {
     const { path: file, probe } = sourceFile(media, clip.mediaDigest);
     return { path: file, ...probe, ...(cropOf && { crop: cropOf(clip) }) };
@@ -99,7 +101,7 @@ function finishedPicture(cut: Cut, { media, overlays, delivery, cropOf }: Pictur
     inputs,
     lines: [
       ...picture.lines,
-      link([picture.output], [...grainFilter(cut.grade.grain), "format=yuv420p"], ["graded"]),
+      link([picture.output], [...grainFilter(cut.grade.grain, grainSeed), "format=yuv420p"], ["graded"]),
       ...overlayLines,
       ...delivery.lines(base),
     ],

@@ -16,6 +16,7 @@ import { resolveMediaEngine } from "../ffmpeg/resolve-engine";
 import { decodeFrames } from "../frames/decode-frames";
 import { probeMedia } from "../probe/probe-media";
 import { measureWaveform } from "../sound/waveform";
+import { grainSeedOf } from "./grade-filter";
 import { renderCut } from "./render-cut";
 import { renderInSegments } from "./render-segments";
 import type { SegmentShelf } from "./segment-shelf";
@@ -152,6 +153,14 @@ test("a film of joined segments shows what a film made in one go shows, frame by
     return { ...info, bytes: null, durationSeconds: null, audio: { ...info.audio, durationSeconds: null } };
   };
   expect(await bare("joined.mp4")).toEqual(await bare("whole.mp4"));
+});
+
+test("neighbouring segments have other grain, and an edit before them changes it in none", () => {
+  const seeds = (edited: Cut) => segmentsOf(edited).map(({ video }) => grainSeedOf({ video, fps }));
+  const before = seeds(cut);
+  for (const [index, seed] of before.entries()) expect(before[index + 1]).not.toBe(seed);
+  const edited = trimClip(cut, { clipId: "c1", edge: "end", deltaFrames: -7, mode: "ripple" });
+  expect(seeds(edited)).toEqual(before);
 });
 
 test("sound stands within 20 ms of where the cut says", { timeout: 30_000 }, async () => {

@@ -8,6 +8,7 @@ import type { MediaEngine } from "../ffmpeg/engine";
 import { writeAtomically } from "../files/write-atomically";
 import { probeMedia } from "../probe/probe-media";
 import { makeSoundtrack } from "../sound/make-soundtrack";
+import { grainSeedOf } from "./grade-filter";
 import { drawOverlays, showOverlay } from "./make-overlays";
 import { pictureJob, soundJob, soundLength } from "./render-job";
 import type { RenderOptions, RenderResult } from "./render-options";
@@ -25,7 +26,7 @@ export type SegmentedOptions = RenderOptions & {
 };
 
 /** Raise it when equal inputs give other files than before. */
-const version = 1;
+const version = 2;
 
 /** A segment with everything that decides its file, and that as a text to compare it by. */
 type WantedSegment = { segment: CutSegment; inputs: Json; key: string };
@@ -117,7 +118,8 @@ async function renderMissing(cut: Cut, { wanted, files, ...options }: MissingOpt
         return pictures ? [showOverlay(pictures, timing, cut)] : [];
       });
       const part: Cut = { ...cut, video: segment.video };
-      await engine.run(pictureJob(part, { ...options, overlays, outputPath }), run);
+      const grainSeed = grainSeedOf(part);
+      await engine.run(pictureJob(part, { ...options, overlays, grainSeed, outputPath }), run);
       await requireSeamless(outputPath, { fps: cut.fps, lengthFrames: segment.lengthFrames });
       await shelf.keep(inputs, outputPath);
       files.set(key, outputPath);
