@@ -73,7 +73,7 @@ test("a cut is exported as it is in the editor, without rendering a version of i
   page,
 }) => {
   const { projectId } = madeVideo();
-  await page.goto(`/projects/${projectId}/edit`);
+  await visit(page, `/projects/${projectId}/edit`);
   await expect(page.getByTestId("preview-picture").locator("video").first()).toBeAttached();
   await page.getByRole("button", { name: "Export", exact: true }).click();
   await page.waitForURL(/\/export\?edit=\d+/);
