@@ -5,6 +5,7 @@ import { latestRun, refOf } from "@/db/queries/runs";
 import { cutEdits } from "@/db/schema/all";
 import type { RunRef } from "@/domain/build/build";
 import { stagesOf } from "@/domain/run/run";
+import { setCaptions, styleCaptions } from "@/domain/timeline/edit/captions";
 import { requireClip } from "@/domain/timeline/edit/find-item";
 import { addText } from "@/domain/timeline/edit/overlays";
 import { splitClip } from "@/domain/timeline/edit/split-and-merge";
@@ -125,6 +126,11 @@ test("a cut that cannot be played, is endless or names other people's files is n
   await expect(save({ ...cut, size: { width: 9000, height: 9000 } })).rejects.toThrow("another size");
   const long = addText(cut, { startFrame: 0, lengthFrames: 24, text: "x".repeat(501) });
   await expect(save(long)).rejects.toThrow("at most 500 characters");
+  const captioned = setCaptions(cut, { spans: [{ startFrame: 0, lengthFrames: 24, text: "Good" }] });
+  const foreignFont = styleCaptions(captioned, {
+    look: { ownFont: { digest: "f".repeat(64), family: "Theirs" } },
+  });
+  await expect(save(foreignFont)).rejects.toThrow("not in this project");
   expect(await caller.editor.versions({ projectId })).toEqual([]);
 });
 
