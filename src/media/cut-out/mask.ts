@@ -5,8 +5,8 @@ import { apart, type Backdrop, labAt, type Picture } from "./backdrop";
  * quieter backdrop allows less, so that a pale thing on a white ground keeps its edge.
  */
 const tolerances = {
-  lightness: { least: 7, most: 15, base: 5, perSpread: 5 },
-  chroma: { least: 4, most: 8, base: 3, perSpread: 4 },
+  lightness: { least: 8, most: 15, base: 5, perSpread: 5 },
+  chroma: { least: 6, most: 8, base: 3, perSpread: 4 },
 };
 /** Deeper shadow is followed as well where it can fall, below the middle, as long as it darkens smoothly: by less than `step` a pixel over `span` pixels. */
 const shadowTolerance = { lightness: 45, chroma: 5, step: 2.2, span: 2, belowShare: 0.55 };
