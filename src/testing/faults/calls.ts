@@ -1,6 +1,6 @@
 import type { Fault } from "@/testing/doubles/http-double";
 import { type Case, download, language, order, transport, unlisted } from "@/testing/faults/cases";
-import type { Scenario } from "@/testing/faults/scenarios";
+import type { Scenario } from "@/testing/faults/scenario";
 
 /** A call of the run that scenarios strike. */
 export type Call = Pick<Scenario, "kit" | "vendor" | "call" | "at" | "what" | "model"> & {

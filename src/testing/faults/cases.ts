@@ -1,5 +1,5 @@
 import type { Fault } from "@/testing/doubles/http-double";
-import type { Scenario } from "@/testing/faults/scenarios";
+import type { Scenario } from "@/testing/faults/scenario";
 
 export type Case = Pick<Scenario, "fault" | "ends" | "extra">;
 

@@ -1,5 +1,5 @@
 import type { Kit } from "@/testing/faults/faulty-run";
-import type { Scenario } from "@/testing/faults/scenarios";
+import type { Scenario } from "@/testing/faults/scenario";
 
 /** One run, and the faults that strike it: several, where each leaves the run going. */
 export type Play = { kit: Kit; scenarios: Scenario[]; killed: boolean };
