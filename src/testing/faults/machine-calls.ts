@@ -14,7 +14,7 @@ const telling = { kit: "telling", vendor: "renderer", call: "predictions.create"
 
 /** Orders whose vendor tells of them. */
 export const toldCalls: readonly Call[] = [
-  { ...telling, ...jobs["a clip"], what: "be told of a clip", usually: null },
+  { ...telling, ...jobs["a clip"], what: "be told of a clip", usually: ["webhook-lost", "webhook-forged"] },
   { ...telling, ...jobs["a first frame"], what: "be told of a first frame", usually: [] },
 ];
 
@@ -79,7 +79,7 @@ export const machineCalls: readonly Call[] = machines.flatMap(
     return [
       {
         ...{ ...anyModel, call: calls.order, at: places.clip, what: `order a clip of ${name}`, cases },
-        usually: ["drop-after", "job-fails"],
+        usually: ["drop-after"],
       },
       {
         ...{
