@@ -24,7 +24,7 @@ export function ShotElements({
     );
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-1.5 font-medium text-sm">In the picture</legend>
+      <legend className="mb-3 font-medium text-sm">In the picture</legend>
       {elements.map((element) => {
         const seen = shot.elements.find(({ key }) => key === element.key);
         return (

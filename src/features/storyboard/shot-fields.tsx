@@ -144,7 +144,7 @@ function SoundChoice({
 }) {
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-1.5 font-medium text-sm">
+      <legend className="mb-3 font-medium text-sm">
         Sounds <span className="font-normal text-muted text-xs">at most {soundsMax}</span>
       </legend>
       <div className="flex flex-wrap gap-x-4 gap-y-1.5">
