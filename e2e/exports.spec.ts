@@ -77,7 +77,9 @@ test("a cut is exported as it is in the editor, without rendering a version of i
   await expect(page.getByTestId("preview-picture").locator("video").first()).toBeAttached();
   await page.getByRole("button", { name: "Export", exact: true }).click();
   await page.waitForURL(/\/export\?edit=\d+/);
-  await expect(page.getByRole("region", { name: "Checks" })).toContainText("Nothing. It is rendered on this machine");
+  await expect(page.getByRole("region", { name: "Checks" })).toContainText(
+    "Nothing. It is rendered on this machine",
+  );
   await page.getByRole("radio", { name: /^GIF/ }).click();
   await page.getByRole("button", { name: "Export video" }).click();
   await expect(exported(page, /-cut\d+\.gif/)).toContainText("Ready", { timeout: 60_000 });
