@@ -127,7 +127,7 @@ async function addPairs(db: Database, pairs: number, settingsIds: number[]): Pro
   await db.execute(sql`
     insert into effect_differences (pair_id, metric, method, version, difference)
     select p.id, m.metric, 'signal', 'signal-1',
-      (hashtext(p.id::text || m.metric) & 1023) - 512 + case p.setting when 'chainedFrames' then 180 when 'model.video' then 520 else 0 end
+      (hashtext(p.task_key || m.metric) & 1023) - 512 + case p.setting when 'chainedFrames' then 180 when 'model.video' then 520 else 0 end
     from effect_pairs p cross join (select distinct metric from metric_facts limit 12) as m`);
 }
 
