@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import {
   type EngineJob,
   type EngineRun,
@@ -25,8 +25,8 @@ export type ClaimedJob = {
 type Candidate = Omit<ClaimedJob, "memos">;
 
 /**
- * Leases up to `capacity` due jobs, in order of rank, within all concurrency limits. Several processes may claim at once:
- * each skips the rows another is looking at, and counts places under a lock per key.
+ * Leases up to `capacity` due jobs, in turn between those who share a limit, within all concurrency limits. Several
+ * processes may claim at once: each skips the rows another is looking at, and counts places under a lock per key.
  */
 export async function claimJobs(core: EngineCore, capacity: number): Promise<ClaimedJob[]> {
   if (core.functions.ids.length === 0) return [];
@@ -42,12 +42,48 @@ export async function claimJobs(core: EngineCore, capacity: number): Promise<Cla
   return result;
 }
 
-/** Jobs behind a full concurrency key are not even looked at, or a long queue there would hide all others. */
+const leastLimit = sql`(select min(count) from unnest(${engineRuns.limitCounts}) as count)`;
+
 function dueJobs(work: Work, capacity: number): Promise<Candidate[]> {
+  const turns = turnsOfDueJobs(work);
+  // Another process may have leased one since the turns were counted: asked again of the row that is locked.
+  const isFree = isNull(engineJobs.leaseOwner);
+  const isAllowed = sql`${turns.turn} <= coalesce(${leastLimit}, ${turns.turn})`;
   return work.tx
     .select({ job: engineJobs, run: engineRuns, hasOpenSteps: hasOpenSteps(engineRuns.id) })
+    .from(turns)
+    .innerJoin(engineJobs, eq(engineJobs.id, turns.id))
+    .innerJoin(engineRuns, eq(engineRuns.id, engineJobs.runId))
+    .where(and(isFree, isAllowed))
+    .orderBy(asc(turns.turn), asc(engineJobs.rankAt), asc(engineJobs.id))
+    .limit(capacity)
+    .for("update", { of: [engineJobs, engineRuns], skipLocked: true });
+}
+
+/**
+ * When it is whose turn. Runs under the same concurrency keys (one person's, say) stand in one line, and the lines move
+ * together: who has asked for a hundred runs does not hold back who has asked for one. What is in flight counts as turns
+ * already had. Jobs behind a full key, or beyond what it allows, are not even looked at: a long line there would hide all
+ * others.
+ */
+function turnsOfDueJobs(work: Work) {
+  const inFlight = work.tx
+    .select({ limitKeys: engineRuns.limitKeys, jobs: count().as("jobs") })
     .from(engineJobs)
     .innerJoin(engineRuns, eq(engineRuns.id, engineJobs.runId))
+    .where(isNotNull(engineJobs.leaseOwner))
+    .groupBy(engineRuns.limitKeys)
+    .as("in_flight");
+  const placeInLine = sql`row_number() over (partition by ${engineRuns.limitKeys} order by ${engineJobs.rankAt}, ${engineJobs.id})`;
+  return work.tx
+    .select({
+      id: engineJobs.id,
+      turn: sql<number>`case when cardinality(${engineRuns.limitKeys}) = 0 then 1
+        else ${placeInLine} + coalesce(${inFlight.jobs}, 0) end`.as("turn"),
+    })
+    .from(engineJobs)
+    .innerJoin(engineRuns, eq(engineRuns.id, engineJobs.runId))
+    .leftJoin(inFlight, eq(inFlight.limitKeys, engineRuns.limitKeys))
     .where(
       and(
         isNull(engineJobs.leaseOwner),
@@ -57,9 +93,7 @@ function dueJobs(work: Work, capacity: number): Promise<Candidate[]> {
         sql`not (${engineRuns.limitKeys} && ${fullLimitKeys})`,
       ),
     )
-    .orderBy(asc(engineJobs.rankAt), asc(engineJobs.id))
-    .limit(capacity)
-    .for("update", { of: [engineJobs, engineRuns], skipLocked: true });
+    .as("turns");
 }
 
 const fullLimitKeys: SQL = sql`array(
