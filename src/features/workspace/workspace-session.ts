@@ -11,7 +11,8 @@ import type { Workspace } from "@/domain/workspace/workspace";
 /** A version of the document as the studio has it. */
 export type StoredVersion = {
   version: number;
-  data: Workspace /** Null before anything was decided. */;
+  data: Workspace;
+  /** Null before anything was decided. */
   branchId: string | null;
 };
 
