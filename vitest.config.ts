@@ -34,13 +34,15 @@ export default defineConfig({
   },
   test: {
     include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
-    setupFiles: ["src/testing/close-at-end.ts"],
+    setupFiles: ["src/testing/close-at-end.ts", "src/testing/mark-repeated.ts"],
     globalSetup: ["src/testing/postgres-for-all.ts"],
     // Loading packages anew for each file took a third of the time. See close-at-end.ts for what they do not share.
     isolate: false,
     // Only what hangs takes so long, also on a machine that is busy with something else.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // The machine may be busy with something else. What passed only then is named at the end of `npm test`.
+    retry: 1,
     // Many tests wait for processes, timers and servers: one more than two cores keeps these busy.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },

@@ -22,6 +22,14 @@ export function failuresOfVitest(report, root) {
   });
 }
 
+/** Titles of what passed only when it was repeated, of Vitest's JSON report: testing/mark-repeated.ts marks what is repeated. */
+export const unsteadyOfVitest = (report, root) =>
+  report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, meta }) => status === "passed" && meta?.repeated)
+      .map(({ fullName }) => `${path.relative(root, name)} › ${fullName}`),
+  );
+
 /** Of Playwright's JSON report: what never passed, with the page as it stood, and what is wrong with the suite itself. */
 export function failuresOfPlaywright(report) {
   const failed = testsOf(report)

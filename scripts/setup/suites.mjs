@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { failuresOfPlaywright, failuresOfVitest, unsteadyOfPlaywright } from "./digest.mjs";
+import { failuresOfPlaywright, failuresOfVitest, unsteadyOfPlaywright, unsteadyOfVitest } from "./digest.mjs";
 import { ensureBrowser } from "./ensure-tools.mjs";
 
 /** No suite may hang the others for ever. */
@@ -84,11 +84,15 @@ async function runBrowser(root) {
   });
 }
 
-/** A file that could not even be loaded has no tests in it, and counts as one that failed. */
+/**
+ * A file that could not even be loaded has no tests in it, and counts as one that failed. A test that passed only when it
+ * was repeated has passed, and is named.
+ */
 export function resultOfVitest(report, root) {
   if (!report) return { passed: 0, failed: 0 };
   const failures = failuresOfVitest(report, root);
-  return { passed: report.numPassedTests, failed: failures.length, failures };
+  const unsteady = unsteadyOfVitest(report, root);
+  return { passed: report.numPassedTests, failed: failures.length, failures, unsteady };
 }
 
 /** A test that passed only when it was repeated has passed, and is named. */

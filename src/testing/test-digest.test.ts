@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -24,8 +25,36 @@ test("a file that could not be loaded, or whose hook failed, counts as one failu
       { title: "b.test.ts › adds twice", error: "Error: 3" },
       { title: "c.test.ts", error: "Hook failed" },
     ],
+    unsteady: [],
   });
 });
+
+test("a unit test that passed only when repeated has passed and is named; one that failed twice is not", () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "framewright-digest-"));
+  try {
+    writeFileSync(path.join(folder, "a.test.ts"), secondTimeLucky);
+    const file = path.join(folder, "report.json");
+    const setupFiles = [path.resolve("src/testing/mark-repeated.ts")];
+    const config = { globals: true, retry: 1, setupFiles, reporters: ["json"], outputFile: file };
+    writeFileSync(
+      path.join(folder, "vitest.config.mjs"),
+      `export default ${JSON.stringify({ test: config })}`,
+    );
+    const vitest = path.resolve("node_modules/vitest/vitest.mjs");
+    expect(spawnSync(process.execPath, [vitest, "run", "--root", folder]).status).toBe(1);
+    const result = resultOfVitest(JSON.parse(readFileSync(file, "utf8")), folder);
+    expect(result).toMatchObject({ passed: 2, failed: 1, unsteady: ["a.test.ts › signed in plays"] });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+const secondTimeLucky = `
+  let played = 0;
+  test("always does", () => {});
+  describe("signed in", () => test("plays", () => expect(++played).toBe(2)));
+  test("never does", () => expect.unreachable("never does"));
+`;
 
 test("a browser test that passed only when repeated has passed and is named; one that never did shows its page", () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), "framewright-digest-"));
