@@ -24,12 +24,13 @@ ENV NODE_ENV=production \
   HOST=0.0.0.0 \
   PORT=3000 \
   FRAMEWRIGHT_DATA=/data
-# The workers and the commands run from source, by path: that is why there is more here than a bundle.
+# The commands run from source, and workers are checked against theirs: that is why there is more here than a bundle.
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/package.json /app/package-lock.json /app/next.config.ts /app/tsconfig.json ./
 COPY --from=build /app/public ./public
 COPY --from=build /app/drizzle ./drizzle
 COPY --from=build /app/src ./src
+COPY --from=build /app/.cache/programs ./.cache/programs
 COPY --from=build /app/.next ./.next
 USER node
 VOLUME /data

@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { buildPrograms } from "./scripts/setup/build-programs.mjs";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -14,6 +15,8 @@ const config: NextConfig = {
     },
   ],
   reactStrictMode: true,
+  // Workers begin in a third of the time that they take from source.
+  compiler: { runAfterProductionCompile: ({ projectDir }) => buildPrograms(projectDir, "studio") },
   // Native or wasm parts, workers that are started by path, and SDKs that look at the real `require`.
   serverExternalPackages: [
     "@electric-sql/pglite",

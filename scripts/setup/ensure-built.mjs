@@ -8,6 +8,7 @@ const inputs = [
   "src",
   "public",
   "next.config.ts",
+  "scripts/setup/build-programs.mjs",
   "postcss.config.mjs",
   "tsconfig.json",
   "package-lock.json",

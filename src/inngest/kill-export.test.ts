@@ -1,10 +1,11 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRandom } from "@/domain/random";
+import { forkProgram } from "@/testing/fork-program";
 
 /** `EXPORT_KILLS=10` for all points; a machine with time to spare finds more. */
 const kills = Number(process.env.EXPORT_KILLS ?? 1);
@@ -17,9 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const start = (): ChildProcess =>
-  fork("src/testing/processes/export-process.ts", [path.join(folder, "data"), path.join(folder, "log")], {
-    execArgv: ["--import", "tsx"],
+const start = (): Promise<ChildProcess> =>
+  forkProgram("processes/export-process", [path.join(folder, "data"), path.join(folder, "log")], {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
 
@@ -43,7 +43,7 @@ test(`a long export that is killed ${kills} time(s) is finished to the bytes of 
 }, async () => {
   const random = createRandom(Date.now());
   for (let kill = 0; kill < kills; kill++) {
-    const child = start();
+    const child = await start();
     const over = exited(child);
     await untilKept(child, Math.floor((parts * (kill + 0.5)) / kills));
     // Somewhere in the part that is rendered now.
@@ -52,7 +52,7 @@ test(`a long export that is killed ${kills} time(s) is finished to the bytes of 
     await over;
     expect((await logOf()).filter(isEnd)).toEqual([]);
   }
-  expect(await exited(start())).toBe(0);
+  expect(await exited(await start())).toBe(0);
 
   const log = await logOf();
   const [disturbed = "", undisturbed] = log.filter(isEnd);

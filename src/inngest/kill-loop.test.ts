@@ -1,10 +1,11 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRandom } from "@/domain/random";
+import { forkProgram } from "@/testing/fork-program";
 
 /** `KILLS=20` for longer. Moments are random: many short loops find what one long one finds. */
 const kills = Number(process.env.KILLS ?? 4);
@@ -19,12 +20,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const logOf = () => readFile(path.join(folder, "log"), "utf8").catch(() => "");
 const readies = (log: string) => log.split("\n").filter((line) => line === "ready").length;
 
-function start(): ChildProcess {
+function start(): Promise<ChildProcess> {
   const args = [path.join(folder, "data"), path.join(folder, "log"), String(videos)];
-  return fork("src/testing/processes/studio-process.ts", args, {
-    execArgv: ["--import", "tsx"],
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
+  return forkProgram("processes/studio-process", args, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
 }
 
 const ended = (child: ChildProcess) =>
@@ -50,7 +48,7 @@ test(`a studio that is killed ${kills} times at random moments finishes every vi
   const random = createRandom(Date.now());
   for (let kill = 0; kill < kills; kill++) {
     const before = readies(await logOf());
-    const child = start();
+    const child = await start();
     const over = ended(child);
     await atWork(child, before);
     // Moments are random in the work, not on the clock: a slow machine, too, gets somewhere between two kills.
@@ -59,7 +57,7 @@ test(`a studio that is killed ${kills} times at random moments finishes every vi
     child.kill("SIGKILL");
     await over;
   }
-  expect(await ended(start())).toBe(0);
+  expect(await ended(await start())).toBe(0);
 
   const lines = (await logOf()).trim().split("\n");
   // "made <run> <slot> <artifact>": each place has been filled by one artifact.

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
@@ -6,6 +6,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createRandom } from "@/domain/random";
+import { forkProgram } from "@/testing/fork-program";
 import { postgresBinaries, startPostgres, type TestPostgres } from "@/testing/postgres";
 
 const kills = 2;
@@ -31,12 +32,9 @@ describe.runIf(postgresBinaries !== null)("two studios on one Postgres", () => {
     );
 
   /** Both share the files; each has a log of its own, which its successors go on with. */
-  function start(name: string): ChildProcess {
+  function start(name: string): Promise<ChildProcess> {
     const args = [path.join(folder, "data"), path.join(folder, name), String(videos), server.url];
-    return fork("src/testing/processes/studio-process.ts", args, {
-      execArgv: ["--import", "tsx"],
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-    });
+    return forkProgram("processes/studio-process", args, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   }
   const made = async (name: string) => (await logOf(name)).filter((line) => line.startsWith("made"));
 
@@ -45,7 +43,7 @@ describe.runIf(postgresBinaries !== null)("two studios on one Postgres", () => {
   }, async () => {
     const random = createRandom(Date.now());
     const names = ["one", "two"];
-    const studios = names.map(start);
+    const studios = await Promise.all(names.map(start));
     let killed = 0;
     for (let kill = 0; kill < kills; kill++) {
       const index = kill % 2;

@@ -7,6 +7,8 @@ const send = (message: FromWorker) => process.send?.(message);
 
 async function run({ module, input }: ToWorker) {
   try {
+    // One that was written after the others were built.
+    if (module.endsWith(".ts")) await import("tsx");
     const { task } = (await import(pathToFileURL(module).href)) as { task: Task<Json, Json> };
     const output = await task(input, { report: (progress) => send({ type: "progress", progress }) });
     send({ type: "done", output });

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { ErrorCode } from "@/domain/errors";
 import { errorCodes, StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
+import { findPrograms, type Program } from "@/workers/programs";
 import { cancelled, createSlots } from "@/workers/slots";
 import type { FromWorker, ToWorker } from "@/workers/task";
 
@@ -32,12 +33,15 @@ export function createWorkerPool({
 } = {}): WorkerPool {
   const children = createChildren(root);
   const slots = createSlots(size);
+  let found: ReturnType<typeof findPrograms> | undefined;
   return {
     async run<Output extends Json>(module: string, input: Json, options: TaskOptions = {}) {
+      found ??= findPrograms(root);
+      const programs = await found;
       await slots.take(options.signal);
-      const child = children.take();
+      const child = children.take(programs("workers/child"));
       try {
-        const message: ToWorker = { type: "run", module: path.join(root, "src", `${module}.ts`), input };
+        const message: ToWorker = { type: "run", module: programs(module).file, input };
         const output = await runInChild(child, message, options);
         children.rest(child);
         return output as Output;
@@ -63,11 +67,10 @@ function createChildren(root: string) {
     if (at >= 0) clearTimeout(idle.splice(at, 1)[0]?.timer);
   };
   const alive = new Set<ChildProcess>();
-  const start = () => {
-    const entry = path.join(/*turbopackIgnore: true*/ root, "src", "workers", "child.ts");
-    const child = fork(entry, [], {
+  const start = ({ file, execArgv }: Program) => {
+    const child = fork(file, [], {
       cwd: root,
-      execArgv: ["--import", "tsx"],
+      execArgv,
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       serialization: "advanced",
     });
@@ -79,10 +82,10 @@ function createChildren(root: string) {
     return child;
   };
   return {
-    take() {
+    take(program: Program) {
       const resting = idle.pop();
       clearTimeout(resting?.timer);
-      const child = resting?.child ?? start();
+      const child = resting?.child ?? start(program);
       child.ref();
       child.channel?.ref();
       return child;

@@ -1,7 +1,7 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import path from "node:path";
 import type { EventInput } from "@/engine/outbox";
+import { forkProgram } from "@/testing/fork-program";
 
 /** Where an engine in a process of its own keeps its state, and how it behaves. */
 export type WorkerSettings = {
@@ -34,8 +34,7 @@ export async function startWorkerProcess(
   settings: WorkerSettings,
   onMessage: (message: FromWorkerProcess) => void,
 ): Promise<WorkerProcess> {
-  const child = fork(path.join(import.meta.dirname, "worker-main.ts"), [JSON.stringify(settings)], {
-    execArgv: ["--import", "tsx"],
+  const child = await forkProgram("engine/worker-main", [JSON.stringify(settings)], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const exited = once(child, "exit").then(() => undefined);

@@ -1,4 +1,3 @@
-import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
@@ -15,6 +14,7 @@ import { recordAnswers } from "@/testing/faults/recorded-answers";
 import type { Scenario } from "@/testing/faults/scenario";
 import { scenariosOf } from "@/testing/faults/scenarios";
 import { accountOf, billOf, closeVendors, startVendors, type Vendors } from "@/testing/faults/vendors";
+import { forkProgram } from "@/testing/fork-program";
 import { postgresBinaries, startPostgres, type TestPostgres } from "@/testing/postgres";
 import { createDatabase } from "@/testing/test-database";
 import { makeNumberedClip } from "@/testing/test-media";
@@ -73,14 +73,9 @@ async function playOut(
   await writeFile(path.join(home, "ready.mp4"), readyMade.video.bytes);
   const database = postgres ? await createDatabase(postgres.url, name) : "";
   for (;;) {
-    const child = fork(
-      "src/testing/faults/faulty-studio.ts",
-      [database, home, files.accounts, files.results],
-      {
-        execArgv: ["--import", "tsx"],
-        stdio: ["ignore", "inherit", "inherit", "ipc"],
-      },
-    );
+    const args = [database, home, files.accounts, files.results];
+    const stdio = ["ignore", "inherit", "inherit", "ipc"] as const;
+    const child = await forkProgram("faults/faulty-studio", args, { stdio: [...stdio] });
     const over = new AbortController();
     const exit = once(child, "exit").finally(() => over.abort());
     const killed = moment(over.signal).then(() => child.kill("SIGKILL"));

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -13,6 +13,7 @@ import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import type { Runtime } from "@/runtime/runtime";
 import { requestRun } from "@/server/dispatch";
 import { resumeRun } from "@/server/runs/resume-run";
+import { forkProgram } from "@/testing/fork-program";
 import { type LoadSettings, openLoadRuntime, type ProcessFigures } from "@/testing/processes/load-runtime";
 import { readBill, type VendorLine } from "@/testing/processes/priced-models";
 import { makeNumberedClip } from "@/testing/test-media";
@@ -106,8 +107,7 @@ const briefNumber = (number: number) => ({
 });
 
 async function startStudio(settings: LoadSettings): Promise<ChildProcess> {
-  const studio = fork("src/testing/processes/load-studio.ts", [JSON.stringify(settings)], {
-    execArgv: ["--import", "tsx"],
+  const studio = await forkProgram("processes/load-studio", [JSON.stringify(settings)], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   await messageOf(studio);

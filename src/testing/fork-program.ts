@@ -1,0 +1,16 @@
+import { type ChildProcess, type ForkOptions, fork } from "node:child_process";
+import { findPrograms } from "@/workers/programs";
+
+let found: ReturnType<typeof findPrograms> | undefined;
+
+/** Starts a program of tests, by its path below `src/testing`, without extension, e.g. "engine/worker-main". */
+export async function forkProgram(
+  name: string,
+  args: readonly string[],
+  options: Omit<ForkOptions, "execArgv">,
+): Promise<ChildProcess> {
+  found ??= findPrograms(process.cwd(), "testing");
+  const programs = await found;
+  const { file, execArgv } = programs(`testing/${name}`);
+  return fork(file, args, { ...options, execArgv });
+}
