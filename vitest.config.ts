@@ -35,7 +35,11 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
     setupFiles: ["src/testing/close-at-end.ts", "src/testing/mark-repeated.ts"],
-    globalSetup: ["src/testing/built-programs.ts", "src/testing/postgres-for-all.ts"],
+    globalSetup: [
+      "src/testing/built-programs.ts",
+      "src/testing/prepared-database.ts",
+      "src/testing/postgres-for-all.ts",
+    ],
     // Loading packages anew for each file took a third of the time. See close-at-end.ts for what they do not share.
     isolate: false,
     // Only what hangs takes so long, also on a machine that is busy with something else.

@@ -16,8 +16,17 @@ const { entries } = await journalOf("drizzle");
 let root: string;
 beforeAll(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), "framewright-upgrade-"));
+  // Made once, for each release to begin with a copy.
+  const empty = await openDatabase({
+    url: null,
+    embeddedFolder: emptyDatabase(),
+    migrationsFolder: "drizzle",
+  });
+  await empty.close();
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
+
+const emptyDatabase = () => path.join(root, "empty");
 
 /** The migrations as they were when `count` of them had been released. */
 async function migrationsOf(count: number): Promise<string> {
@@ -60,6 +69,7 @@ describe.each(entries.slice(0, -1).map(({ tag }, index) => ({ tag, released: ind
   ({ released }) => {
     test("is all there after an upgrade to this one, and can be read by it", async () => {
       const embeddedFolder = path.join(root, `database-${released}`);
+      await cp(emptyDatabase(), embeddedFolder, { recursive: true });
       const old = await openDatabase({
         url: null,
         embeddedFolder,

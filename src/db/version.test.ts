@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { layDatabase } from "@/testing/prepared-database";
 import { openDatabase, queryRows } from "./client";
 import { openCheckedDatabase } from "./version";
 
@@ -12,8 +13,7 @@ let options: { url: null; embeddedFolder: string; migrationsFolder: string };
 beforeAll(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), "framewright-version-"));
   options = { url: null, embeddedFolder: path.join(root, "database"), migrationsFolder: "drizzle" };
-  const { close } = await openCheckedDatabase(options);
-  await close();
+  await layDatabase(options.embeddedFolder);
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 

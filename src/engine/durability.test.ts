@@ -1,9 +1,10 @@
 import { count, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
-import { type OpenDatabase, openDatabase } from "@/db/client";
+import type { OpenDatabase } from "@/db/client";
 import { engineEvents, engineJobs, engineRuns, engineSteps } from "@/db/schema/engine";
 import type { DefineFunctions } from "@/testing/engine/scenario";
 import { createTestEngine } from "@/testing/engine/test-engine";
+import { openEmbedded } from "@/testing/prepared-database";
 import type { EngineOptions } from "./create-engine";
 
 const minuteMs = 60_000;
@@ -11,8 +12,7 @@ const dayMs = 86_400_000;
 
 let database: OpenDatabase;
 beforeAll(async () => {
-  database = await openDatabase({ url: null, embeddedFolder: "memory", migrationsFolder: "drizzle" });
-  await database.migrate();
+  database = await openEmbedded();
 });
 afterAll(async () => {
   await database?.close();

@@ -11,6 +11,7 @@ import {
   type WorkerSettings,
 } from "@/testing/engine/worker-process";
 import { postgresBinaries, startPostgres, type TestPostgres } from "@/testing/postgres";
+import { layDatabase } from "@/testing/prepared-database";
 
 /** Starting processes and databases takes long on a busy machine. */
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
@@ -41,7 +42,7 @@ function createWitness() {
 
 describe("on PGlite", () => {
   test("runs complete however often their process is killed, and no stored step runs again", async () => {
-    const report = await runKillLoop(temporaryFolder(), {
+    const report = await runKillLoop(path.join(temporaryFolder(), "database"), {
       kills: 5,
       delayMs: (kill) => kill * 20 + Math.random() * 20,
     });
@@ -56,9 +57,11 @@ describe("on PGlite", () => {
 
   test("a step that kills its process fails in the end, and the function may catch it", async () => {
     const witness = createWitness();
+    const folder = path.join(temporaryFolder(), "database");
+    await layDatabase(folder);
     const settings: WorkerSettings = {
       url: null,
-      folder: temporaryFolder(),
+      folder,
       concurrency: 4,
       leaseMs: 15_000,
       maxLostLeases: 2,

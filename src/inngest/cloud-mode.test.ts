@@ -13,8 +13,8 @@ import { openRuntime, type Runtime } from "@/runtime/runtime";
 import { fakeModels } from "@/testing/fake-models";
 import { signRequest, startInngestServer } from "@/testing/inngest-server";
 import { plainClips } from "@/testing/plain-clips";
+import { layDatabase, openEmbedded } from "@/testing/prepared-database";
 import { serveFetch } from "@/testing/serve-fetch";
-import { openMigrated } from "@/testing/test-database";
 
 const keys = { event: "event-key", signing: `signkey-test-${"0123456789abcdef".repeat(4)}` };
 let folder: string;
@@ -23,7 +23,8 @@ let inngest: Awaited<ReturnType<typeof startInngestServer>>;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "framewright-cloud-"));
-  engineDatabase = await openMigrated({ url: null, embeddedFolder: "memory" });
+  engineDatabase = await openEmbedded();
+  await layDatabase(path.join(folder, "data", "database"));
 });
 afterAll(async () => {
   await engineDatabase.close();

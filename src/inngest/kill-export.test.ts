@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRandom } from "@/domain/random";
 import { forkProgram } from "@/testing/fork-program";
+import { layDatabase } from "@/testing/prepared-database";
 
 /** `EXPORT_KILLS=10` for all points; a machine with time to spare finds more. */
 const kills = Number(process.env.EXPORT_KILLS ?? 1);
@@ -15,6 +16,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "framewright-export-kills-"));
+  await layDatabase(path.join(folder, "data", "database"));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRandom } from "@/domain/random";
 import { forkProgram } from "@/testing/fork-program";
+import { layDatabase } from "@/testing/prepared-database";
 
 /** `KILLS=20` for longer. Moments are random: many short loops find what one long one finds. */
 const kills = Number(process.env.KILLS ?? 4);
@@ -14,6 +15,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "framewright-kills-"));
+  await layDatabase(path.join(folder, "data", "database"));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -57,7 +57,7 @@ describe.runIf(postgresBinaries !== null)("two studios on one Postgres", () => {
       studio.kill("SIGKILL");
       await once(studio, "exit");
       killed += 1;
-      studios[index] = start(name);
+      studios[index] = await start(name);
     }
     await Promise.all(studios.map((studio) => studio.exitCode ?? once(studio, "exit")));
 

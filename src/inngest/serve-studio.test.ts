@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { parseEnv } from "@/env";
 import { serveStudio } from "@/inngest/serve-studio";
 import { openRuntime, type Runtime } from "@/runtime/runtime";
+import { layDatabase } from "@/testing/prepared-database";
 
 let folder: string;
 let service: Server;
@@ -18,6 +19,7 @@ let runtime: Runtime | undefined;
 /** An Inngest service as far as events go: it takes them and answers with their ids. */
 beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "framewright-service-"));
+  await layDatabase(path.join(folder, "database"));
   received = [];
   service = createServer(async (request, response) => {
     const parts: Buffer[] = [];

@@ -7,12 +7,14 @@ import { parseEnv } from "@/env";
 import { getRuntime } from "@/runtime/running";
 import { openRuntime, type Runtime } from "@/runtime/runtime";
 import { answering } from "@/server/answer-request";
+import { layDatabase } from "@/testing/prepared-database";
 
 let folder: string;
 const server = globalThis as typeof globalThis & { framewrightRuntime?: Promise<Runtime> };
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "framewright-answer-"));
+  await layDatabase(path.join(folder, "database"));
   const env = parseEnv({ FRAMEWRIGHT_DATA: folder, LOG_LEVEL: "debug" }, process.cwd());
   server.framewrightRuntime = openRuntime(env, {
     address: null,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Database, type DatabaseOptions, type OpenDatabase, openDatabase, queryRows } from "@/db/client";
 import { atEnd } from "@/testing/at-end";
+import { openEmbedded } from "@/testing/prepared-database";
 
 const migrationsFolder = "drizzle";
 
@@ -38,7 +39,7 @@ async function openUntilEnd(): Promise<OpenDatabase> {
 
 async function openForFile(): Promise<OpenDatabase> {
   const server = process.env.TEST_DATABASE_URL;
-  if (!server) return openMigrated({ url: null, embeddedFolder: "memory" });
+  if (!server) return openEmbedded();
   // Named after the place among the test processes: files that follow one another there use the same name.
   const url = await createDatabase(server, `framewright_test_${process.env.VITEST_POOL_ID}`, template);
   return openDatabase({ url, embeddedFolder: "", migrationsFolder });

@@ -5,10 +5,16 @@ import type { FromWorker, Task, ToWorker } from "@/workers/task";
 
 const send = (message: FromWorker) => process.send?.(message);
 
+let reading: Promise<unknown> | undefined;
+const readSources = () => {
+  reading ??= import("tsx/esm/api").then(({ register }) => register());
+  return reading;
+};
+
 async function run({ module, input }: ToWorker) {
   try {
-    // One that was written after the others were built.
-    if (module.endsWith(".ts")) await import("tsx");
+    // One that was written after this program was built, which cannot read sources yet.
+    if (module.endsWith(".ts") && import.meta.url.endsWith(".js")) await readSources();
     const { task } = (await import(pathToFileURL(module).href)) as { task: Task<Json, Json> };
     const output = await task(input, { report: (progress) => send({ type: "progress", progress }) });
     send({ type: "done", output });

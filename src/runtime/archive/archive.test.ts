@@ -14,9 +14,10 @@ import type { RunRef } from "@/domain/build/build";
 import { packArchive } from "@/runtime/archive/pack-archive";
 import { restoreArchive } from "@/runtime/archive/restore-archive";
 import { addMaker } from "@/testing/makers";
+import { openEmbedded } from "@/testing/prepared-database";
 import { readZip } from "@/testing/read-zip";
 import { testStudio } from "@/testing/studio";
-import { openMigrated, testDatabase } from "@/testing/test-database";
+import { testDatabase } from "@/testing/test-database";
 import { unrenderedAd } from "@/testing/unrendered-ad";
 
 const brief: BriefInput = {
@@ -61,7 +62,7 @@ async function pack(name: string): Promise<string> {
 
 /** Another installation, with nothing in it but an account. */
 async function emptyStudio() {
-  const other = await openMigrated({ url: null, embeddedFolder: "memory" });
+  const other = await openEmbedded();
   const there = await testStudio(other.db, { priceMicros: 40_000 });
   closing.push(there.close, other.close);
   const { ownerId } = await there.open({ ...brief, prompt: "Another video altogether, to have an account." });

@@ -16,6 +16,7 @@ import { readManifest } from "@/runtime/backup/manifest";
 import { restore } from "@/runtime/backup/restore";
 import { openRuntime, type Runtime } from "@/runtime/runtime";
 import { postgresBinaries, startPostgres } from "@/testing/postgres";
+import { layDatabase } from "@/testing/prepared-database";
 
 const projectFolder = process.cwd();
 let folder: string;
@@ -25,6 +26,7 @@ let filled: Awaited<ReturnType<typeof fill>>;
 
 beforeAll(async () => {
   original = await mkdtemp(path.join(os.tmpdir(), "framewright-original-"));
+  await layDatabase(path.join(original, "data", "database"));
   const env = parseEnv({ FRAMEWRIGHT_DATA: path.join(original, "data"), LOG_LEVEL: "error" }, projectFolder);
   filled = await withStudio(env, fill);
   await backUp(env, { out: path.join(original, "backup"), projectFolder });

@@ -8,6 +8,7 @@ import { parseEnv } from "@/env";
 import { serveStudio } from "@/inngest/serve-studio";
 import { openRuntime, type Runtime } from "@/runtime/runtime";
 import { readinessOf } from "@/server/system/readiness";
+import { layDatabase } from "@/testing/prepared-database";
 
 let folder: string;
 let runtime: Runtime;
@@ -19,6 +20,7 @@ const open = (variables: Record<string, string>) => {
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "framewright-ready-"));
+  await layDatabase(path.join(folder, "database"));
 });
 afterEach(async () => {
   await runtime.close();

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { layDatabase } from "@/testing/prepared-database";
 import { type FromWorkerProcess, startWorkerProcess } from "./worker-process";
 
 export type KillLoopReport = {
@@ -27,6 +28,7 @@ export async function runKillLoop(
   folder: string,
   { kills, delayMs }: { kills: number; delayMs: (kill: number) => number },
 ): Promise<KillLoopReport> {
+  await layDatabase(folder);
   const settings = { url: null, folder, concurrency: 8, leaseMs: 15_000, maxLostLeases: kills + 1 };
   const record = createRecord();
   for (let killed = 0; killed < kills; killed++) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, vi } from "vitest";
 import type { OpenDatabase } from "@/db/client";
 import { postgresBinaries, startPostgres } from "@/testing/postgres";
+import { openEmbedded } from "@/testing/prepared-database";
 import { openMigrated } from "@/testing/test-database";
 import type { DefineFunctions, Scenario } from "./scenario";
 import { startServedApp } from "./served-app";
@@ -9,7 +10,7 @@ import { createTestEngine, type TestEngine } from "./test-engine";
 type TestDatabase = OpenDatabase & { stop(): Promise<void> };
 
 async function openPglite(): Promise<TestDatabase> {
-  const database = await openMigrated({ url: null, embeddedFolder: "memory" });
+  const database = await openEmbedded();
   return { ...database, stop: database.close };
 }
 

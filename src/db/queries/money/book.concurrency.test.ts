@@ -10,6 +10,7 @@ import { StudioError } from "@/domain/errors";
 import { createRandom } from "@/domain/random";
 import { addMaker, addProjectRun } from "@/testing/makers";
 import { postgresBinaries, startPostgres } from "@/testing/postgres";
+import { openEmbedded } from "@/testing/prepared-database";
 
 vi.setConfig({ hookTimeout: 120_000 });
 
@@ -21,7 +22,7 @@ const limits: CostLimits = { run: 6_000_000, project: 7_000_000, user: 8_000_000
 type Opened = { pools: readonly [OpenDatabase, ...OpenDatabase[]]; stop(): Promise<void> };
 
 async function openPglite(): Promise<Opened> {
-  const pool = await openDatabase({ url: null, embeddedFolder: "memory", migrationsFolder: "drizzle" });
+  const pool = await openEmbedded();
   return { pools: [pool], stop: pool.close };
 }
 
