@@ -40,7 +40,7 @@ export default defineConfig({
       "src/testing/prepared-database.ts",
       "src/testing/postgres-for-all.ts",
     ],
-    // Loading packages anew for each file took a third of the time. See close-at-end.ts for what they do not share.
+    // Loading everything anew for each file took a third of the time. See close-at-end.ts for what is taken back.
     isolate: false,
     // Only what hangs takes so long, also on a machine that is busy with something else.
     testTimeout: 180_000,
