@@ -62,6 +62,31 @@ test("frames are looked at, changed, compared, chosen and approved by mouse", as
     await page.getByRole("tab", { name: "Keyframes" }).click();
   });
 
+  await test.step("its dialog has the history of the frame alone, which is compared and brought back", async () => {
+    await frame(page, "shot 1, last frame").click();
+    const open = dialog(page, "Shot 1, last frame");
+    await open.getByText("History of shot 1, last frame").click();
+    const versions = open.getByRole("list", { name: "Versions of it" });
+    await versions
+      .getByRole("listitem")
+      .filter({ hasText: "Changed the seed" })
+      .getByRole("button", { name: /^What version/ })
+      .click();
+    await open.getByLabel("Compare", { exact: true }).selectOption("0");
+    const compared = open.getByRole("region", { name: /^Version 0 and version \d+$/ });
+    await expect(compared.getByText("The bottle far to the left.")).toBeVisible();
+    const slider = compared.getByRole("slider");
+    await slider.press("Home");
+    await expect(slider).toHaveAttribute("aria-valuenow", "0");
+    expect(await findings(page)).toEqual([]);
+    await open.getByRole("button", { name: "Bring back what was planned" }).click();
+    await expect(open.getByText("Your choice")).toBeHidden();
+    await expect(versions.getByRole("listitem").first()).toContainText("again as it was planned");
+    await open.getByRole("button", { name: "Close", exact: true }).click();
+    await page.keyboard.press("Control+z");
+    await expect(frame(page, "shot 1, last frame")).toContainText("Chosen");
+  });
+
   await test.step("a picture of one's own takes the place of a drawn one", async () => {
     await frame(page, "shot 2, last frame").click();
     const open = dialog(page, "Shot 2, last frame");

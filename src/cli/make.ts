@@ -13,6 +13,7 @@ const exitCodeOf = {
   forbidden: exitCode.failed,
   "not-found": exitCode.failed,
   conflict: exitCode.failed,
+  locked: exitCode.failed,
   "rate-limited": exitCode.failed,
   "cost-limit": exitCode.failed,
   cancelled: exitCode.failed,

@@ -10,6 +10,7 @@ export const errorCodes = [
   "forbidden",
   "not-found",
   "conflict",
+  "locked",
   "rate-limited",
   "cost-limit",
   "cancelled",

@@ -15,6 +15,7 @@ const isRetryable = {
   forbidden: false,
   "not-found": false,
   conflict: false,
+  locked: false,
   "rate-limited": true,
   "cost-limit": false,
   cancelled: false,

@@ -13,6 +13,7 @@ const actionFor: Record<ErrorCode, FailureAction> = {
   forbidden: "use-another-model",
   "not-found": "retry",
   conflict: "retry",
+  locked: "retry",
   "rate-limited": "retry",
   "cost-limit": "raise-limit",
   cancelled: "retry",

@@ -106,6 +106,7 @@ const ofProject: Record<string, Record<string, unknown>> = {
   "workspace.rebuild": {},
   "workspace.restore": { version: 1 },
   "workspace.survey": {},
+  "workspace.version": { version: 1 },
   "workspace.save": { baseVersion: 0, data: {}, change: { what: "Changed a word", target: null } },
 };
 /** Procedures that work on one comparison of the caller's. */

@@ -7,6 +7,7 @@ const status = {
   forbidden: 403,
   "not-found": 404,
   conflict: 409,
+  locked: 423,
   "rate-limited": 429,
   "cost-limit": 412,
   cancelled: 499,

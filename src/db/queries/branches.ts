@@ -5,6 +5,7 @@ import { addVersion, beginMain, currentBranch, newestWorkspace } from "@/db/quer
 import { branches, currentBranches } from "@/db/schema/all";
 import type { Branch } from "@/db/schema/workspaces";
 import { StudioError } from "@/domain/errors";
+import { wholeVideo } from "@/domain/workspace/touched";
 
 const noBranch = () => new StudioError("not-found", "This project has no such branch");
 
@@ -47,7 +48,9 @@ export function createBranch(
       .returning();
     if (!branch) throw new StudioError("conflict", "The branch could not be added");
     const change = { what: `Branched off from ${parent.name}`, target: null };
-    const { version } = await addVersion(tx, { projectId, branchId: branch.id, data, change, personId });
+    // In the history of every slot a branch begins here.
+    const first = { projectId, branchId: branch.id, data, change, personId, touched: [wholeVideo] };
+    const { version } = await addVersion(tx, first);
     await setCurrent(tx, { projectId, branchId: branch.id });
     return { branchId: branch.id, version };
   });

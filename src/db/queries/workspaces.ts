@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
-import { and, desc, eq, isNull, lt, max, sql } from "drizzle-orm";
+import { and, arrayOverlaps, desc, eq, inArray, isNull, lt, max, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { plannersAnswer } from "@/db/queries/project-history";
 import { lockProject } from "@/db/queries/projects";
 import { branches, currentBranches, runs, users, workspaces } from "@/db/schema/all";
 import type { Branch, WorkspaceRow } from "@/db/schema/workspaces";
 import { StudioError } from "@/domain/errors";
 import { canonicalJson, jsonValue } from "@/domain/json";
+import type { Plan } from "@/domain/plan/plan";
+import { lockedShots, refuseLocked, type Unlocked } from "@/domain/workspace/locks";
+import { namesOfSlot, touchedNames } from "@/domain/workspace/touched";
 import {
   emptyWorkspace,
   type Workspace,
@@ -83,15 +87,18 @@ export type NewVersion = {
   data: Workspace;
   change: WorkspaceChange;
   personId: string;
+  /** Locked shots that the maker has said may be changed; none when left out. */
+  unlock?: Unlocked;
 };
 
 /**
  * Adds a version to the branch that the project is worked on in. Throws "conflict" when another version came in between,
- * or the project was switched to another branch. A document that is as it was adds none.
+ * or the project was switched to another branch; "locked" when it would change shots of which frames are approved, and
+ * these are not in `unlock`. A document that is as it was adds none.
  */
 export function saveWorkspace(
   db: Database,
-  { projectId, baseVersion, data, change, personId }: NewVersion,
+  { projectId, baseVersion, data, change, personId, unlock = [] }: NewVersion,
 ): Promise<{ version: number }> {
   return db.transaction(async (tx) => {
     await lockProject(tx, projectId);
@@ -103,8 +110,12 @@ export function saveWorkspace(
       );
     }
     if (digestOf(newest.data) === digestOf(data)) return { version: newest.version };
+    const plan = await plannersPlan(tx, projectId);
+    refuseLocked(lockedShots(newest.data, data, plan), { plan: newest.data.plan ?? plan, unlock });
+    const decided = (document: Workspace) => ({ data: document, plan: document.plan ?? plan });
+    const touched = touchedNames(decided(newest.data), decided(data));
     const { id: branchId } = (await currentBranch(tx, projectId)) ?? (await beginMain(tx, projectId));
-    return addVersion(tx, { projectId, branchId, data, change, personId });
+    return addVersion(tx, { projectId, branchId, data, change, personId, touched });
   });
 }
 
@@ -116,7 +127,11 @@ export async function beginMain(tx: Database, projectId: string): Promise<Branch
   return main;
 }
 
-type AddedVersion = Omit<NewVersion, "baseVersion"> & { branchId: string };
+/** The plan that stands where the maker has none of their own; null while nothing is planned. */
+export const plannersPlan = async (db: Database, projectId: string): Promise<Plan | null> =>
+  ((await plannersAnswer(db, projectId)) as { plan: Plan } | null)?.plan ?? null;
+
+type AddedVersion = Omit<NewVersion, "baseVersion" | "unlock"> & { branchId: string; touched: string[] };
 
 /** The next version, in the caller's transaction, which holds the project's lock. */
 export async function addVersion(tx: Database, added: AddedVersion): Promise<{ version: number }> {
@@ -129,28 +144,29 @@ export async function addVersion(tx: Database, added: AddedVersion): Promise<{ v
   return { version };
 }
 
-/** One version of any branch of the project; throws "not-found" when there is none. */
+/** One version of any branch of the project, 0 being the one in which nothing was decided; throws "not-found" without it. */
 export async function workspaceVersion(
   db: Database,
   { projectId, version }: { projectId: string; version: number },
-): Promise<NewestWorkspace & { branchId: string }> {
+): Promise<NewestWorkspace> {
+  if (version === 0) return nothingDecided;
   const [found] = await db
     .select()
     .from(workspaces)
     .where(and(eq(workspaces.projectId, projectId), eq(workspaces.version, version)));
   if (!found) throw new StudioError("not-found", "This project has no such version");
-  return { ...read(found), branchId: found.branchId };
+  return read(found);
 }
 
-/** Versions of a branch, newest first, without their documents. @param target Only those that changed this. */
+/** Versions of a branch, newest first, without their documents. @param slot Only those that changed what it holds. */
 export function workspaceHistory(
   db: Database,
   {
     branchId,
-    target,
+    slot,
     before,
     limit,
-  }: { branchId: string; target: string | null; before: number | null; limit: number },
+  }: { branchId: string; slot: string | null; before: number | null; limit: number },
 ) {
   return db
     .select({
@@ -164,13 +180,20 @@ export function workspaceHistory(
     .where(
       and(
         eq(workspaces.branchId, branchId),
-        target === null ? undefined : sql`${workspaces.change} ->> 'target' = ${target}`,
+        slot === null ? undefined : changed(namesOfSlot(slot)),
         before === null ? undefined : lt(workspaces.version, before),
       ),
     )
     .orderBy(desc(workspaces.version))
     .limit(limit);
 }
+
+/** Versions from before it was kept what they changed say what they were about, which is less. */
+const changed = (names: string[]) =>
+  or(
+    arrayOverlaps(workspaces.touched, names),
+    and(isNull(workspaces.touched), inArray(sql`${workspaces.change} ->> 'target'`, names)),
+  );
 
 /** Branches of a project that were not deleted, oldest first, each with its newest version. */
 export async function projectBranches(db: Database, projectId: string) {

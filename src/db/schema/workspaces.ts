@@ -43,12 +43,15 @@ export const workspaces = pgTable(
     /** SHA-256 of the canonical document. */
     digest: text().notNull(),
     change: document<WorkspaceChange>().notNull(),
+    /** Names of what it changed that frames and clips are made from (`touchedNames`); null in versions from before these were kept. */
+    touched: text().array(),
     personId: uuid().references(() => users.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },
   (table) => [
     unique("workspaces_version").on(table.projectId, table.version),
     index("workspaces_branch").on(table.branchId, table.version),
+    index("workspaces_touched").using("gin", table.touched),
   ],
 );
 export type WorkspaceRow = typeof workspaces.$inferSelect;

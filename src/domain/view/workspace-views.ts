@@ -24,6 +24,15 @@ export type VersionView = {
   createdAt: string;
 };
 
+/** A stretch of the history of a branch. */
+export type VersionPage = {
+  items: VersionView[];
+  /** The version before which the next stretch begins; null for none. */
+  next: number | null;
+  /** Whether the branch began with nothing decided, which is version 0; others begin with their first version. */
+  isFromPlan: boolean;
+};
+
 /** A frame or clip of which two versions have different takes. */
 export type TakeDifference = {
   slot: string;

@@ -78,7 +78,7 @@ function presentVersion(
 }
 
 /** What a version says of the shot; its place, its length and its link to the shot before are the plan's. */
-function contentOf(
+export function contentOf(
   { action, composition, camera, overlays, elements, ...rest }: PlanShot,
   { plan }: BranchContent,
 ) {

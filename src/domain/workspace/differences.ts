@@ -1,17 +1,20 @@
 import { canonicalJson, type Json } from "@/domain/json";
+import type { Plan } from "@/domain/plan/plan";
 import type { BranchContent } from "./merge";
+import { namesOfSlot, shotOfSlot } from "./touched";
 
 /** One thing that two versions say differently, in words of both. */
 export type WorkspaceDifference = {
   /** The shot, scene or slot that it is about; null for the whole video. */
   target: string | null;
+  field: string;
   label: string;
   /** Empty where one of the versions says nothing. */
   before: string;
   after: string;
 };
 
-type Part = { target: string | null; label: string; text: string };
+type Part = { target: string | null; field: string; label: string; text: string };
 
 /** What two versions of a project say differently, in the order of the plan. */
 export function workspaceDifferences(before: BranchContent, after: BranchContent): WorkspaceDifference[] {
@@ -22,9 +25,24 @@ export function workspaceDifferences(before: BranchContent, after: BranchContent
     const was = one.get(name);
     const is = other.get(name);
     if (was?.text === is?.text) return [];
-    const { target, label } = is ?? was ?? { target: null, label: name };
-    return [{ target, label, before: was?.text ?? "", after: is?.text ?? "" }];
+    const { target, field, label } = is ?? was ?? { target: null, field: name, label: name };
+    return [{ target, field, label, before: was?.text ?? "", after: is?.text ?? "" }];
   });
+}
+
+/** What of the whole video counts for every frame and clip. */
+const styleFields = ["look", "palette", "mood", "chosenLook", "brand"];
+
+/** Whether a difference is about what a slot holds: its shot with scene and elements, or how the whole video looks. */
+export function concernsSlot({ target, field }: WorkspaceDifference, slot: string, plan: Plan): boolean {
+  if (target === null) return styleFields.includes(field);
+  const shot = plan.shots.find(({ key }) => key === shotOfSlot(slot));
+  const within = [
+    `scene/${shot?.sceneKey}`,
+    ...(shot?.elements.map(({ key }) => `element/${key}`) ?? []),
+    ...namesOfSlot(slot),
+  ];
+  return within.includes(target);
 }
 
 const words = (value: unknown): string => {
@@ -43,7 +61,7 @@ function partsOf({ data, plan }: BranchContent): Map<string, Part> {
       if (field === "key") continue;
       const text = words(value);
       if (text !== "")
-        parts.set(`${target ?? ""}/${field}`, { target, label: `${label}: ${spaced(field)}`, text });
+        parts.set(`${target ?? ""}/${field}`, { target, field, label: `${label}: ${spaced(field)}`, text });
     }
   };
   const { shots, scenes, elements, consistencyGroups: _groups, fps: _fps, ...whole } = plan;

@@ -113,7 +113,13 @@ test("two versions are told apart word by word, by shot and field", () => {
     shots: plan.shots.map((shot) => (shot === second ? { ...shot, action: "She pours." } : shot)),
   });
   expect(workspaceDifferences(here, other)).toEqual([
-    { target: `shot/${second.key}`, label: "Shot 2: action", before: second.action, after: "She pours." },
+    {
+      target: `shot/${second.key}`,
+      field: "action",
+      label: "Shot 2: action",
+      before: second.action,
+      after: "She pours.",
+    },
   ]);
   expect(workspaceDifferences(here, here)).toEqual([]);
 });

@@ -9,6 +9,7 @@ import type { Aspect } from "@/domain/media/format";
 import type { BranchView } from "@/domain/view/workspace-views";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { Moment } from "@/features/wording/moments";
+import { LockRefusal } from "@/features/workspace/lock-refusal";
 import { BranchDialog } from "./branch-dialog";
 import { inTreeOrder } from "./branch-order";
 import { CompareVersions } from "./compare-versions";
@@ -61,6 +62,13 @@ export function BranchTree({ projectId, aspect }: { projectId: string; aspect: A
           onTake={(part) => merge.mutate({ projectId, branchId: compared.id, part })}
         />
       )}
+      <LockRefusal
+        projectId={projectId}
+        error={merge.error}
+        what={`From ${compared?.name ?? "another branch"}`}
+        onUnlock={() => merge.variables && merge.mutate({ ...merge.variables, unlock: true })}
+        onLeave={merge.reset}
+      />
       {naming && (
         <BranchDialog
           busy={add.isPending}

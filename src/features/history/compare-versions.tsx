@@ -18,6 +18,7 @@ export function CompareVersions({
   aspect,
   before,
   after,
+  slot = null,
   title,
   onClose,
   onTake,
@@ -26,11 +27,13 @@ export function CompareVersions({
   aspect: Aspect;
   before: number;
   after: number;
+  /** Only what this slot holds; all when left out. */
+  slot?: string | null;
   title: string;
   onClose: () => void;
   onTake?: (part: Part) => void;
 }) {
-  const differences = trpc.workspace.compare.useQuery({ projectId, before, after });
+  const differences = trpc.workspace.compare.useQuery({ projectId, before, after, slot });
   return (
     <section aria-label={title} className="grid gap-3 rounded-lg border border-line bg-surface p-4">
       <div className="flex items-center justify-between gap-3">
@@ -53,7 +56,7 @@ export function CompareVersions({
           />
         ))}
       </ul>
-      <TakeDifferences projectId={projectId} aspect={aspect} before={before} after={after} />
+      <TakeDifferences projectId={projectId} aspect={aspect} before={before} after={after} slot={slot} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { cn } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Aspect } from "@/domain/media/format";
 import type { TakeDifference, VersionTake } from "@/domain/view/workspace-views";
@@ -17,8 +18,9 @@ export function TakeDifferences({
   aspect,
   before,
   after,
-}: Versions & { projectId: string; aspect: Aspect }) {
-  const compared = trpc.workspace.compareTakes.useQuery({ projectId, before, after });
+  slot,
+}: Versions & { projectId: string; aspect: Aspect; slot: string | null }) {
+  const compared = trpc.workspace.compareTakes.useQuery({ projectId, before, after, slot });
   if (compared.isLoading) return <Skeleton className="h-40 rounded-lg" />;
   if (compared.error) {
     return (
@@ -32,7 +34,7 @@ export function TakeDifferences({
   const { differences = [], fps = 24 } = compared.data ?? {};
   if (differences.length === 0) return null;
   return (
-    <ul className="grid gap-5 border-line border-t pt-4 lg:grid-cols-2">
+    <ul className={cn("grid gap-5 border-line border-t pt-4", slot === null && "lg:grid-cols-2")}>
       {differences.map((difference) => (
         <li key={difference.slot} className="grid min-w-0 content-start gap-2">
           <h4 className="font-medium text-sm">{difference.label}</h4>

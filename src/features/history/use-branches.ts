@@ -1,5 +1,6 @@
 import { toast } from "sonner";
 import { readFailure } from "@/features/wording/failures";
+import { isLocked } from "@/features/workspace/lock-refusal";
 import { trpc } from "@/trpc/client";
 
 /** The branches of a project, and what can be done with them. */
@@ -9,7 +10,9 @@ export function useBranches(projectId: string) {
   const refresh = () => utils.workspace.invalidate();
   const options = {
     onSuccess: refresh,
-    onError: (error: unknown) => toast.error(readFailure(error).message),
+    onError: (error: unknown) => {
+      if (!isLocked(error)) toast.error(readFailure(error).message);
+    },
   };
   const add = trpc.workspace.addBranch.useMutation({ onSuccess: refresh });
   const change = trpc.workspace.switchBranch.useMutation(options);

@@ -4,24 +4,24 @@ import { History, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Aspect } from "@/domain/media/format";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { Moment } from "@/features/wording/moments";
+import { isLocked, LockRefusal } from "@/features/workspace/lock-refusal";
 import { trpc } from "@/trpc/client";
 import { CompareVersions } from "./compare-versions";
+import { type Pair, VersionPair } from "./version-pair";
 
 /** Who changed what and when, newest first, with the way back, and any two of them beside each other. */
 export function VersionHistory({ projectId, aspect }: { projectId: string; aspect: Aspect }) {
   const utils = trpc.useUtils();
   const history = trpc.workspace.history.useInfiniteQuery(
-    { projectId, target: null },
+    { projectId },
     { getNextPageParam: ({ next }) => next ?? undefined, initialCursor: null },
   );
   const restore = trpc.workspace.restore.useMutation({ onSuccess: () => utils.workspace.invalidate() });
-  const [compared, setCompared] = useState<{ before: number; after: number } | null>(null);
+  const [compared, setCompared] = useState<Pair | null>(null);
   const items = history.data?.pages.flatMap((page) => page.items) ?? [];
   const newest = items[0]?.version;
   return (
@@ -29,7 +29,14 @@ export function VersionHistory({ projectId, aspect }: { projectId: string; aspec
       <h2 className="font-semibold">Versions</h2>
       {history.isLoading && <Skeleton className="h-40 rounded-lg" />}
       {history.error && <FailureCallout error={history.error} onRetry={() => void history.refetch()} />}
-      {restore.error && <FailureCallout error={restore.error} />}
+      {restore.error && !isLocked(restore.error) && <FailureCallout error={restore.error} />}
+      <LockRefusal
+        projectId={projectId}
+        error={restore.error}
+        what={`As in version ${restore.variables?.version}`}
+        onUnlock={() => restore.variables && restore.mutate({ ...restore.variables, unlock: true })}
+        onLeave={restore.reset}
+      />
       {history.data && items.length === 0 && (
         <EmptyState icon={History} title="Nothing was changed by hand">
           Every change that you make to the plan, a frame or a clip is kept here, and can be taken back.
@@ -92,42 +99,5 @@ export function VersionHistory({ projectId, aspect }: { projectId: string; aspec
         </Button>
       )}
     </section>
-  );
-}
-
-type Pair = { before: number; after: number };
-
-/** Which two versions are compared. */
-function VersionPair({
-  items,
-  pair,
-  onChange,
-}: {
-  items: readonly { version: number; what: string }[];
-  pair: Pair;
-  onChange: (pair: Pair) => void;
-}) {
-  const choice = (label: string, side: keyof Pair) => (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          value={pair[side]}
-          onChange={(event) => onChange({ ...pair, [side]: Number(event.target.value) })}
-        >
-          {items.map(({ version, what }) => (
-            <option key={version} value={version}>
-              Version {version}: {what}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  );
-  return (
-    <div className="grid gap-3 sm:grid-cols-2">
-      {choice("Compare", "before")}
-      {choice("with", "after")}
-    </div>
   );
 }

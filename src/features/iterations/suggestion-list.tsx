@@ -10,6 +10,7 @@ import type { SuggestionView } from "@/domain/view/suggestion-views";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { readFailure } from "@/features/wording/failures";
 import { moneyText, waitText } from "@/features/wording/numbers";
+import { isLocked, LockRefusal } from "@/features/workspace/lock-refusal";
 import { trpc } from "@/trpc/client";
 
 /** What to try next, from the weakest metrics, each with its price and one button. */
@@ -50,7 +51,14 @@ export function SuggestionList({ projectId, brief }: { projectId: string; brief:
       {suggestions.error && (
         <FailureCallout error={suggestions.error} onRetry={() => void suggestions.refetch()} />
       )}
-      {start.error && <FailureCallout error={start.error} />}
+      {start.error && !isLocked(start.error) && <FailureCallout error={start.error} />}
+      <LockRefusal
+        projectId={projectId}
+        error={start.error}
+        what="Shots drawn again"
+        onUnlock={() => start.variables && start.mutate({ ...start.variables, unlock: true })}
+        onLeave={start.reset}
+      />
       {suggestions.data && shown.length === 0 && (
         <p className="text-muted text-sm">
           Nothing that was measured is weak. What you want otherwise you know best: change the brief and run

@@ -9,6 +9,7 @@ import type { PlanShot } from "@/domain/plan/plan";
 import { slots } from "@/domain/shot/take";
 import { clipWishIn, withClipWish } from "@/domain/workspace/change-wishes";
 import type { ClipWish } from "@/domain/workspace/workspace";
+import { SlotHistory } from "@/features/history/slot-history";
 import type { Keyframes } from "@/features/keyframes/use-keyframes";
 import { WordsField } from "@/features/keyframes/words-field";
 import { offersOf, ownOffer } from "@/features/models/offer-choice";
@@ -45,7 +46,18 @@ export function ClipDialog({
     >
       <SaveProblem session={session} />
       {shot && (
-        <ClipForm key={shot.key} shot={shot} number={index + 1} keyframes={keyframes} session={session} />
+        <>
+          <ClipForm key={shot.key} shot={shot} number={index + 1} keyframes={keyframes} session={session} />
+          <SlotHistory
+            key={`history/${shot.key}`}
+            projectId={keyframes.projectId}
+            aspect={keyframes.aspect}
+            slot={slots.clip(shot.key)}
+            name={`Clip of shot ${index + 1}`}
+            session={session}
+            plan={keyframes.plan}
+          />
+        </>
       )}
     </Dialog>
   );

@@ -3,6 +3,7 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { SlotHistory } from "@/features/history/slot-history";
 import { FrameForm } from "@/features/keyframes/frame-form";
 import { FrameTakes } from "@/features/keyframes/frame-takes";
 import { frameName, type Keyframes } from "@/features/keyframes/use-keyframes";
@@ -56,6 +57,15 @@ export function FrameDialog({
               open={open}
             />
           </div>
+          <SlotHistory
+            key={`history/${frame.slot}`}
+            projectId={keyframes.projectId}
+            aspect={keyframes.aspect}
+            slot={frame.slot}
+            name={frameName(frame)}
+            session={session}
+            plan={keyframes.plan}
+          />
         </div>
       )}
     </Dialog>

@@ -8,6 +8,7 @@ import { Input } from "@/components/ui/input";
 import type { CostEstimate } from "@/domain/view/views";
 import { readFailure } from "@/features/wording/failures";
 import { moneyText, waitText } from "@/features/wording/numbers";
+import { isLocked, LockRefusal } from "@/features/workspace/lock-refusal";
 import { trpc } from "@/trpc/client";
 
 export function RedrawDialog({
@@ -32,11 +33,14 @@ export function RedrawDialog({
     },
   });
   const estimate = trpc.runs.estimateRedraw.useQuery({ projectId, shotKey }, { enabled: open });
-  const failure = redraw.error ? readFailure(redraw.error) : null;
+  const failure = redraw.error && !isLocked(redraw.error) ? readFailure(redraw.error) : null;
+
+  const start = (unlock: boolean) =>
+    redraw.mutate({ projectId, shotKey, unlock, ...(seed === "" ? {} : { seed: Number(seed) }) });
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    redraw.mutate({ projectId, shotKey, ...(seed === "" ? {} : { seed: Number(seed) }) });
+    start(false);
   }
 
   return (
@@ -76,6 +80,13 @@ export function RedrawDialog({
           </Button>
         </div>
       </form>
+      <LockRefusal
+        projectId={projectId}
+        error={redraw.error}
+        what={`Shot ${number} drawn again`}
+        onUnlock={() => start(true)}
+        onLeave={redraw.reset}
+      />
     </Dialog>
   );
 }

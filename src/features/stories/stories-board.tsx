@@ -12,6 +12,7 @@ import type { Story } from "@/domain/story/story";
 import type { ToldStories } from "@/domain/story/told-stories";
 import type { ProjectView } from "@/domain/view/views";
 import { FailureCallout } from "@/features/shell/failure-callout";
+import { LockRefusal } from "@/features/workspace/lock-refusal";
 import { OthersForm } from "./others-form";
 import { EditButton, StoryCard } from "./story-card";
 import { StoryDifferences } from "./story-differences";
@@ -41,6 +42,13 @@ export function StoriesBoard({ project, open }: { project: ProjectView; open: bo
   return (
     <div className="grid gap-6">
       {stories.error !== null && <FailureCallout error={stories.error} />}
+      <LockRefusal
+        projectId={project.id}
+        error={stories.refused}
+        what="Another story"
+        onUnlock={stories.unlock}
+        onLeave={stories.leaveLocked}
+      />
       <Standing view={data} open={open} at={at} stories={stories} />
       <Choices view={data} told={data.told} open={open} stories={stories} />
     </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { toast } from "sonner";
 import type { Story } from "@/domain/story/story";
 import type { StoryWay } from "@/domain/story/told-stories";
+import { isLocked } from "@/features/workspace/lock-refusal";
 import { trpc } from "@/trpc/client";
 
 export type StoryChoice = { chosen: number | null; edited: Story | null; way: Exclude<StoryWay, "others"> };
@@ -27,6 +28,18 @@ export function useStories(projectId: string, written: string) {
     if (written !== "") void utils.stories.get.invalidate({ projectId });
     shownAt.current = Date.now();
   }, [utils, projectId, written]);
+
+  const refused = [choose.error, others.error].find(isLocked) ?? null;
+  /** Does what was refused because shots are locked. @param version Of the branch that was taken off for it; null for here. */
+  function unlock(version: number | null) {
+    const anyway = { unlock: true, ...(version !== null && { baseVersion: version }) };
+    if (isLocked(choose.error) && choose.variables) choose.mutate({ ...choose.variables, ...anyway });
+    if (isLocked(others.error) && others.variables) others.mutate({ ...others.variables, ...anyway });
+  }
+  function leaveLocked() {
+    choose.reset();
+    others.reset();
+  }
 
   const decision = () => ({
     projectId,
@@ -59,6 +72,10 @@ export function useStories(projectId: string, written: string) {
     /** For a run that waits at a later checkpoint: the story is another, so the plan has to be looked at again. */
     planAnew: () => planAnew.mutate({ projectId }),
     busy: choose.isPending || others.isPending || goOn.isPending || planAnew.isPending,
-    error: choose.error ?? others.error ?? goOn.error ?? planAnew.error,
+    error: refused === null ? (choose.error ?? others.error ?? goOn.error ?? planAnew.error) : null,
+    /** What was refused because it would change shots with approved frames; null for nothing. */
+    refused,
+    unlock,
+    leaveLocked,
   };
 }

@@ -16,6 +16,7 @@ const nextSteps = {
   forbidden: null,
   "not-found": null,
   conflict: null,
+  locked: null,
   "rate-limited": null,
   "cost-limit": null,
   cancelled: null,

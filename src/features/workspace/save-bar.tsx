@@ -1,10 +1,11 @@
 "use client";
 
-import { Check, CloudOff, LoaderCircle, Redo2, Undo2 } from "lucide-react";
+import { Check, CloudOff, LoaderCircle, LockOpen, Redo2, Undo2 } from "lucide-react";
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { FailureCallout } from "@/features/shell/failure-callout";
+import { readFailure } from "@/features/wording/failures";
 import { useSessionState } from "@/features/workspace/workspace-provider";
 import type { SessionState, WorkspaceSession } from "@/features/workspace/workspace-session";
 
@@ -71,6 +72,21 @@ export function SaveProblem({ session }: { session: WorkspaceSession }) {
     return (
       <Callout tone="warning" title="Not saved yet">
         {objection} It is saved as soon as that is settled.
+      </Callout>
+    );
+  }
+  if (saving === "failed" && readFailure(error).code === "locked") {
+    return (
+      <Callout
+        tone="warning"
+        title="Your changes are not saved"
+        action={
+          <Button size="sm" onClick={() => void session.saveUnlocked()}>
+            <LockOpen aria-hidden /> Unlock and save
+          </Button>
+        }
+      >
+        {readFailure(error).message}
       </Callout>
     );
   }

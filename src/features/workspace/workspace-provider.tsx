@@ -98,8 +98,8 @@ function useStored(projectId: string) {
       return null;
     },
     lockedBy(before, after) {
-      const plan = utils.workspace.get.getData({ projectId })?.planned?.plan;
-      return plan ? lockedShots(before, after, plan) : [];
+      const planned = utils.workspace.get.getData({ projectId })?.planned;
+      return lockedShots(before, after, planned?.plan ?? null);
     },
   }));
   // Other tabs of the same browser hear at once of what was stored.

@@ -8,6 +8,9 @@ const lock = "shot/s1/first-frame";
 
 const nothing: StoredVersion = { version: 0, data: emptyWorkspace, branchId: null };
 
+const locksOf = (before: Workspace, after: Workspace) =>
+  before.approved.includes(lock) && before.favourites !== after.favourites ? ["s1"] : [];
+
 /** Versions in memory, by the rule of the studio: only the newest can be the base of the next. */
 function memoryStore(): WorkspaceStore & { versions: StoredVersion[]; fails: boolean; stored: string[] } {
   const versions: StoredVersion[] = [nothing];
@@ -17,16 +20,17 @@ function memoryStore(): WorkspaceStore & { versions: StoredVersion[]; fails: boo
     fails: false,
     stored: [],
     load: async () => newest(),
-    async save({ baseVersion, data, change }) {
+    async save({ baseVersion, data, change, unlock }) {
       if (this.fails) throw new Error("the connection is lost");
       if (baseVersion !== newest().version) throw new StudioError("conflict", "There is a newer version");
+      const locked = locksOf(newest().data, data).filter((key) => !unlock.includes(key));
+      if (locked.length > 0) throw new StudioError("locked", "What is approved is locked");
       versions.push({ version: baseVersion + 1, data, branchId: "main" });
       this.stored.push(change.what);
       return { version: baseVersion + 1 };
     },
     isConflict: (error) => error instanceof StudioError && error.code === "conflict",
-    lockedBy: (before, after) =>
-      before.approved.includes(lock) && before.favourites !== after.favourites ? ["s1"] : [],
+    lockedBy: locksOf,
     objection: ({ approved }) => (approved.includes("never") ? "This cannot be stored" : null),
   };
 }
@@ -175,4 +179,49 @@ test("what was to be done to a locked shot is forgotten when another version com
   star(session);
   session.offer({ version: 9, data: approving("theirs", emptyWorkspace), branchId: "main" });
   expect(session.state().locked).toBeNull();
+});
+
+test("what was unlocked, or taken back after it was approved, is stored however many steps go into one version", async () => {
+  const store = memoryStore();
+  const session = open(store);
+  edit(session, lock);
+  await session.flush();
+  star(session);
+  session.unlock();
+  edit(session, lock);
+  await session.flush();
+  expect(store.versions.at(-1)?.data).toMatchObject({ approved: [lock], favourites: ["a"] });
+  // Back over the approval and the edit before it, and forth again.
+  for (const step of [() => session.undo(), () => session.redo()]) {
+    step();
+    step();
+    await session.flush();
+    expect(session.state().saving).toBe("saved");
+  }
+  expect(store.versions).toHaveLength(5);
+});
+
+test("whose version stands although the other one has locked something was asked, and is stored", async () => {
+  const store = memoryStore();
+  const [one, other] = [open(store), open(store)];
+  edit(one, lock);
+  await one.flush();
+  star(other);
+  await other.flush();
+  expect(other.state().saving).toBe("conflict");
+  await other.keepMine();
+  expect(store.versions.at(-1)?.data).toMatchObject({ approved: [], favourites: ["a"] });
+});
+
+test("what the studio refuses because it is locked is kept on the page, and stored when the maker unlocks it", async () => {
+  const store = memoryStore();
+  store.lockedBy = () => [];
+  const session = open(store);
+  edit(session, lock);
+  await session.flush();
+  star(session);
+  await session.flush();
+  expect([session.state().saving, session.data.favourites]).toEqual(["failed", ["a"]]);
+  await session.saveUnlocked();
+  expect([session.state().saving, store.versions.at(-1)?.data.favourites]).toEqual(["saved", ["a"]]);
 });

@@ -5,7 +5,7 @@ import {
   startHistory,
   undoEdit,
 } from "@/domain/plan-edit/edit-history";
-import { withoutLocks } from "@/domain/workspace/locks";
+import { lockedKeys, withoutLocks } from "@/domain/workspace/locks";
 import type { Workspace } from "@/domain/workspace/workspace";
 
 /** A version of the document as the studio has it. */
@@ -30,9 +30,9 @@ export type WorkspaceStore = {
     baseVersion: number;
     data: Workspace;
     change: { what: string; target: string | null };
-  }): Promise<{
-    version: number;
-  }>;
+    /** Keys of locked shots that the maker has unlocked since `baseVersion`. */
+    unlock: string[];
+  }): Promise<{ version: number }>;
   isConflict(error: unknown): boolean;
   /** Why a document cannot be stored as it is; null when it can. */
   objection(data: Workspace): string | null;
@@ -73,6 +73,8 @@ export class WorkspaceSession {
   #flight: Promise<void> | null = null;
   #burst = 0;
   #changedAt = 0;
+  /** Keys of shots that were unlocked by what is not stored yet. */
+  #unlocked = new Set<string>();
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -115,6 +117,7 @@ export class WorkspaceSession {
     const { locked } = this.#state;
     if (!locked) return;
     this.#set({ locked: null });
+    this.#note(locked.shotKeys);
     this.#record(withoutLocks(locked.document, locked.shotKeys), locked.change);
   }
 
@@ -144,12 +147,22 @@ export class WorkspaceSession {
 
   undo(): void {
     const last = this.#state.history.past.at(-1);
-    if (last) this.#show(undoEdit(this.#state.history), { what: `Undid: ${last.what}`, target: null });
+    if (last) this.#goTo(undoEdit(this.#state.history), `Undid: ${last.what}`);
   }
 
   redo(): void {
     const next = this.#state.history.future.at(-1);
-    if (next) this.#show(redoEdit(this.#state.history), { what: `Did again: ${next.what}`, target: null });
+    if (next) this.#goTo(redoEdit(this.#state.history), `Did again: ${next.what}`);
+  }
+
+  /** Where the maker has been before nobody asks again. */
+  #goTo(history: EditHistory<Workspace>, what: string): void {
+    this.#note(this.store.lockedBy(this.data, history.present));
+    this.#show(history, { what, target: null });
+  }
+
+  #note(shotKeys: readonly string[]): void {
+    for (const key of shotKeys) this.#unlocked.add(key);
   }
 
   /**
@@ -182,6 +195,7 @@ export class WorkspaceSession {
     const what = "Took over the newer version";
     this.#stored = newer;
     this.#change = null;
+    this.#unlocked.clear();
     this.#set({
       history: recordEdit(history, { document: newer.data, what, joins: null }),
       ...{ saving: "saved", error: null, newer: null, lastChange: what },
@@ -193,7 +207,14 @@ export class WorkspaceSession {
     const { newer } = this.#state;
     if (!newer) return;
     this.#stored = newer;
+    this.#note(this.store.lockedBy(newer.data, this.data));
     this.#set({ saving: "pending", newer: null, error: null });
+    await this.flush();
+  }
+
+  /** Stores what is not stored yet, whatever is locked. */
+  async saveUnlocked(): Promise<void> {
+    this.#note(lockedKeys(this.#stored.data));
     await this.flush();
   }
 
@@ -213,15 +234,18 @@ export class WorkspaceSession {
   async #save(): Promise<void> {
     const { data } = this;
     const change = this.#change ?? { what: "Changed the project", target: null };
+    const unlock = [...this.#unlocked];
+    this.#unlocked.clear();
     this.#set({ saving: "saving", error: null, objection: null });
     try {
-      const { version } = await this.store.save({ baseVersion: this.#stored.version, data, change });
+      const { version } = await this.store.save({ baseVersion: this.#stored.version, data, change, unlock });
       this.#stored = { ...this.#stored, version, data };
       this.#flight = null;
       if (this.data === data) this.#set({ saving: "saved" });
       else await this.flush();
     } catch (error) {
       this.#flight = null;
+      this.#note(unlock);
       if (this.store.isConflict(error)) await this.#meet(error);
       else this.#set({ saving: "failed", error });
     }
@@ -237,6 +261,9 @@ export class WorkspaceSession {
 
   #show(history: EditHistory<Workspace>, change: { what: string; target: string | null }): void {
     this.#change = change;
+    const locked = new Set(lockedKeys(history.present));
+    // An approval that is taken back unlocks what is changed before it is stored.
+    this.#note(lockedKeys(this.data).filter((key) => !locked.has(key)));
     const saving = this.#state.saving === "conflict" ? "conflict" : "pending";
     this.#set({ history, saving, lastChange: change.what });
     if (this.#timer) clearTimeout(this.#timer);

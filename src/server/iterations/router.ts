@@ -17,7 +17,7 @@ export const iterationsRouter = router({
   list: projectProcedure.query(({ ctx, input }) => listIterations(ctx, input)),
   estimate: projectProcedure.input(wanted).query(({ ctx, input }) => estimateIteration(ctx, input)),
   start: projectProcedure
-    .input(wanted.extend({ guided: z.boolean().default(false) }))
+    .input(wanted.extend({ guided: z.boolean().default(false), unlock: z.boolean().default(false) }))
     .mutation(({ ctx, input }) => startIteration(ctx, input)),
   restore: projectProcedure
     .input(z.object({ runId: z.uuid() }))

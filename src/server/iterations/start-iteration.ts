@@ -15,6 +15,7 @@ import { earlierRun, sameWords } from "@/server/projects/estimate-earlier";
 import { estimateProject } from "@/server/projects/estimate-project";
 import { requireRest } from "@/server/projects/require-rest";
 import { takeRunFromLimit } from "@/server/projects/run-limit";
+import { unlockShots } from "@/server/workspace/unlock-shots";
 
 export type IterationRequest = {
   projectId: string;
@@ -24,6 +25,8 @@ export type IterationRequest = {
   redraw: readonly string[];
   /** Whether the run stops for the maker at its checkpoints. */
   guided?: boolean;
+  /** Whether approved frames of the shots in `redraw` may be drawn anew. */
+  unlock?: boolean;
 };
 
 export type IterationEstimate = { estimate: CostEstimate; changes: BriefChange[] };
@@ -39,19 +42,21 @@ export async function estimateIteration(
 
 /**
  * Makes a project again after a changed brief: the brief's next version and a run of it, in which everything is found that
- * the change leaves as it was. Versions and takes of before stay. Throws "conflict" while a run is at work.
+ * the change leaves as it was. Versions and takes of before stay. Throws "conflict" while a run is at work,
+ * "locked" when shots with approved frames are to be drawn again and were not unlocked.
  */
 export async function startIteration(
   ctx: SignedInContext,
   request: IterationRequest,
 ): Promise<{ runId: string }> {
   const { db, runtime, user } = ctx;
-  const { projectId, redraw, guided = false } = request;
+  const { projectId, redraw, guided = false, unlock = false } = request;
   const { before, brief, estimate } = await prepare(ctx, request);
   await checkFiles({ db, user, brief });
   await takeRunFromLimit(ctx);
   return db.transaction(async (tx) => {
     const last = await requireRest(tx, { projectId, what: "making it again" });
+    await unlockShots(tx, { projectId, shotKeys: redraw, unlock, personId: user.userId });
     const options = (last ?? (await latestRun(tx, projectId)))?.options;
     const digest = runtime.briefDigest(brief);
     const briefId =

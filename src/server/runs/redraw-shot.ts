@@ -15,13 +15,25 @@ import { earlierRun } from "@/server/projects/estimate-earlier";
 import { estimateProject } from "@/server/projects/estimate-project";
 import type { PlannedValue } from "@/server/projects/project-view";
 import { requireRest } from "@/server/projects/require-rest";
+import { unlockShots } from "@/server/workspace/unlock-shots";
 
 const seeds = 2_147_483_647;
 
-/** Makes one shot again with another seed: a new run in which everything else is found as it was. */
+type Redrawing = {
+  projectId: string;
+  shotKey: string;
+  seed: number | undefined;
+  /** Whether approved frames of it may be drawn anew. */
+  unlock?: boolean;
+};
+
+/**
+ * Makes one shot again with another seed: a new run in which everything else is found as it was. Throws "locked" for a shot
+ * with approved frames that was not unlocked.
+ */
 export async function redrawShot(
   ctx: SignedInContext,
-  { projectId, shotKey, seed }: { projectId: string; shotKey: string; seed: number | undefined },
+  { projectId, shotKey, seed, unlock = false }: Redrawing,
 ): Promise<{ runId: string; seed: number }> {
   const { db, runtime, user } = ctx;
   const run = await runWithShot(ctx, { projectId, shotKey });
@@ -30,6 +42,7 @@ export async function redrawShot(
   const chosen = seed ?? randomInt(seeds);
   return db.transaction(async (tx) => {
     await requireRest(tx, { projectId, what: "redrawing a shot" });
+    await unlockShots(tx, { projectId, shotKeys: [shotKey], unlock, personId: user.userId });
     // Who asks for another take wants it in the video: an earlier choice would keep it out.
     await releaseSlot(tx, { projectId, slot: slots.clip(shotKey) });
     const { rebuild, cutEdit, ...earlier } = run.options;

@@ -17,7 +17,7 @@ export const runsRouter = router({
     .input(z.object({ shotKey }))
     .query(({ ctx, input }) => estimateRedraw(ctx, input)),
   redrawShot: projectProcedure
-    .input(z.object({ shotKey, seed: z.int().min(0).optional() }))
+    .input(z.object({ shotKey, seed: z.int().min(0).optional(), unlock: z.boolean().default(false) }))
     .mutation(({ ctx, input }) => redrawShot(ctx, { ...input, seed: input.seed })),
   rebuild: projectProcedure
     .input(z.object({ what: z.enum(["cut", "scores"]) }))

@@ -10,6 +10,7 @@ import type { RunOptions } from "@/domain/run/run";
 import { bestStory } from "@/domain/story/score-story";
 import type { Story } from "@/domain/story/story";
 import type { StoryWay, ToldStories } from "@/domain/story/told-stories";
+import { lockedKeys, withoutLocks } from "@/domain/workspace/locks";
 import type { Workspace } from "@/domain/workspace/workspace";
 import type { SignedInContext } from "@/server/context";
 import { requestRun } from "@/server/dispatch";
@@ -20,6 +21,8 @@ type Decision = {
   projectId: string;
   baseVersion: number /** How long the maker looked at them. */;
   spentMs: number;
+  /** Whether shots with approved frames may be changed; they are not approved any more then. */
+  unlock: boolean;
 };
 
 /** How often others can be asked for in one project. */
@@ -27,7 +30,8 @@ const requestsMax = 20;
 
 /**
  * Writes down which story the maker takes, in their own version if there is one, and how long it took to decide. Throws
- * "conflict" when the decisions were changed meanwhile, "not-found" while there are no stories.
+ * "conflict" when the decisions were changed meanwhile, "locked" while frames are approved that a story decides, "not-found"
+ * while there are no stories.
  */
 export async function chooseStory(
   { db, user }: Pick<SignedInContext, "db" | "user">,
@@ -118,15 +122,17 @@ type SavedStories = Decision & {
 async function saveStories(
   tx: Database,
   personId: string,
-  { projectId, baseVersion, what, change }: SavedStories,
+  { projectId, baseVersion, what, change, unlock }: SavedStories,
 ): Promise<{ version: number }> {
-  const { data } = await newestWorkspace(tx, projectId);
+  const { data: before } = await newestWorkspace(tx, projectId);
+  const data = unlock ? withoutLocks(before, lockedKeys(before)) : before;
   return saveWorkspace(tx, {
     projectId,
     baseVersion,
     personId,
     data: { ...data, stories: change(data.stories) },
     change: { what: what.slice(0, 200), target: "story" },
+    unlock: unlock ? "all" : [],
   });
 }
 

@@ -8,6 +8,8 @@ const dayMs = 86_400_000;
 const decision = z.object({
   baseVersion: z.int().nonnegative(),
   spentMs: z.int().min(0).max(dayMs),
+  /** Whether the maker has said that shots with approved frames may be changed. */
+  unlock: z.boolean().default(false),
 });
 
 export const storiesRouter = router({

@@ -149,6 +149,24 @@ test("another story makes the plan stale and says why; going back to the one bef
   const choice = { projectId, spentMs: 1, edited: null, way: "chosen" as const };
   const { version } = await caller.stories.choose({ ...choice, baseVersion: 0, chosen: other });
   expect(await plan()).toMatchObject({ state: "stale", reasons: ["the story"] });
-  await caller.stories.choose({ ...choice, baseVersion: version, chosen: null });
+  const back = await caller.stories.choose({ ...choice, baseVersion: version, chosen: null });
   expect(await plan()).toBeUndefined();
+
+  // A frame that is approved stands for the story it was drawn after.
+  const { data } = await caller.workspace.get({ projectId });
+  const { version: baseVersion } = await caller.workspace.save({
+    projectId,
+    baseVersion: back.version,
+    data: { ...data, approved: ["shot/shot-1/first-frame"] },
+    change: { what: "Approved a frame", target: null },
+  });
+  const again = { ...choice, baseVersion, chosen: other };
+  const refused = { message: /^Shot 1 is locked/ };
+  await expect(caller.stories.choose(again)).rejects.toMatchObject(refused);
+  const wish = { projectId, baseVersion, spentMs: 1, guidance: "" };
+  await expect(caller.stories.askForOthers(wish)).rejects.toMatchObject(refused);
+  await caller.stories.choose({ ...again, unlock: true });
+  expect((await caller.workspace.get({ projectId })).data).toMatchObject({
+    ...{ approved: [], stories: { chosen: other } },
+  });
 });

@@ -1,10 +1,9 @@
-import type { Database } from "@/db/client";
 import { createBranch, getBranch, setBranchDeleted, switchBranch } from "@/db/queries/branches";
-import { plannersAnswer } from "@/db/queries/project-history";
 import {
   currentBranch,
   newestOfBranch,
   newestWorkspace,
+  plannersPlan,
   projectBranches,
   saveWorkspace,
   workspaceVersion,
@@ -12,11 +11,10 @@ import {
 import { StudioError } from "@/domain/errors";
 import type { Plan } from "@/domain/plan/plan";
 import type { BranchView } from "@/domain/view/workspace-views";
-import { type WorkspaceDifference, workspaceDifferences } from "@/domain/workspace/differences";
+import { concernsSlot, type WorkspaceDifference, workspaceDifferences } from "@/domain/workspace/differences";
 import { type BranchContent, type MergedPart, mergePart } from "@/domain/workspace/merge";
 import type { Workspace } from "@/domain/workspace/workspace";
 import type { SignedInContext } from "@/server/context";
-import type { PlannedValue } from "@/server/projects/project-view";
 
 type Ctx = Pick<SignedInContext, "db" | "user">;
 type OfBranch = { projectId: string; branchId: string };
@@ -49,35 +47,45 @@ export const removeBranch = (
   { removed, ...request }: OfBranch & { removed: boolean },
 ): Promise<void> => setBranchDeleted(db, { ...request, deletedAt: removed ? new Date() : null });
 
-/** What two versions of a project say differently. */
+/** What two versions of a project say differently. @param slot Only what is about that which it holds; null for all. */
 export async function compareVersions(
   { db }: Ctx,
-  { projectId, before, after }: { projectId: string; before: number; after: number },
+  {
+    projectId,
+    before,
+    after,
+    slot,
+  }: { projectId: string; before: number; after: number; slot: string | null },
 ): Promise<WorkspaceDifference[]> {
-  const planned = await plannedBy(db, projectId);
+  const planned = await plannersPlan(db, projectId);
   if (!planned) return [];
   const content = async (version: number) =>
     contentOf((await workspaceVersion(db, { projectId, version })).data, planned);
-  return workspaceDifferences(await content(before), await content(after));
+  const is = await content(after);
+  return workspaceDifferences(await content(before), is).filter(
+    (difference) => slot === null || concernsSlot(difference, slot, is.plan),
+  );
 }
 
-/** Takes a scene or a shot over from another branch into the one that is worked on, as a new version. */
+/**
+ * Takes a scene or a shot over from another branch into the one that is worked on, as a new version. Throws "locked" when
+ * shots with approved frames would be others and `unlock` is not said.
+ */
 export async function mergeFromBranch(
   { db, user }: Ctx,
-  { projectId, branchId, part }: OfBranch & { part: MergedPart },
+  { projectId, branchId, part, unlock }: OfBranch & { part: MergedPart; unlock: boolean },
 ): Promise<{ version: number }> {
   const branch = await getBranch(db, { projectId, branchId });
-  const planned = await plannedBy(db, projectId);
+  const planned = await plannersPlan(db, projectId);
   const { version: baseVersion, data } = await newestWorkspace(db, projectId);
   const from = await newestOfBranch(db, branchId);
   const merged = planned && mergePart(contentOf(data, planned), contentOf(from.data, planned), part);
   if (!merged) throw new StudioError("not-found", `The branch ${branch.name} has no such ${part.kind}`);
   const change = { what: `Took a ${part.kind} over from ${branch.name}`, target: `${part.kind}/${part.key}` };
-  return saveWorkspace(db, { projectId, baseVersion, data: merged, change, personId: user.userId });
-}
-
-async function plannedBy(db: Database, projectId: string): Promise<Plan | null> {
-  return ((await plannersAnswer(db, projectId)) as PlannedValue | null)?.plan ?? null;
+  return saveWorkspace(db, {
+    ...{ projectId, baseVersion, data: merged, change, personId: user.userId },
+    unlock: unlock ? "all" : [],
+  });
 }
 
 const contentOf = (data: Workspace, planned: Plan): BranchContent => ({ data, plan: data.plan ?? planned });

@@ -14,13 +14,15 @@ type Ctx = Pick<Context, "db" | "runtime">;
 /** What a maker looks at of a shot: retakes compete for the same clip, and are not told of. */
 const shownSlot = /^shot\/[^/]+\/(first-frame|last-frame|clip)$/;
 
+type Versions = { before: number; after: number };
+
 /**
  * Frames and clips of which two versions have different takes: for each version those that a run of it would find. What
- * neither version has made is left out.
+ * neither version has made is left out. @param slot Only what is there; null for all.
  */
 export async function compareTakes(
   ctx: Ctx,
-  { projectId, before, after }: { projectId: string; before: number; after: number },
+  { projectId, before, after, slot }: Versions & { projectId: string; slot: string | null },
 ): Promise<{ fps: number; differences: TakeDifference[] }> {
   const planned = (await plannersAnswer(ctx.db, projectId)) as PlannedValue | null;
   // A version that is not there is told first.
@@ -30,14 +32,15 @@ export async function compareTakes(
   if (!planned) return { fps: 0, differences: [] };
   const [was, is] = await Promise.all(versions.map(({ data }) => takesOf(ctx, { projectId, wishes: data })));
   const slots = [...new Set([...(is?.keys() ?? []), ...(was?.keys() ?? [])])];
-  const differing = slots.filter((slot) => was?.get(slot)?.take.digest !== is?.get(slot)?.take.digest);
+  const wanted = slots.filter((name) => slot === null || name === slot);
+  const differing = wanted.filter((name) => was?.get(name)?.take.digest !== is?.get(name)?.take.digest);
   const differences = await Promise.all(
-    differing.map(async (slot) => ({
-      slot,
-      label: (is?.get(slot) ?? was?.get(slot))?.label ?? slot,
-      kind: slot.endsWith("/clip") ? ("clip" as const) : ("frame" as const),
-      before: await takeView(ctx, was?.get(slot)?.take),
-      after: await takeView(ctx, is?.get(slot)?.take),
+    differing.map(async (name) => ({
+      slot: name,
+      label: (is?.get(name) ?? was?.get(name))?.label ?? name,
+      kind: name.endsWith("/clip") ? ("clip" as const) : ("frame" as const),
+      before: await takeView(ctx, was?.get(name)?.take),
+      after: await takeView(ctx, is?.get(name)?.take),
     })),
   );
   return { fps: planned.plan.fps, differences };

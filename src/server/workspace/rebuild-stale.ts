@@ -61,6 +61,8 @@ async function pinOthers(
     ...{ projectId, baseVersion, personId: user.userId },
     data: withPins(data, others),
     change: { what, target: null },
+    // What is kept as it is is what was approved.
+    unlock: "all",
   });
 }
 

@@ -15,32 +15,42 @@ import { promptsView } from "./prompts-view";
 import { rebuildStale } from "./rebuild-stale";
 import { restoreVersion, saveDecisions } from "./save-workspace";
 import { surveyView } from "./survey-view";
-import { workspaceHistoryView, workspaceView } from "./workspace-view";
+import { versionView, workspaceHistoryView, workspaceView } from "./workspace-view";
 
 const version = z.int().nonnegative();
+const slot = z.string().min(1).max(200).nullable().default(null);
+/** Whether the maker has said that shots with approved frames may be changed. */
+const unlock = z.boolean().default(false);
 
 export const workspaceRouter = router({
   get: projectProcedure.query(({ ctx, input }) => workspaceView(ctx, input)),
   save: projectProcedure
-    .input(z.object({ baseVersion: version, data: workspace, change: workspaceChange }))
+    .input(
+      z.object({
+        ...{ baseVersion: version, data: workspace, change: workspaceChange },
+        /** Keys of shots with approved frames that the maker has unlocked. */
+        unlock: z.array(z.string().max(100)).max(1000).default([]),
+      }),
+    )
     .mutation(({ ctx, input }) => saveDecisions(ctx, input)),
   history: projectProcedure
     .input(
       z.object({
-        target: z.string().max(200).nullable().default(null),
+        slot,
         cursor: version.nullable().default(null),
         limit: z.int().min(1).max(100).default(30),
       }),
     )
     .query(({ ctx, input: { cursor, ...input } }) => workspaceHistoryView(ctx, { ...input, before: cursor })),
+  version: projectProcedure.input(z.object({ version })).query(({ ctx, input }) => versionView(ctx, input)),
   restore: projectProcedure
-    .input(z.object({ version }))
+    .input(z.object({ version, unlock }))
     .mutation(({ ctx, input }) => restoreVersion(ctx, input)),
   compare: projectProcedure
-    .input(z.object({ before: version, after: version }))
+    .input(z.object({ before: version, after: version, slot }))
     .query(({ ctx, input }) => compareVersions(ctx, input)),
   compareTakes: projectProcedure
-    .input(z.object({ before: version, after: version }))
+    .input(z.object({ before: version, after: version, slot }))
     .query(({ ctx, input }) => compareTakes(ctx, input)),
   branches: projectProcedure.query(({ ctx, input }) => listBranches(ctx, input)),
   addBranch: projectProcedure
@@ -62,6 +72,7 @@ export const workspaceRouter = router({
       z.object({
         branchId: z.uuid(),
         part: z.object({ kind: z.enum(["shot", "scene"]), key: z.string().min(1).max(100) }),
+        unlock,
       }),
     )
     .mutation(({ ctx, input }) => mergeFromBranch(ctx, input)),

@@ -3,16 +3,24 @@ import { ownedUploads } from "@/db/queries/projects";
 import { ownedPictures } from "@/db/queries/takes";
 import { newestWorkspace, saveWorkspace, workspaceVersion } from "@/db/queries/workspaces";
 import { StudioError } from "@/domain/errors";
+import type { Unlocked } from "@/domain/workspace/locks";
 import { planIssue } from "@/domain/workspace/plan-issue";
 import type { Workspace, WorkspaceChange } from "@/domain/workspace/workspace";
 import type { SignedInContext } from "@/server/context";
 import { requireFiles } from "@/server/uploads/require-files";
 
-type Saving = { projectId: string; baseVersion: number; data: Workspace; change: WorkspaceChange };
+type Saving = {
+  projectId: string;
+  baseVersion: number;
+  data: Workspace;
+  change: WorkspaceChange;
+  unlock: Unlocked;
+};
 
 /**
- * Writes down what the maker decided, as a new version. Throws "conflict" when it was not made from the newest one, and
- * "invalid-input" for a plan that does not hold together.
+ * Writes down what the maker decided, as a new version. Throws "conflict" when it was not made from the newest one,
+ * "locked" when it changes shots with approved frames that were not unlocked, "invalid-input" for a plan that does not
+ * hold together.
  */
 export async function saveDecisions(
   { db, user }: Pick<SignedInContext, "db" | "user">,
@@ -50,13 +58,16 @@ async function requireOwnPictures(
   );
 }
 
-/** Makes an earlier version, of any branch, the newest of this one; the versions in between stay. */
+/** Makes an earlier version, of any branch, the newest of this one; the versions in between stay. Throws as `saveDecisions`. */
 export async function restoreVersion(
   { db, user }: Pick<SignedInContext, "db" | "user">,
-  { projectId, version }: { projectId: string; version: number },
+  { projectId, version, unlock }: { projectId: string; version: number; unlock: boolean },
 ): Promise<{ version: number }> {
   const { data } = await workspaceVersion(db, { projectId, version });
   const { version: baseVersion } = await newestWorkspace(db, projectId);
   const change = { what: `Went back to version ${version}`, target: null };
-  return saveWorkspace(db, { projectId, baseVersion, data, change, personId: user.userId });
+  return saveWorkspace(db, {
+    ...{ projectId, baseVersion, data, change, personId: user.userId },
+    unlock: unlock ? "all" : [],
+  });
 }

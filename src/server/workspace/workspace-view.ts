@@ -1,10 +1,16 @@
 import type { Database } from "@/db/client";
 import { plannersAnswer, slotValue } from "@/db/queries/project-history";
 import { latestVideoRun } from "@/db/queries/runs";
-import { currentBranch, newestWorkspace, workspaceHistory } from "@/db/queries/workspaces";
+import {
+  currentBranch,
+  newestWorkspace,
+  plannersPlan,
+  workspaceHistory,
+  workspaceVersion,
+} from "@/db/queries/workspaces";
 import type { Json } from "@/domain/json";
 import type { Narrative, Plan } from "@/domain/plan/plan";
-import type { VersionView } from "@/domain/view/workspace-views";
+import type { VersionPage } from "@/domain/view/workspace-views";
 import type { Workspace } from "@/domain/workspace/workspace";
 import type { Context } from "@/server/context";
 import type { PlannedValue } from "@/server/projects/project-view";
@@ -47,13 +53,22 @@ export async function plannedWith(
   return { plan: data.plan ?? answer.plan, narrative: answer.narrative };
 }
 
-/** Versions of the branch that is worked on, newest first; all of them or those that changed one thing. */
+/** What was decided in one version of any branch, with the plan that it leads to; throws "not-found" when there is none. */
+export async function versionView(
+  { db }: Pick<Context, "db">,
+  request: { projectId: string; version: number },
+): Promise<{ data: Workspace; plan: Plan | null }> {
+  const { data } = await workspaceVersion(db, request);
+  return { data, plan: data.plan ?? (await plannersPlan(db, request.projectId)) };
+}
+
+/** Versions of the branch that is worked on, newest first; all of them or those that changed what one slot holds. */
 export async function workspaceHistoryView(
   { db }: Pick<Context, "db">,
-  request: { projectId: string; target: string | null; before: number | null; limit: number },
-): Promise<{ items: VersionView[]; next: number | null }> {
+  request: { projectId: string; slot: string | null; before: number | null; limit: number },
+): Promise<VersionPage> {
   const branch = await currentBranch(db, request.projectId);
-  if (!branch) return { items: [], next: null };
+  if (!branch) return { items: [], next: null, isFromPlan: true };
   const rows = await workspaceHistory(db, { ...request, branchId: branch.id, limit: request.limit + 1 });
   const items = rows.slice(0, request.limit).map(({ version, change, person, createdAt }) => ({
     version,
@@ -61,5 +76,6 @@ export async function workspaceHistoryView(
     person,
     createdAt: createdAt.toISOString(),
   }));
-  return { items, next: rows.length > request.limit ? (items.at(-1)?.version ?? null) : null };
+  const next = rows.length > request.limit ? (items.at(-1)?.version ?? null) : null;
+  return { items, next, isFromPlan: branch.parentBranchId === null };
 }

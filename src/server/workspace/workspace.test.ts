@@ -4,6 +4,7 @@ import { createBranch } from "@/db/queries/branches";
 import { newestBrief } from "@/db/queries/projects";
 import { addRun } from "@/db/queries/runs";
 import { workspaceOfRun } from "@/db/queries/workspaces";
+import { workspaces } from "@/db/schema/all";
 import { emptyWorkspace, type Workspace, workspace } from "@/domain/workspace/workspace";
 import type { Runtime } from "@/runtime/runtime";
 import { appRouter } from "@/server/root";
@@ -29,6 +30,10 @@ const caller = () => {
 
 const withSeed = (seed: number): Workspace =>
   workspace.parse({ frames: { "shot/s1/first-frame": { seed } } });
+
+/** The seed of the first frame as in `withSeed(1)`, with one for another frame. */
+const withOther = (seed: number): Workspace =>
+  workspace.parse({ frames: { "shot/s1/first-frame": { seed: 1 }, "shot/s2/last-frame": { seed } } });
 
 const save = (
   baseVersion: number,
@@ -62,12 +67,12 @@ test("a document that is as it was adds no version", async () => {
   expect(await save(version, withSeed(1))).toEqual({ version });
 });
 
-test("history says who changed what, of everything or of one thing; an earlier version comes back as a new one", async () => {
+test("history says who changed what, of everything or of what one slot holds; an earlier version comes back as a new one", async () => {
   const first = await save(0, withSeed(1), {
     what: "Chose a seed for shot 1",
     target: "shot/s1/first-frame",
   });
-  const second = await save(first.version, withSeed(2), { what: "Changed the music" });
+  const second = await save(first.version, withOther(2), { what: "Changed the music" });
   const { version } = await caller().restore({ projectId, version: first.version });
   expect(version).toBeGreaterThan(second.version);
   expect(await caller().get({ projectId })).toMatchObject({ version, data: withSeed(1) });
@@ -77,11 +82,66 @@ test("history says who changed what, of everything or of one thing; an earlier v
     ["Changed the music", "maker"],
     ["Chose a seed for shot 1", "maker"],
   ]);
-  const ofShot = await caller().history({ projectId, target: "shot/s1/first-frame" });
+  const ofShot = await caller().history({ projectId, slot: "shot/s1/first-frame" });
   expect(ofShot.items.map(({ version }) => version)).toEqual([first.version]);
+  expect(ofShot).toMatchObject({ next: null, isFromPlan: true });
+  const ofOther = await caller().history({ projectId, slot: "shot/s2/last-frame" });
+  expect(ofOther.items.map(({ version }) => version)).toEqual([version, second.version]);
+  expect(await caller().version({ projectId, version: first.version })).toEqual({
+    data: withSeed(1),
+    plan: null,
+  });
+  expect(await caller().version({ projectId, version: 0 })).toEqual({ data: emptyWorkspace, plan: null });
+  await expect(caller().version({ projectId, version: 99 })).rejects.toMatchObject({ code: "NOT_FOUND" });
   const page = await caller().history({ projectId, limit: 2 });
   expect(page.next).toBe(second.version);
   expect((await caller().history({ projectId, cursor: page.next, limit: 2 })).items).toHaveLength(1);
+});
+
+test("a version from before it was kept what it changed is found by what it said it was about", async () => {
+  const slot = "shot/s1/first-frame";
+  const { version } = await save(0, withSeed(1), { target: slot });
+  await save(version, withSeed(2), { target: "story" });
+  await db.update(workspaces).set({ touched: null });
+  const { items } = await caller().history({ projectId, slot });
+  expect(items.map((item) => item.version)).toEqual([version]);
+});
+
+test("a branch begins the history of what its slots hold", async () => {
+  const { version } = await save(0, withSeed(1));
+  const branch = await caller().addBranch({ projectId, name: "Darker" });
+  const { items, isFromPlan } = await caller().history({ projectId, slot: "shot/s2/clip" });
+  expect([items.map((item) => item.version), isFromPlan]).toEqual([[branch.version], false]);
+  expect(branch.version).toBeGreaterThan(version);
+});
+
+const slot = "shot/s1/first-frame";
+const approved = (seed: number): Workspace => ({ ...withSeed(seed), approved: [slot] });
+
+test("what is approved is locked for whatever writes a version, until the maker unlocks it", async () => {
+  const { version } = await save(0, approved(1));
+  const refused = { message: /^Shot s1 is locked: you have approved frames of it/ };
+  const change = { what: "Changed a seed", target: slot };
+  const other = { projectId, baseVersion: version, data: withSeed(2), change };
+  await expect(caller().save(other)).rejects.toMatchObject(refused);
+  await expect(caller().save({ ...other, unlock: ["s2"] })).rejects.toMatchObject(refused);
+  await expect(caller().restore({ projectId, version: 0 })).rejects.toMatchObject(refused);
+  expect(await caller().get({ projectId })).toMatchObject({ version });
+  // A branch takes its approvals along; what is done there leaves the first one as it was.
+  const branch = await caller().addBranch({ projectId, name: "Another seed" });
+  await caller().save({ ...other, baseVersion: branch.version, unlock: ["s1"] });
+  const [main] = await caller().branches({ projectId });
+  await caller().switchBranch({ projectId, branchId: main?.id ?? "" });
+  expect(await caller().get({ projectId })).toMatchObject({ version, data: approved(1) });
+  const restored = await caller().restore({ projectId, version: 0, unlock: true });
+  expect(await caller().get({ projectId })).toMatchObject({ ...restored, data: emptyWorkspace });
+});
+
+test("what touches no locked shot, and taking an approval back, needs no unlocking", async () => {
+  const { version } = await save(0, approved(1));
+  const beside = await save(version, { ...withOther(7), approved: [slot] });
+  const { version: newest } = await save(beside.version, withOther(7));
+  expect(await caller().get({ projectId })).toMatchObject({ version: newest, data: withOther(7) });
 });
 
 test("a run keeps to what was decided when it was started", async () => {
