@@ -4,8 +4,8 @@ import {
   finishRewrite,
   type RewriteField,
   rewriteFields,
-  rewriteRequest,
   rewriteSchema,
+  shotRewriteRequest,
 } from "./rewrite-shot";
 
 const { plan } = plannedAd("Running shoes by Nimbus for city runners at dawn, 20 seconds, 5 clips");
@@ -27,7 +27,10 @@ test("the schema of an answer has exactly the fields that are wanted", () => {
 
 test("a field that was asked for twice is asked for once, in the order of a shot", () => {
   const request = { shotKey: "s1", fields: ["sounds", "action", "sounds"], guidance: " closer ", attempt: 0 };
-  expect(rewriteRequest.parse(request)).toMatchObject({ fields: ["action", "sounds"], guidance: "closer" });
+  expect(shotRewriteRequest.parse(request)).toMatchObject({
+    fields: ["action", "sounds"],
+    guidance: "closer",
+  });
 });
 
 test("an answer says nothing of fields that were not wanted, nor of elements that the plan does not have", () => {

@@ -20,20 +20,25 @@ export const rewriteFields = rewriteField.options;
 /** Some fields of a shot, written again. */
 export type ShotRewrite = { -readonly [Field in RewriteField]?: PlanShot[Field] };
 
-/** What a maker wants to have written again. */
-export const rewriteRequest = z.object({
+/** How a maker asks for other words. */
+export const rewriteWish = {
+  /** What should be different, in the maker's words; empty for no wish. */
+  guidance: z.string().trim().max(500),
+  /** How many texts for the same wish were turned down before: each further one is a question of its own. */
+  attempt: z.int().min(0).max(50),
+};
+
+/** What a maker wants to have written again of a shot. */
+export const shotRewriteRequest = z.object({
   shotKey: z.string().min(1).max(100),
   fields: z
     .array(rewriteField)
     .min(1)
     .max(rewriteFields.length)
     .transform((fields) => rewriteFields.filter((field) => fields.includes(field))),
-  /** What should be different, in the maker's words; empty for no wish. */
-  guidance: z.string().trim().max(500),
-  /** How many texts for the same wish were turned down before: each further one is a question of its own. */
-  attempt: z.int().min(0).max(50),
+  ...rewriteWish,
 });
-export type RewriteRequest = z.infer<typeof rewriteRequest>;
+export type ShotRewriteRequest = z.infer<typeof shotRewriteRequest>;
 
 /** The question to the planner: one shot, with everything around it as it is now. */
 export const planRewriteInput = z.object({
@@ -41,7 +46,7 @@ export const planRewriteInput = z.object({
   plan,
   /** The overall story of the video. */
   narrative: z.string(),
-  ...rewriteRequest.shape,
+  ...shotRewriteRequest.shape,
   fields: z.array(rewriteField).min(1),
 });
 export type PlanRewriteInput = z.infer<typeof planRewriteInput>;

@@ -4,6 +4,7 @@ import { story } from "@/domain/story/story";
 import { storiesOutput, storiesWriteInput } from "@/domain/story/tasks";
 import { criticOutput, directorOutput } from "./enhancement";
 import { narrative, narrativeCriticOutput, plan, planDraft } from "./plan";
+import { sceneRewriteInput, sceneRewriteOutput } from "./rewrite-scene";
 import { planRewriteInput, planRewriteOutput } from "./rewrite-shot";
 
 /**
@@ -58,6 +59,7 @@ export const planningTasks = {
   "stories.write": { input: storiesWriteInput, output: storiesOutput },
   "plan.draft": { input: planDraftInput, output: planDraft },
   "plan.rewrite": { input: planRewriteInput, output: planRewriteOutput },
+  "scene.rewrite": { input: sceneRewriteInput, output: sceneRewriteOutput },
   "narrative.write": { input: narrativeWriteInput, output: narrative },
   "narrative.critique": { input: narrativeCritiqueInput, output: narrativeCriticOutput },
 } as const;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type ModelChoice, modelChoice } from "@/domain/catalogue/model-choice";
-import { rewriteRequest } from "@/domain/plan/rewrite-shot";
+import { rewriteRequest } from "@/domain/plan/rewrite-request";
 
 /** Stages of all recipes; those of one in the order in which they run. */
 export const stageNames = [
@@ -99,7 +99,7 @@ export const runOptions = z.object({
   format: z.literal("product").exactOptional(),
   /** Set when the run draws hero frames and makes no video. */
   heroes: heroRequest.exactOptional(),
-  /** Set when the run only proposes other words for a shot of the plan. */
+  /** Set when the run only proposes other words for a shot or a scene of the plan. */
   rewrite: rewriteRequest.exactOptional(),
   /** The run waits for the maker at the checkpoints of its recipe. */
   guided: z.boolean().exactOptional(),

@@ -1,4 +1,4 @@
-import type { RewriteRequest, ShotRewrite } from "@/domain/plan/rewrite-shot";
+import type { Rewrite, RewriteRequest } from "@/domain/plan/rewrite-request";
 import type { ShotPrompts } from "@/domain/plan/shot-prompts";
 import type { MediaView } from "@/domain/view/views";
 
@@ -56,13 +56,13 @@ export type PromptsView = ShotPrompts & {
   sent: { slot: string; prompt: string; model: string; createdAt: string }[];
 };
 
-/** Other words for a shot: being written, not to be had, or proposed. */
+/** Other words for a shot or a scene: being written, not to be had, or proposed. */
 export type RewriteView = { request: RewriteRequest } & (
   | { state: "writing" }
   | { state: "failed"; message: string }
   | {
       state: "proposed";
-      proposal: ShotRewrite /** What the answer has cost; 0 for one that was there. */;
+      proposal: Rewrite /** What the answer has cost; 0 for one that was there. */;
       costMicros: number;
     }
 );

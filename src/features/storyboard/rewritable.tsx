@@ -1,20 +1,20 @@
 import { WandSparkles } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import type { RewriteField } from "@/domain/plan/rewrite-shot";
-import { fieldNames } from "@/features/storyboard/shot-field-words";
+import type { AnyRewriteField } from "@/domain/plan/rewrite-request";
+import { fieldNames } from "@/features/storyboard/field-words";
 
-/** A field of a shot with the way to have it written again, at the end of its label's line. */
-export function Rewritable({
+/** A field of a shot or a scene with the way to have it written again, at the end of its label's line. */
+export function Rewritable<Name extends AnyRewriteField>({
   field,
-  number,
+  of,
   onRewrite,
   children,
 }: {
-  field: RewriteField;
-  /** Of the shot, from 1. */
-  number: number;
-  onRewrite: (field: RewriteField) => void;
+  field: Name;
+  /** What it is a field of: "shot 3". */
+  of: string;
+  onRewrite: (field: Name) => void;
   children: ReactNode;
 }) {
   return (
@@ -29,7 +29,7 @@ export function Rewritable({
         <WandSparkles aria-hidden /> Write again…
         <span className="sr-only">
           {" "}
-          the {fieldNames[field]} of shot {number}
+          the {fieldNames[field]} of {of}
         </span>
       </Button>
     </div>

@@ -7,11 +7,11 @@ import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
-import type { Plan, PlanElement, PlanShot } from "@/domain/plan/plan";
-import type { RewriteField, ShotRewrite } from "@/domain/plan/rewrite-shot";
+import type { Plan, PlanElement } from "@/domain/plan/plan";
+import type { AnyRewriteField, Rewrite } from "@/domain/plan/rewrite-request";
 import { PromptDiff } from "@/features/iterations/prompt-diff";
 import { FailureCallout } from "@/features/shell/failure-callout";
-import { fieldNames, fieldWords } from "@/features/storyboard/shot-field-words";
+import { fieldNames, fieldWords } from "@/features/storyboard/field-words";
 import { type RewriteTarget, useRewrite } from "@/features/storyboard/use-rewrite";
 import { moneyText } from "@/features/wording/numbers";
 import { SaveProblem } from "@/features/workspace/save-bar";
@@ -21,42 +21,60 @@ type Props = {
   projectId: string;
   session: WorkspaceSession;
   plan: Plan;
-  onTake: (key: string, fields: ShotRewrite) => void;
+  onTake: (fields: Rewrite) => void;
   onClose: () => void;
 };
 
-/** Has a field or a whole shot written again: the answer stands beside what there is, and is taken or left. */
+/** Has a field, a whole shot or a whole scene written again: the answer stands beside what there is, and is taken or left. */
 export function RewriteDialog({ target, ...props }: Props & { target: RewriteTarget }) {
-  const index = props.plan.shots.findIndex(({ key }) => key === target.shotKey);
-  const shot = props.plan.shots[index];
-  if (!shot) return null;
+  const subject = subjectOf(target, props.plan);
+  if (!subject) return null;
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && props.onClose()}
-      title={`${titleOf(target)} of shot ${index + 1}`}
-      description="The planner is told this shot, the shots around it, the elements and the story. Nothing changes until you take what it writes."
+      title={`${titleOf(target)} of ${subject.name}`}
+      description={subject.told}
       className="max-w-2xl"
     >
       <SaveProblem session={props.session} />
-      <Rewrite {...props} target={target} shot={shot} />
+      <AskedAgain {...props} target={target} subject={subject} />
     </Dialog>
   );
+}
+
+/** What is written again, as it is now. */
+type Subject = { name: string; told: string; example: string; now: Rewrite };
+
+const untilTaken = "Nothing changes until you take what it writes.";
+
+/** Null for what is not in the plan any more. */
+function subjectOf(target: RewriteTarget, { shots, scenes }: Plan): Subject | null {
+  if ("shotKey" in target) {
+    const index = shots.findIndex(({ key }) => key === target.shotKey);
+    const now = shots[index];
+    const told = `The planner is told this shot, the shots around it, the elements and the story. ${untilTaken}`;
+    return now ? { name: `shot ${index + 1}`, told, example: "Closer, and without people", now } : null;
+  }
+  const index = scenes.findIndex(({ key }) => key === target.sceneKey);
+  const now = scenes[index];
+  const told = `The planner is told this scene, the other scenes, all shots and the story. The shots of the scene stay as they are. ${untilTaken}`;
+  return now ? { name: `scene ${index + 1}`, told, example: "Outdoors, and more hopeful", now } : null;
 }
 
 function titleOf({ fields: [field, ...more] }: RewriteTarget): string {
   return field === undefined || more.length > 0 ? "Other words" : `Another ${fieldNames[field]}`;
 }
 
-function Rewrite({
+function AskedAgain({
   projectId,
   session,
   plan,
   target,
-  shot,
+  subject,
   onTake,
   onClose,
-}: Props & { target: RewriteTarget; shot: PlanShot }) {
+}: Props & { target: RewriteTarget; subject: Subject }) {
   const { price, ask, answer, busy, error } = useRewrite(projectId, session, target);
   const [guidance, setGuidance] = useState("");
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -79,7 +97,7 @@ function Rewrite({
             {...control}
             rows={2}
             maxLength={500}
-            placeholder="Closer, and without people"
+            placeholder={subject.example}
             value={guidance}
             onChange={(event) => setGuidance(event.target.value)}
           />
@@ -92,7 +110,7 @@ function Rewrite({
         {proposal && answer?.state === "proposed" && (
           <Proposal
             fields={answer.request.fields}
-            shot={shot}
+            now={subject.now}
             proposal={proposal}
             elements={plan.elements}
             costMicros={answer.costMicros}
@@ -110,7 +128,7 @@ function Rewrite({
           <Button
             variant="primary"
             onClick={() => {
-              onTake(shot.key, proposal);
+              onTake(proposal);
               onClose();
             }}
           >
@@ -124,14 +142,14 @@ function Rewrite({
 
 function Proposal({
   fields,
-  shot,
+  now,
   proposal,
   elements,
   costMicros,
 }: {
-  fields: readonly RewriteField[];
-  shot: PlanShot;
-  proposal: ShotRewrite;
+  fields: readonly AnyRewriteField[];
+  now: Rewrite;
+  proposal: Rewrite;
   elements: readonly PlanElement[];
   costMicros: number;
 }) {
@@ -144,8 +162,8 @@ function Proposal({
               <h3 className="font-medium text-sm first-letter:uppercase">{fieldNames[field]}</h3>
             )}
             <PromptDiff
-              before={fieldWords(field, shot, elements)}
-              after={fieldWords(field, { [field]: shot[field], ...proposal }, elements)}
+              before={fieldWords(field, now, elements)}
+              after={fieldWords(field, { ...now, ...proposal }, elements)}
               names={{ before: "Now", after: "Proposed" }}
             />
           </li>

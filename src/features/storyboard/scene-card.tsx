@@ -1,22 +1,17 @@
-import { ArrowDown, ArrowUp, Ellipsis, Layers, Plus, Trash2 } from "lucide-react";
-import { memo } from "react";
+import { ArrowDown, ArrowUp, Ellipsis, Layers, Plus, Trash2, WandSparkles } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
-import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { Aspect } from "@/domain/media/format";
-import { settingKinds, timesOfDay, weathers } from "@/domain/picture/scene-spec";
 import type { Plan, PlanScene } from "@/domain/plan/plan";
-import type { SceneFields } from "@/domain/plan-edit/plan-edit";
+import { sceneRewriteFields } from "@/domain/plan/rewrite-scene";
 import type { MediaView } from "@/domain/view/views";
+import { changeScene, SceneFieldset } from "@/features/storyboard/scene-fields";
 import { ShotCard } from "@/features/storyboard/shot-card";
 import { StackedVersions, stackedStyle } from "@/features/storyboard/stacked-versions";
-import { TermSelect } from "@/features/storyboard/term-select";
-import { TextField } from "@/features/storyboard/text-field";
 import type { Board } from "@/features/storyboard/use-board";
-import type { DoEdit } from "@/features/storyboard/use-plan-editor";
 import { termText } from "@/features/wording/terms";
 
 /** A place and a time, and the shots that are taken there. */
@@ -69,7 +64,7 @@ export function SceneCard({
         summary={<span className="line-clamp-1 font-normal">{scene.description || "Not described yet"}</span>}
         aside={`${termText(scene.setting.kind)}, ${termText(scene.timeOfDay).toLowerCase()}`}
       >
-        <SceneFieldset scene={scene} edit={actions.edit} />
+        <SceneFieldset scene={scene} index={index} actions={actions} />
       </Disclosure>
       <ol className="grid gap-3">
         {shots.map((shot, position) => (
@@ -102,9 +97,6 @@ export function SceneCard({
   );
 }
 
-const changeScene = (edit: DoEdit, key: string, fields: SceneFields) =>
-  edit({ type: "change-scene", key, fields }, `scene/${key}/${Object.keys(fields).join()}`);
-
 function SceneMenu({
   scene: { key },
   index,
@@ -131,6 +123,9 @@ function SceneMenu({
       <MenuItem disabled={index === count - 1} onSelect={() => move(index + 1)}>
         <ArrowDown aria-hidden /> Move later
       </MenuItem>
+      <MenuItem onSelect={() => actions.rewrite({ sceneKey: key, fields: [...sceneRewriteFields] })}>
+        <WandSparkles aria-hidden /> Write it again…
+      </MenuItem>
       <MenuItem onSelect={() => actions.addSceneAlternate(key)}>
         <Layers aria-hidden /> Try another version
       </MenuItem>
@@ -141,61 +136,3 @@ function SceneMenu({
     </Menu>
   );
 }
-
-/** Drawn anew only when the scene has changed: a letter in one of hundreds of shots leaves the others alone. */
-const SceneFieldset = memo(function SceneFieldset({ scene, edit }: { scene: PlanScene; edit: DoEdit }) {
-  const { key, setting } = scene;
-  const onChange = (fields: SceneFields) => changeScene(edit, key, fields);
-  return (
-    <div className="grid gap-4 pt-2 sm:grid-cols-2">
-      <TextField
-        label="What happens"
-        value={scene.description}
-        onChange={(description) => onChange({ description })}
-      />
-      <TextField
-        label="The place in words"
-        value={setting.description}
-        onChange={(description) => onChange({ setting: { ...setting, description } })}
-      />
-      <TermSelect
-        label="Place"
-        value={setting.kind}
-        terms={settingKinds}
-        onChange={(kind) => onChange({ setting: { ...setting, kind } })}
-      />
-      <TermSelect
-        label="Time of day"
-        value={scene.timeOfDay}
-        terms={timesOfDay}
-        onChange={(timeOfDay) => onChange({ timeOfDay })}
-      />
-      <TermSelect
-        label="Weather"
-        value={scene.weather}
-        terms={weathers}
-        onChange={(weather) => onChange({ weather })}
-      />
-      <Field label="Feeling">
-        {(control) => (
-          <Input
-            {...control}
-            value={scene.emotion}
-            maxLength={120}
-            onChange={(event) => onChange({ emotion: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label="Beat" hint="“hook”, “body” and “call to action” say which part of the video it is.">
-        {(control) => (
-          <Input
-            {...control}
-            value={scene.beat}
-            maxLength={60}
-            onChange={(event) => onChange({ beat: event.target.value })}
-          />
-        )}
-      </Field>
-    </div>
-  );
-});

@@ -109,7 +109,7 @@ function Action({ shot, number, actions }: ShotCardProps) {
         variant="ghost"
         title="Write again…"
         aria-label={`Write again… the action of shot ${number}`}
-        onClick={() => actions.rewrite(shot.key, ["action"])}
+        onClick={() => actions.rewrite({ shotKey: shot.key, fields: ["action"] })}
       >
         <WandSparkles className="text-muted" aria-hidden />
       </Button>

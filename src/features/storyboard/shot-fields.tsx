@@ -35,7 +35,10 @@ export function ShotFieldset({
       { type: "change-shot", key: shot.key, fields },
       `shot/${shot.key}/${Object.keys(fields).join()}`,
     );
-  const again = { number, onRewrite: (field: RewriteField) => actions.rewrite(shot.key, [field]) };
+  const again = {
+    of: `shot ${number}`,
+    onRewrite: (field: RewriteField) => actions.rewrite({ shotKey: shot.key, fields: [field] }),
+  };
   return (
     <div className="grid gap-5 border-line border-t pt-4">
       <div className="grid gap-4 sm:grid-cols-2">

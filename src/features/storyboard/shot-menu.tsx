@@ -49,7 +49,7 @@ export function ShotMenu({
       <MenuItem disabled={isLast} onSelect={() => actions.edit({ type: "merge-shot", key })}>
         <Combine aria-hidden /> Merge with the next
       </MenuItem>
-      <MenuItem onSelect={() => actions.rewrite(key, rewriteFields)}>
+      <MenuItem onSelect={() => actions.rewrite({ shotKey: key, fields: [...rewriteFields] })}>
         <WandSparkles aria-hidden /> Write it again…
       </MenuItem>
       <MenuItem onSelect={() => actions.addAlternate(key)}>

@@ -107,7 +107,13 @@ function LoadedStoryboard({
           session={session}
           plan={plan}
           target={rewritten}
-          onTake={(key, fields) => editor.edit({ type: "change-shot", key, fields })}
+          onTake={(fields) =>
+            editor.edit(
+              "shotKey" in rewritten
+                ? { type: "change-shot", key: rewritten.shotKey, fields }
+                : { type: "change-scene", key: rewritten.sceneKey, fields },
+            )
+          }
           onClose={() => setRewritten(null)}
         />
       )}

@@ -2,7 +2,6 @@
 
 import { useMemo } from "react";
 import type { Plan } from "@/domain/plan/plan";
-import type { RewriteField } from "@/domain/plan/rewrite-shot";
 import { neighbourPlace } from "@/domain/plan-edit/neighbour-place";
 import type { ShotPlace } from "@/domain/plan-edit/plan-edit";
 import type { PlanWarning } from "@/domain/plan-edit/plan-warnings";
@@ -42,7 +41,7 @@ export type BoardActions = {
   showSceneAlternate(key: string, name: string): void;
   removeSceneAlternate(key: string, name: string): void;
   /** Opens the question to the planner for other words. */
-  rewrite(key: string, fields: readonly RewriteField[]): void;
+  rewrite(target: RewriteTarget): void;
   /** Shows all fields of a shot, or none of any for null. */
   open(key: string | null): void;
 };
@@ -89,7 +88,7 @@ export function useBoard(
     return {
       edit,
       open,
-      rewrite: (shotKey, fields) => onRewrite({ shotKey, fields }),
+      rewrite: onRewrite,
       step(key, step) {
         const place = neighbourPlace(plan(), key, step);
         if (place) edit({ type: "move-shot", key, place });

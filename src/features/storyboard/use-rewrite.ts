@@ -1,10 +1,13 @@
 import { useState } from "react";
+import type { SceneRewriteField } from "@/domain/plan/rewrite-scene";
 import type { RewriteField } from "@/domain/plan/rewrite-shot";
 import type { WorkspaceSession } from "@/features/workspace/workspace-session";
 import { trpc } from "@/trpc/client";
 
-/** What is to be written again: some fields of a shot. */
-export type RewriteTarget = { shotKey: string; fields: readonly RewriteField[] };
+/** What is to be written again: some fields of a shot, or of a scene. */
+export type RewriteTarget =
+  | { shotKey: string; fields: RewriteField[] }
+  | { sceneKey: string; fields: SceneRewriteField[] };
 
 /** While the planner writes, its answer is shown soon after it is there. */
 const lookEveryMs = 500;
@@ -30,7 +33,7 @@ export function useRewrite(projectId: string, session: WorkspaceSession, target:
     if (session.state().saving !== "saved") return;
     const attempt = asked?.guidance === guidance ? asked.attempt + 1 : 0;
     asking.mutate(
-      { projectId, shotKey: target.shotKey, fields: [...target.fields], guidance, attempt },
+      { projectId, ...target, guidance, attempt },
       { onSuccess: ({ runId }) => setAsked({ runId, guidance, attempt }) },
     );
   }

@@ -42,6 +42,7 @@ export const textTasks = [
   "stories.write",
   "plan.draft",
   "plan.rewrite",
+  "scene.rewrite",
   "narrative.write",
   "narrative.critique",
   "judge.clip",

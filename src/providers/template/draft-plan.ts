@@ -107,6 +107,15 @@ function timeFor(concept: Concept, role: BeatRole): TimeOfDay {
   return role === "problem" || role === "agitate" ? "morning" : concept.timeOfDay;
 }
 
+/** What happens in a scene, with the things of this ad in the place of the names in braces. */
+export const tellScene = (concept: Concept, words: string, place: Pick<Place, "description">): string =>
+  asSentence(
+    words
+      .replaceAll("{place}", place.description)
+      .replaceAll("{noun}", concept.reading.product.englishNoun)
+      .replaceAll("{person}", concept.person.noun),
+  );
+
 function sceneOf(concept: Concept, beat: StoryScene, index: number): PlanScene {
   const place = placeFor(concept, beat.role, index);
   const trouble = beat.role === "problem" || beat.role === "agitate";
@@ -115,12 +124,7 @@ function sceneOf(concept: Concept, beat: StoryScene, index: number): PlanScene {
     key: `scene-${index + 1}`,
     title: words.pick(sceneTitles[beat.role]),
     beat: beat.name,
-    description: asSentence(
-      (beat.moment ?? words.pick(sceneDescriptions[beat.role]))
-        .replaceAll("{place}", place.description)
-        .replaceAll("{noun}", concept.reading.product.englishNoun)
-        .replaceAll("{person}", concept.person.noun),
-    ),
+    description: tellScene(concept, beat.moment ?? words.pick(sceneDescriptions[beat.role]), place),
     emotion: words.pick(sceneEmotions[beat.role]),
     setting: { kind: place.kind, description: place.description },
     timeOfDay: timeFor(concept, beat.role),

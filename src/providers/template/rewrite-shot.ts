@@ -5,7 +5,7 @@ import { asSentence } from "@/domain/text/wording";
 import { type Concept, conceptOf, shuffle } from "./concept";
 import { castOf, describe } from "./film-idea";
 import { type ShotIdea, type ShotIdeaName, shotIdeas } from "./shot-ideas";
-import { type BeatRole, ideasFor, roleOfBeat } from "./story";
+import { type BeatRole, ideasFor, roleOfPlace } from "./story";
 import { Copywriter, type ShotCopy } from "./write-copy";
 
 /** As many ways to film a moment as any part of a story has. */
@@ -40,10 +40,8 @@ export function rewriteShot({ brief, plan, shotKey, guidance, attempt }: PlanRew
 /** What the shot does for the story: its scene's beat says so, or its place. */
 function roleOf({ scenes, shots }: Plan, index: number): BeatRole {
   const sceneKey = shots[index]?.sceneKey;
-  const named = roleOfBeat(scenes.find(({ key }) => key === sceneKey)?.beat ?? "");
-  if (named) return named;
-  if (index === 0) return "open";
-  return index === shots.length - 1 ? "close" : "peak";
+  const beat = scenes.find(({ key }) => key === sceneKey)?.beat ?? "";
+  return roleOfPlace({ beat, index, count: shots.length });
 }
 
 const actionOf = (concept: Concept, idea: ShotIdea, place: string) =>

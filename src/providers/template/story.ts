@@ -30,10 +30,26 @@ const beatsByFramework: Record<Framework, readonly Beat[]> = {
 };
 
 /** What a beat does by its name; null for a name that no framework has. */
-export function roleOfBeat(name: string): BeatRole | null {
+function roleOfBeat(name: string): BeatRole | null {
   const wanted = name.trim().toLowerCase();
   const beats = [...Object.values(beatsByFramework).flat(), conviction];
   return beats.find((beat) => beat.name === wanted)?.role ?? null;
+}
+
+/** What the scene at a place does: its beat says so, or its place among all of them. */
+export function roleOfPlace({
+  beat,
+  index,
+  count,
+}: {
+  beat: string;
+  index: number;
+  count: number;
+}): BeatRole {
+  const named = roleOfBeat(beat);
+  if (named) return named;
+  if (index === 0) return "open";
+  return index === count - 1 ? "close" : "peak";
 }
 
 const conviction: Beat = { name: "conviction", role: "proof", share: 0.16 };

@@ -7,6 +7,7 @@ import { critiqueNarrative } from "./critique-narrative";
 import { critiquePrompt } from "./critique-prompt";
 import { directPrompt } from "./direct-prompt";
 import { draftPlan } from "./draft-plan";
+import { rewriteScene } from "./rewrite-scene";
 import { rewriteShot } from "./rewrite-shot";
 import { writeStories } from "./stories/write-stories";
 import { writeNarrative } from "./write-narrative";
@@ -27,6 +28,8 @@ function answer(task: PlanningTask, input: Json): unknown {
       return draftPlan(planningTasks[task].input.parse(input));
     case "plan.rewrite":
       return rewriteShot(planningTasks[task].input.parse(input));
+    case "scene.rewrite":
+      return rewriteScene(planningTasks[task].input.parse(input));
     case "narrative.write":
       return writeNarrative(planningTasks[task].input.parse(input));
     case "narrative.critique":

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { framesAndClipsEvents } from "@/db/queries/work-times";
-import { rewriteRequest } from "@/domain/plan/rewrite-shot";
+import { rewriteRequest } from "@/domain/plan/rewrite-request";
 import { pieceTimes } from "@/domain/run/piece-times";
 import { projectProcedure, router } from "@/server/trpc";
-import { askForRewrite, rewritePrice, rewriteView } from "./rewrite-shot";
+import { askForRewrite, rewritePrice, rewriteView } from "./rewrite";
 
 export const storyboardRouter = router({
   /** How long the frames and clips of a project took, in seconds, by slot. */

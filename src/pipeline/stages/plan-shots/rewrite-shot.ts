@@ -1,20 +1,20 @@
 import { type ResolvedBrief, wordsOfBrief } from "@/domain/brief/brief";
 import type { Built } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
-import type { Narrative, Plan } from "@/domain/plan/plan";
 import {
   finishRewrite,
   type PlanRewriteInput,
   planRewriteOutput,
-  type RewriteRequest,
   rewriteSchema,
   type ShotRewrite,
+  type ShotRewriteRequest,
 } from "@/domain/plan/rewrite-shot";
 import { slots } from "@/domain/shot/take";
 import { ask } from "@/pipeline/ask";
 import { build } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
 import { inStage } from "@/pipeline/stage";
+import { planOfMaker } from "./plan-of-maker";
 import { rewritePrompt } from "./rewrite-prompt";
 
 const version = 1;
@@ -25,7 +25,7 @@ const version = 1;
  */
 export function rewriteShot(
   ctx: RunContext,
-  { brief, request }: { brief: Built<ResolvedBrief>; request: RewriteRequest },
+  { brief, request }: { brief: Built<ResolvedBrief>; request: ShotRewriteRequest },
 ): Promise<Built<ShotRewrite>> {
   return inStage(ctx, { stage: "plan", total: null }, async () => {
     const { plan, narrative } = await planOfMaker(ctx);
@@ -64,14 +64,4 @@ export function rewriteShot(
     });
     return { value: proposal, cached: answer.cached };
   });
-}
-
-type Standing = { plan: Plan; narrative: Narrative };
-
-/** The plan that the maker sees, and the story that was written for it. */
-async function planOfMaker(ctx: RunContext): Promise<Standing> {
-  const answer = await ctx.steps.run("rewrite/plan", () => ctx.records.plannersAnswer(ctx.run));
-  if (!answer) throw new StudioError("not-found", "There is no plan yet. Wait until the shots are planned.");
-  const { plan, narrative } = answer as unknown as Standing;
-  return { plan: ctx.wishes.plan ?? plan, narrative };
 }

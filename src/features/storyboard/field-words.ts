@@ -1,9 +1,9 @@
 import type { PlanElement, PlanShot } from "@/domain/plan/plan";
-import type { RewriteField } from "@/domain/plan/rewrite-shot";
+import type { AnyRewriteField, Rewrite } from "@/domain/plan/rewrite-request";
 import { termText } from "@/features/wording/terms";
 
-/** What the fields of a shot are called in the middle of a sentence. */
-export const fieldNames: Record<RewriteField, string> = {
+/** What the fields of a shot and of a scene are called in the middle of a sentence. */
+export const fieldNames: Record<AnyRewriteField, string> = {
   action: "action",
   composition: "composition",
   camera: "camera",
@@ -11,17 +11,33 @@ export const fieldNames: Record<RewriteField, string> = {
   voiceOver: "voice-over",
   sounds: "sounds",
   elements: "elements",
+  title: "title",
+  description: "description",
+  emotion: "feeling",
+  setting: "place",
+  timeOfDay: "time of day",
+  weather: "weather",
 };
 
-type Fields = Partial<Pick<PlanShot, RewriteField>>;
-
-/** A field of a shot as people would say it; empty for nothing. */
-export function fieldWords(field: RewriteField, fields: Fields, elements: readonly PlanElement[]): string {
+/** A field of a shot or a scene as people would say it; empty for nothing. */
+export function fieldWords(
+  field: AnyRewriteField,
+  fields: Rewrite,
+  elements: readonly PlanElement[],
+): string {
   switch (field) {
     case "action":
     case "composition":
     case "voiceOver":
+    case "title":
+    case "description":
+    case "emotion":
       return fields[field] ?? "";
+    case "timeOfDay":
+    case "weather":
+      return termText(fields[field] ?? "");
+    case "setting":
+      return fields.setting ? `${termText(fields.setting.kind)}: ${fields.setting.description}` : "";
     case "camera":
       return fields.camera ? cameraWords(fields.camera) : "";
     case "overlays":

@@ -3,7 +3,8 @@ import { lockProject, newestBrief } from "@/db/queries/projects";
 import { addRun, getRun, openRewrite } from "@/db/queries/runs";
 import { newestWorkspace } from "@/db/queries/workspaces";
 import { StudioError } from "@/domain/errors";
-import { questionCharacters, type RewriteRequest, type ShotRewrite } from "@/domain/plan/rewrite-shot";
+import type { Rewrite, RewriteRequest } from "@/domain/plan/rewrite-request";
+import { questionCharacters } from "@/domain/plan/rewrite-shot";
 import { isOpen, modelsOfRun } from "@/domain/run/run";
 import { slots } from "@/domain/shot/take";
 import type { RewriteView } from "@/domain/view/workspace-views";
@@ -17,7 +18,7 @@ const textsAnHour = 240;
 type Ctx = Pick<SignedInContext, "db" | "runtime" | "user">;
 
 /**
- * Has some fields of a shot written again, beside whatever else is at work: the plan stays as it is until the maker takes
+ * Has some fields of a shot or of a scene written again, beside whatever else is at work: the plan stays as it is until the maker takes
  * the answer. Throws "not-found" while nothing is planned, "conflict" while another text is being written.
  */
 export async function askForRewrite(
@@ -72,7 +73,7 @@ export async function rewriteView(
   if (!run || !request || run.projectId !== projectId) {
     throw new StudioError("not-found", "Nothing was asked for here. Ask for the text again.");
   }
-  const proposal = (await slotValue(db, { runId, slot: slots.rewrite })) as ShotRewrite | null;
+  const proposal = (await slotValue(db, { runId, slot: slots.rewrite })) as Rewrite | null;
   if (isOpen(run.status)) return { request, state: "writing" };
   if (run.status !== "done" || !proposal) {
     const message =

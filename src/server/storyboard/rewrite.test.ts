@@ -5,6 +5,8 @@ import { newestBrief } from "@/db/queries/projects";
 import { addRun, getRun, latestRun, refOf } from "@/db/queries/runs";
 import { newestWorkspace } from "@/db/queries/workspaces";
 import type { RunRef } from "@/domain/build/build";
+import type { RewriteRequest } from "@/domain/plan/rewrite-request";
+import { type SceneRewriteField, sceneRewriteFields } from "@/domain/plan/rewrite-scene";
 import type { RewriteField } from "@/domain/plan/rewrite-shot";
 import type { Models } from "@/pipeline/ports";
 import type { RemoteTextModel, TextReply } from "@/providers/contract/text-model";
@@ -42,18 +44,19 @@ function callerOf(ownerId: string) {
   return createCaller({ db, runtime, user, address: "test" });
 }
 
+type Wish = { guidance?: string; attempt?: number; models?: Models };
+
+const rewrite = (fields: RewriteField[], { models, ...wish }: Wish = {}) =>
+  proposed({ shotKey: "shot-1", fields, guidance: "", attempt: 0, ...wish }, models);
+
+const rewriteScene = (fields: SceneRewriteField[], { models, ...wish }: Wish = {}) =>
+  proposed({ sceneKey: "scene-1", fields, guidance: "", attempt: 0, ...wish }, models);
+
 /** Asks as the page does, and lets the run go to its end. */
-async function rewrite(
-  fields: RewriteField[],
-  {
-    guidance = "",
-    attempt = 0,
-    models = studio.models,
-  }: { guidance?: string; attempt?: number; models?: Models } = {},
-) {
+async function proposed(request: RewriteRequest, models: Models = studio.models) {
   const { storyboard } = callerOf(run.ownerId);
   const of = { projectId: run.projectId };
-  const { runId } = await storyboard.askForRewrite({ ...of, shotKey: "shot-1", fields, guidance, attempt });
+  const { runId } = await storyboard.askForRewrite({ ...of, ...request });
   const asked = await getRun(db, runId);
   if (!asked) throw new Error("there is no run");
   expect(await storyboard.rewrite({ ...of, runId })).toMatchObject({ state: "writing" });
@@ -89,6 +92,40 @@ test("a whole shot is proposed anew, by elements that the plan has; another atte
   expect(proposal.elements?.length).toBeGreaterThan(0);
   expect(proposal.elements?.every(({ key }) => elements.some((element) => element.key === key))).toBe(true);
   expect((await rewrite(fields, { attempt: 1 })).proposal.action).not.toBe(proposal.action);
+});
+
+test("a scene is proposed anew with exactly what was asked for, and taking it is an edit of the plan like any other", async () => {
+  const before = await planOf();
+  const [scene] = before.scenes;
+  const { proposal, request, costMicros } = await rewriteScene(["description", "emotion"]);
+  expect(request).toMatchObject({ sceneKey: "scene-1", fields: ["description", "emotion"] });
+  expect([Object.keys(proposal).toSorted(), costMicros]).toEqual([["description", "emotion"], 0]);
+  expect([proposal.description, proposal.emotion]).not.toEqual([scene?.description, scene?.emotion]);
+  expect(await planOf()).toEqual(before);
+  const whole = await rewriteScene([...sceneRewriteFields]);
+  expect(Object.keys(whole.proposal).toSorted()).toEqual([...sceneRewriteFields].toSorted());
+  const others = await rewriteScene([...sceneRewriteFields], { attempt: 1 });
+  expect(others.proposal).not.toEqual(whole.proposal);
+
+  const scenes = before.scenes.map((one) => (one === scene ? { ...one, ...whole.proposal } : one));
+  const { data } = await newestWorkspace(db, run.projectId);
+  await callerOf(run.ownerId).workspace.save({
+    projectId: run.projectId,
+    baseVersion: 0,
+    data: { ...data, plan: { ...before, scenes } },
+    change: { what: "Changed scene 1", target: "scene/scene-1" },
+  });
+  expect((await planOf()).scenes[0]).toEqual({ ...scene, ...whole.proposal });
+});
+
+test("a scene that is not in the plan any more is not written", async () => {
+  const { storyboard } = callerOf(run.ownerId);
+  const of = { projectId: run.projectId };
+  const gone = { sceneKey: "scene-99", fields: ["title" as const], guidance: "", attempt: 0 };
+  const { runId } = await storyboard.askForRewrite({ ...of, ...gone });
+  const asked = await getRun(db, runId);
+  if (asked) await studio.run(refOf(asked), { models: studio.models });
+  expect(await storyboard.rewrite({ ...of, runId })).toMatchObject({ state: "failed" });
 });
 
 test("the same wish of the same plan is not asked twice; of another plan it is", async () => {
@@ -174,4 +211,13 @@ test("a language model is paid for what it was asked, also for an answer that wa
     ["plan", answerMicros],
     ["plan", answerMicros],
   ]);
+});
+
+test("of a scene a language model says what stands in a plan, without what nobody wanted", async () => {
+  const setting = { kind: "cafe", description: " a corner cafe \u0007in the rain " };
+  const answers = [JSON.stringify({ title: " ", setting, weather: "rain" })];
+  const models = { ...studio.models, text: paidModel(answers) };
+  const { proposal, costMicros } = await rewriteScene(["title", "setting"], { models });
+  expect(proposal).toEqual({ setting: { kind: "cafe", description: "a corner cafe in the rain" } });
+  expect(costMicros).toBe(answerMicros);
 });
