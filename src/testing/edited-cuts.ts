@@ -12,11 +12,13 @@ import {
 } from "@/domain/timeline/edit/arrange";
 import { gradeClip } from "@/domain/timeline/edit/grade";
 import { addMarker } from "@/domain/timeline/edit/markers";
+import { moveToTrack } from "@/domain/timeline/edit/move-to-track";
 import { addText, placeOverlay, setOverlayRange } from "@/domain/timeline/edit/overlays";
 import { setClipLevel, setDucking, setTrackLevel } from "@/domain/timeline/edit/sounds";
 import { mergeClips, setSpeed, splitClip } from "@/domain/timeline/edit/split-and-merge";
 import { setTransition } from "@/domain/timeline/edit/transitions";
 import { rollSeam, slipClip, trimClip } from "@/domain/timeline/edit/trim";
+import { laneTracks } from "@/domain/timeline/lanes";
 import { placedClips } from "@/domain/timeline/layout";
 
 export const cutFps = 24;
@@ -217,6 +219,11 @@ function look(): fc.Arbitrary<Edit> {
         (cut) =>
           setDucking(cut, { duckDb }),
     ),
+    fc.record({ nth, track: fc.constantFrom(...laneTracks), lane: fc.nat(3) }).map(
+      (one): Edit =>
+        (cut) =>
+          moveToTrack(cut, { id: freeItemId(cut, one.nth), to: { track: one.track, lane: one.lane } }),
+    ),
     fc.nat(200).map(
       (atFrame): Edit =>
         (cut) =>
@@ -227,6 +234,12 @@ function look(): fc.Arbitrary<Edit> {
 
 const overlayId = (cut: Cut, number: number) =>
   cut.overlays[number % Math.max(1, cut.overlays.length)]?.id ?? "none";
+
+/** A text, picture or sound. */
+function freeItemId(cut: Cut, number: number): string {
+  const ids = laneTracks.flatMap((track) => cut[track].map(({ id }) => id));
+  return ids[number % Math.max(1, ids.length)] ?? "none";
+}
 
 /** The cut after an edit, or as it was when the edit is refused for a reason that a maker is told. */
 export function attempt(cut: Cut, edit: Edit): Cut {

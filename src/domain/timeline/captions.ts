@@ -1,4 +1,5 @@
 import type { Cut, TextItem } from "./cut";
+import { inDrawingOrder } from "./lanes";
 
 /**
  * The captions that are part of the picture, as the texts that preview and renderer draw; none when they only stand in
@@ -16,8 +17,14 @@ export function captionTexts({ captions }: Pick<Cut, "captions">): TextItem[] {
   }));
 }
 
-/** The cut with captions that are part of the picture as texts over it, above everything else. */
-export function withCaptionTexts(cut: Cut): Cut {
+/**
+ * The cut with its overlays in the order in which they are drawn, and above them, as texts, the captions that are part of
+ * the picture. From here on nothing needs to know of lanes or captions.
+ */
+export function withDrawnOverlays(cut: Cut): Cut {
   const texts = captionTexts(cut);
-  return texts.length > 0 ? { ...cut, overlays: [...cut.overlays, ...texts] } : cut;
+  const hasLanes = cut.overlays.some(({ lane }) => lane !== undefined);
+  if (texts.length === 0 && !hasLanes) return cut;
+  const overlays = inDrawingOrder(cut.overlays).map(({ lane: _lane, ...overlay }) => overlay);
+  return { ...cut, overlays: [...overlays, ...texts] };
 }

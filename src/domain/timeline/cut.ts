@@ -51,6 +51,9 @@ export const textSurfaces = ["outline", "box", "pill"] as const;
 export const overlayPlace = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
 export type OverlayPlace = z.infer<typeof overlayPlace>;
 
+/** Which of several tracks of its kind an item stands on, counted from 0; 0 when absent. Texts of higher ones lie above. */
+const lane = z.int().min(1).max(7);
+
 /** Text over the picture; where it stands on the timeline is absolute. */
 export const textItem = z.object({
   type: z.literal("text"),
@@ -71,6 +74,7 @@ export const textItem = z.object({
   size: z.number().min(0.5).max(2).exactOptional(),
   /** What lies under it; its role decides when absent. */
   surface: z.enum(textSurfaces).exactOptional(),
+  lane: lane.exactOptional(),
 });
 export type TextItem = z.infer<typeof textItem>;
 
@@ -96,6 +100,7 @@ export const imageItem = z.object({
   animation: z.enum(["none", "fade"]),
   /** Where it stands when it was moved by hand; otherwise `position` says so. */
   place: overlayPlace.exactOptional(),
+  lane: lane.exactOptional(),
 });
 export type ImageItem = z.infer<typeof imageItem>;
 export type OverlayItem = TextItem | ImageItem;
@@ -114,6 +119,7 @@ export const audioItem = z.object({
   fadeOut: rationalTime.nullable(),
   /** What there is of it, where that is known. */
   available: timeRange.exactOptional(),
+  lane: lane.exactOptional(),
 });
 export type AudioItem = z.infer<typeof audioItem>;
 

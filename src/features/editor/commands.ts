@@ -8,13 +8,16 @@ import {
   splitCaption,
 } from "@/domain/timeline/edit/captions";
 import { addMarker } from "@/domain/timeline/edit/markers";
+import { moveToTrack } from "@/domain/timeline/edit/move-to-track";
 import { addText, removeOverlay } from "@/domain/timeline/edit/overlays";
 import { removeSound } from "@/domain/timeline/edit/sounds";
 import { clipAt, mergeClips, splitClip } from "@/domain/timeline/edit/split-and-merge";
 import { type Edge, trimClip } from "@/domain/timeline/edit/trim";
+import { trackPlaceOf } from "@/domain/timeline/lanes";
 import { cutFrames, layoutOf, placedClips } from "@/domain/timeline/layout";
 import type { Editor } from "./editor-context";
 import { spokenTime } from "./timecode";
+import { nextTrack, trackName } from "./timeline/track-rows";
 
 /** What menus, buttons and keys do with the selection and the playhead. */
 type Parts = Pick<Editor, "store" | "player">;
@@ -24,6 +27,7 @@ export type Commands = ReturnType<typeof createCommands>;
 
 export const createCommands = (parts: Parts) => ({
   ...arrangingCommands(parts),
+  ...trackCommands(parts),
   ...trimmingCommands(parts),
   ...addingCommands(parts),
   ...selectingCommands(parts),
@@ -91,6 +95,26 @@ function arrangingCommands(parts: Parts) {
         return store.tell("The clip is at the end already.", "refused");
       store.edit({ label: "Move", tell: `Moved to place ${toIndex + 1} of ${row.length}` }, () =>
         moveClips(cut, { ids, toIndex }),
+      );
+    },
+  };
+}
+
+function trackCommands({ store }: Parts) {
+  return {
+    /** Moves the selected text or sound to the track above or below; at the end of its kind to a new one. */
+    moveTrack(direction: -1 | 1) {
+      const { cut } = store;
+      const [id, ...others] = store.state().selection;
+      const from = id !== undefined && others.length === 0 ? trackPlaceOf(cut, id) : null;
+      if (id === undefined || !from) {
+        return store.tell("Select one text or sound to move it to another track.", "refused");
+      }
+      const to = nextTrack(cut, from, direction);
+      if (!to) return store.tell("There is no track of its kind in that direction.", "refused");
+      const name = trackName(to);
+      store.edit({ label: `Move to ${name}`, tell: `Moved to the track ${name}` }, () =>
+        moveToTrack(cut, { id, to }),
       );
     },
   };

@@ -11,6 +11,7 @@ export const editorKeys = [
   { keys: ["[", "]"], what: "Trim the start or end to the playhead" },
   { keys: ["Shift", ", ."], what: "Move the clip's start by a frame; without Shift its end" },
   { keys: ["Alt", "← →"], what: "Move the selected clips" },
+  { keys: ["Alt", "↑ ↓"], what: "Move the selected text or sound to another track" },
   { keys: ["Delete"], what: "Delete; with Shift leave a gap" },
   { keys: ["Ctrl", "D"], what: "Duplicate" },
   { keys: ["Ctrl", "A"], what: "Select all clips; Enter selects the one at the playhead" },

@@ -26,8 +26,13 @@ export function editorKeyAction(
     return combined[lower] ?? null;
   }
   if (alt) {
-    if (key === "ArrowLeft") return () => commands.move(-1);
-    return key === "ArrowRight" ? () => commands.move(1) : null;
+    const moves: Record<string, () => void> = {
+      ArrowLeft: () => commands.move(-1),
+      ArrowRight: () => commands.move(1),
+      ArrowUp: () => commands.moveTrack(-1),
+      ArrowDown: () => commands.moveTrack(1),
+    };
+    return moves[key] ?? null;
   }
   const far = shift ? player.fps : 1;
   const actions: Record<string, () => void> = {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { StudioError } from "@/domain/errors";
-import { withCaptionTexts } from "@/domain/timeline/captions";
+import { withDrawnOverlays } from "@/domain/timeline/captions";
 import type { Cut } from "@/domain/timeline/cut";
 import { flattenPicture } from "@/domain/timeline/flatten";
 import { type Delivery, h264Delivery } from "../encode/deliveries";
@@ -29,7 +29,7 @@ const segmentedFromSeconds = 20;
  * "cancelled".
  */
 export async function renderCut(edited: Cut, options: RenderOptions): Promise<RenderResult> {
-  const cut = withCaptionTexts(edited);
+  const cut = withDrawnOverlays(edited);
   const { engine, shelf, delivery = h264Delivery } = options;
   const { lengthFrames } = flattenPicture(cut);
   const folder = await mkdtemp(path.join(os.tmpdir(), "framewright-render-"));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { captionCues } from "@/domain/interchange/captions";
 import { anyEdit, attempt, sampleCut } from "@/testing/edited-cuts";
-import { captionTexts, withCaptionTexts } from "../captions";
+import { captionTexts, withDrawnOverlays } from "../captions";
 import { cutProblems } from "../check-cut";
 import { cut as cutDocument } from "../cut";
 import {
@@ -82,9 +82,9 @@ test("captions that are burnt in are texts over the picture, in the film's font;
   const cut = captioned();
   const [first] = captionTexts(cut);
   expect(first).toMatchObject({ type: "text", text: spans[0]?.text, font: "Inter", position: "bottom" });
-  expect(withCaptionTexts(cut).overlays).toHaveLength(sampleCut().overlays.length + 3);
+  expect(withDrawnOverlays(cut).overlays).toHaveLength(sampleCut().overlays.length + 3);
   const beside = styleCaptions(cut, { burntIn: false });
-  expect(withCaptionTexts(beside)).toBe(beside);
+  expect(withDrawnOverlays(beside)).toBe(beside);
   expect(captionCues(beside, new Map()).map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
     [417, 2083],
     [2083, 3333],

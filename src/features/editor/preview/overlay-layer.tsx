@@ -6,6 +6,7 @@ import type { PixelSize } from "@/domain/media/format";
 import { captionTexts } from "@/domain/timeline/captions";
 import type { ImageItem, OverlayItem, TextItem } from "@/domain/timeline/cut";
 import { placeOverlay } from "@/domain/timeline/edit/overlays";
+import { inDrawingOrder } from "@/domain/timeline/lanes";
 import { bleedOf, cornerOf } from "@/domain/timeline/text-block";
 import { useCut, useEditor, usePlayback, useSelection } from "../editor-context";
 import { type OverlayLook, overlayLookAt } from "./overlay-look";
@@ -19,7 +20,7 @@ export function OverlayLayer({ heightPixels }: { heightPixels: number }) {
   const scale = heightPixels / cut.size.height;
   return (
     <div className="absolute inset-0 z-10 overflow-hidden">
-      {cut.overlays.map((overlay) => {
+      {inDrawingOrder(cut.overlays).map((overlay) => {
         const look = overlayLookAt(cut, overlay, frame);
         if (!look) return null;
         return overlay.type === "text" ? (

@@ -4,6 +4,7 @@ import { rescale } from "@/domain/time/rational";
 import type { AudioItem, Cut } from "@/domain/timeline/cut";
 import { type ItemTrack, moveSound, trackOf, trimSound } from "@/domain/timeline/edit/sounds";
 import type { Edge } from "@/domain/timeline/edit/trim";
+import { lanesOf } from "@/domain/timeline/lanes";
 import type { BinTake } from "@/domain/view/editor-views";
 import { useCut, useEditor, useSelection } from "../editor-context";
 import { SpanBlock } from "./span-block";
@@ -36,13 +37,13 @@ function trimmed(
   return trimSound(cut, { soundId: sound.id, edge, deltaFrames: bounded });
 }
 
-/** Voice, music or effects, where they are heard. */
-export function SoundRow({ track }: { track: ItemTrack }) {
+/** One track of voice, music or effects, where they are heard. */
+export function SoundRow({ track, lane }: { track: ItemTrack; lane: number }) {
   const cut = useCut();
   const { view } = useEditor();
   const selection = useSelection();
   const drawn = useDrawn();
-  return cut[track].map((sound) => {
+  return (lanesOf(cut[track])[lane] ?? []).map((sound) => {
     const startFrame = rescale(sound.start, cut.fps).value;
     const lengthFrames = rescale(sound.sourceRange.duration, cut.fps).value;
     if (!isInView(drawn, startFrame, lengthFrames)) return null;

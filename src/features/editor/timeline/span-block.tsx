@@ -10,10 +10,11 @@ import { EdgeHandle } from "./edge-handle";
 import { snap, snapTargets } from "./snapping";
 import { filmLength, useTimelineTools } from "./timeline-context";
 import { usePointerDrag } from "./use-pointer-drag";
+import { useTrackDrag } from "./use-track-drag";
 
 const snapPixels = 8;
 
-/** A text, picture or sound: it stands anywhere on its track, can be moved along it and trimmed at both ends. */
+/** A text, picture or sound: it stands anywhere on its track, can be moved along it and to others, and trimmed at both ends. */
 export const SpanBlock = memo(function SpanBlock({
   id,
   kind,
@@ -43,13 +44,16 @@ export const SpanBlock = memo(function SpanBlock({
   const tools = useTimelineTools();
   const before = useRef<{ cut: Cut; startFrame: number; mark: string } | null>(null);
   const { fps } = store.cut;
+  const tracks = useTrackDrag(id);
   const drag = usePointerDrag({
-    onStart() {
+    onStart(event) {
       before.current = { cut: store.cut, startFrame, mark: `move/${id}/${performance.now()}` };
+      tracks.start(event.currentTarget.closest<HTMLElement>("[data-span]"));
     },
-    onMove({ dx }) {
+    onMove({ dx, dy, clientY }) {
       const start = before.current;
       if (!start) return;
+      tracks.move({ dy, clientY });
       const wanted = Math.max(0, start.startFrame + Math.round(dx / tools.pixelsPerFrame()));
       const targets = tools.snapping()
         ? snapTargets(start.cut, { playhead: player.state().frame, except: id })
@@ -58,7 +62,8 @@ export const SpanBlock = memo(function SpanBlock({
       tools.setGuide(target);
       store.edit({ label: `Move ${kind}`, mark: start.mark, tell: null }, () => move(start.cut, frame));
     },
-    onEnd() {
+    onEnd(dragged) {
+      tracks.end(dragged ? (before.current?.mark ?? null) : null);
       before.current = null;
       tools.setGuide(null);
       store.endStep();

@@ -1,22 +1,18 @@
 "use client";
 
-import { rescale } from "@/domain/time/rational";
 import type { Cut } from "@/domain/timeline/cut";
 import { setOverlayRange } from "@/domain/timeline/edit/overlays";
 import type { Edge } from "@/domain/timeline/edit/trim";
+import { lanesOf } from "@/domain/timeline/lanes";
 import { useCut, useSelection } from "../editor-context";
 import { rowsOf } from "./snapping";
 import { SpanBlock } from "./span-block";
+import { overlayFrames, textLinePixels } from "./text-row-height";
 import { isInView, useDrawn } from "./timeline-context";
-
-const rowPixels = 26;
 
 const rangeOf = (cut: Cut, id: string) => {
   const overlay = cut.overlays.find((one) => one.id === id);
-  return {
-    startFrame: overlay ? rescale(overlay.range.start, cut.fps).value : 0,
-    lengthFrames: overlay ? rescale(overlay.range.duration, cut.fps).value : 1,
-  };
+  return overlay ? overlayFrames(overlay, cut.fps) : { startFrame: 0, lengthFrames: 1 };
 };
 
 function moved(cut: Cut, id: string, startFrame: number): Cut {
@@ -32,18 +28,13 @@ function trimmed(cut: Cut, id: string, { edge, deltaFrames }: { edge: Edge; delt
   return setOverlayRange(cut, { id, startFrame: startFrame + delta, lengthFrames: lengthFrames - delta });
 }
 
-/** How many rows the texts and pictures of a cut need. */
-export function textRowPixels(cut: Cut): number {
-  const rows = rowsOf(cut.overlays.map(({ id }) => rangeOf(cut, id)));
-  return Math.max(1, ...rows.map((row) => row + 1)) * rowPixels;
-}
-
-/** Texts and pictures over the film, those at the same time one under the other. */
-export function TextRow() {
+/** One track of texts and pictures over the film, those at the same time one under the other. */
+export function TextRow({ lane }: { lane: number }) {
   const cut = useCut();
   const selection = useSelection();
   const drawn = useDrawn();
-  const spans = cut.overlays.map((overlay) => ({ overlay, ...rangeOf(cut, overlay.id) }));
+  const items = lanesOf(cut.overlays)[lane] ?? [];
+  const spans = items.map((overlay) => ({ overlay, ...overlayFrames(overlay, cut.fps) }));
   const rows = rowsOf(spans);
   return spans.map(({ overlay, startFrame, lengthFrames }, index) =>
     isInView(drawn, startFrame, lengthFrames) ? (
@@ -54,7 +45,7 @@ export function TextRow() {
         name={overlay.type === "text" ? overlay.text : "Logo"}
         selected={selection.includes(overlay.id)}
         className="bg-[#7a4fd0]"
-        style={{ top: (rows[index] ?? 0) * rowPixels + 1, height: rowPixels - 2 }}
+        style={{ top: (rows[index] ?? 0) * textLinePixels + 1, height: textLinePixels - 2 }}
         move={(before, frame) => moved(before, overlay.id, frame)}
         trim={(before, edge, deltaFrames) => trimmed(before, overlay.id, { edge, deltaFrames })}
       />

@@ -23,6 +23,8 @@ export type TimelineTools = Pick<TimelineView, "span" | "spanWidth"> & {
   setGuide(frame: number | null): void;
   /** Shows between which clips something is put down, or that nothing is. */
   setDrop(frame: number | null): void;
+  /** The element around all tracks, once it is there. */
+  tracks(): HTMLElement | null;
 };
 
 export const ToolsContext = createContext<TimelineTools | null>(null);

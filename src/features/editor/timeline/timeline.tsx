@@ -1,6 +1,8 @@
 "use client";
 
 import { memo, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { cn } from "@/components/ui/class-names";
+import type { TrackPlace } from "@/domain/timeline/lanes";
 import { useCut, useEditor } from "../editor-context";
 import { CaptionRow } from "./caption-row";
 import type { TrimMode } from "./clip-trim";
@@ -9,14 +11,12 @@ import { Marquee } from "./marquee";
 import { PictureRow } from "./picture-row";
 import { Playhead, Ruler } from "./ruler";
 import { SoundRow } from "./sound-row";
-import { TextRow, textRowPixels } from "./text-row";
+import { SpanMenu } from "./span-menu";
+import { TextRow } from "./text-row";
 import { DrawnContext, filmLength, type TimelineTools, ToolsContext } from "./timeline-context";
 import type { DrawnView, TimelineView } from "./timeline-view";
 import { TrackHeader } from "./track-header";
-
-const pictureRowPixels = 76;
-const soundRowPixels = 42;
-const captionRowPixels = 28;
+import { trackRowsOf } from "./track-rows";
 
 type TimelineProps = {
   scroller: RefObject<HTMLDivElement | null>;
@@ -39,7 +39,7 @@ export const Timeline = memo(function Timeline({ scroller, view, drawn, ...modes
     },
     [view],
   );
-  const tools = useTools(view, modes, { guide, drop });
+  const tools = useTools(view, modes, { guide, drop, tracks });
   // The view itself changes it from here on.
   const [firstWidth] = useState(view.filmWidth);
   return (
@@ -89,11 +89,8 @@ function TrackHeaders({ widthPixels }: { widthPixels: number }) {
       style={{ width: widthPixels }}
     >
       <div className="h-7 border-line border-b" />
-      <TrackHeader name="Text" heightPixels={textRowPixels(cut)} />
-      {cut.captions && <TrackHeader name="Captions" heightPixels={captionRowPixels} />}
-      <TrackHeader name="Picture" track="clips" heightPixels={pictureRowPixels} />
-      {soundTracksOf(cut).map((track) => (
-        <TrackHeader key={track} name={trackNames[track]} track={track} heightPixels={soundRowPixels} />
+      {trackRowsOf(cut).map(({ key, name, level, heightPixels }) => (
+        <TrackHeader key={key} {...{ name, heightPixels }} {...(level && { track: level })} />
       ))}
     </div>
   );
@@ -103,39 +100,76 @@ function Tracks({ drop }: { drop: RefObject<HTMLSpanElement | null> }) {
   const cut = useCut();
   return (
     <>
-      <div className="relative border-line border-b" style={{ height: textRowPixels(cut) }}>
-        <FilmSpan>
-          <TextRow />
-        </FilmSpan>
-      </div>
-      {cut.captions && (
-        <div className="relative border-line border-b" style={{ height: captionRowPixels }}>
-          <FilmSpan>
-            <CaptionRow />
-          </FilmSpan>
-        </div>
-      )}
-      <div className="relative border-line border-b py-1" style={{ height: pictureRowPixels }}>
-        <div className="relative h-full">
-          <FilmSpan>
-            <PictureRow />
-            <span
-              ref={drop}
-              hidden
-              aria-hidden
-              className="absolute inset-y-0 z-30 w-1 -translate-x-1/2 rounded-full bg-accent"
-            />
-          </FilmSpan>
-        </div>
-      </div>
-      {soundTracksOf(cut).map((track) => (
-        <div key={track} className="relative border-line border-b" style={{ height: soundRowPixels }}>
-          <FilmSpan>
-            <SoundRow track={track} />
-          </FilmSpan>
+      {trackRowsOf(cut).map(({ key, place, heightPixels }) => (
+        <div
+          key={key}
+          data-row={key}
+          data-track={place?.track}
+          data-lane={place?.lane}
+          className={cn("relative border-line border-b", dropLook)}
+          style={{ height: heightPixels }}
+        >
+          {key === "picture" ? <PictureTrack drop={drop} /> : <FreeTrack place={place} />}
         </div>
       ))}
+      <NewTrack />
     </>
+  );
+}
+
+/** A row that a hand is over: where something would be put down, or cannot be. */
+const dropLook =
+  "data-[drop=no]:bg-danger/15 data-[drop=yes]:bg-accent/20 data-[drop=no]:outline-danger data-[drop=yes]:outline-accent data-drop:outline-2 data-drop:-outline-offset-2";
+
+function PictureTrack({ drop }: { drop: RefObject<HTMLSpanElement | null> }) {
+  return (
+    <div className="absolute inset-x-0 inset-y-1">
+      <FilmSpan>
+        <PictureRow />
+        <span
+          ref={drop}
+          hidden
+          aria-hidden
+          className="absolute inset-y-0 z-30 w-1 -translate-x-1/2 rounded-full bg-accent"
+        />
+      </FilmSpan>
+    </div>
+  );
+}
+
+/** A track of texts or sounds, or, without a place among those, of captions. */
+function FreeTrack({ place }: { place: TrackPlace | null }) {
+  if (place === null) {
+    return (
+      <FilmSpan>
+        <CaptionRow />
+      </FilmSpan>
+    );
+  }
+  const { track, lane } = place;
+  return (
+    <FilmSpan>
+      <SpanMenu>
+        {track === "overlays" ? <TextRow lane={lane} /> : <SoundRow track={track} lane={lane} />}
+      </SpanMenu>
+    </FilmSpan>
+  );
+}
+
+/** The room below all tracks, seen while something is dragged: what is put down there gets a track of its own. */
+function NewTrack() {
+  return (
+    <div
+      data-new-track
+      hidden
+      aria-hidden
+      className={cn(
+        "sticky bottom-0 z-20 h-7 border border-control border-dashed bg-surface/90 text-muted text-xs leading-7",
+        dropLook,
+      )}
+    >
+      <span className="sticky left-32 px-2">New track</span>
+    </div>
   );
 }
 
@@ -143,7 +177,7 @@ function Tracks({ drop }: { drop: RefObject<HTMLSpanElement | null> }) {
 function useTools(
   view: TimelineView,
   modes: Pick<TimelineProps, "snapping" | "trimMode">,
-  lines: Record<"guide" | "drop", RefObject<HTMLSpanElement | null>>,
+  lines: Record<"guide" | "drop" | "tracks", RefObject<HTMLElement | null>>,
 ): TimelineTools {
   const current = useRef(modes);
   useEffect(() => {
@@ -155,6 +189,7 @@ function useTools(
     trimMode: () => current.current.trimMode,
     setGuide: (frame) => placeLine(lines.guide.current, frame),
     setDrop: (frame) => placeLine(lines.drop.current, frame),
+    tracks: () => lines.tracks.current,
   }));
   return tools;
 }
@@ -164,8 +199,3 @@ function placeLine(line: HTMLElement | null, frame: number | null): void {
   line.hidden = frame === null;
   if (frame !== null) line.style.left = filmLength(frame);
 }
-
-const soundTracksOf = (cut: ReturnType<typeof useCut>) =>
-  (["voice", "music", "effects"] as const).filter((track) => cut[track].length > 0);
-
-const trackNames = { voice: "Voice", music: "Music", effects: "Effects" } as const;
