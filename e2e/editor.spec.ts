@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import type { EditorView } from "@/domain/view/editor-views";
 import type { VideoView } from "@/domain/view/views";
 import { findings } from "./fixtures/axe";
@@ -23,6 +23,7 @@ async function makeVideo(page: Page): Promise<string> {
 const ready = (page: Page) =>
   expect(page.getByTestId("preview-picture").locator("video").first()).toBeAttached();
 const clips = (page: Page) => page.getByRole("button", { name: /^Clip \d of/ });
+const nest = (page: Page) => page.getByRole("button", { name: /^Nested clip/ });
 const saved = (page: Page, version: number) =>
   expect(page.getByRole("status").filter({ hasText: `Saved · version ${version}` })).toBeVisible();
 const filmLength = async (page: Page) =>
@@ -37,6 +38,21 @@ async function dragEdge(page: Page, edge: "start" | "end", pixels: number): Prom
   await page.mouse.down();
   await page.mouse.move(x + pixels / 2, y, { steps: 4 });
   await page.mouse.move(x + pixels, y, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** The place may only be there while something is dragged. */
+async function dragTo(page: Page, item: Locator, place: string): Promise<void> {
+  await item.hover();
+  await page.mouse.down();
+  const from = await item.boundingBox();
+  if (!from) throw new Error("there is nothing to drag");
+  const x = from.x + from.width / 2;
+  await page.mouse.move(x, from.y + from.height + 6, { steps: 2 });
+  await expect(page.locator(place)).toBeVisible();
+  const to = await page.locator(place).boundingBox();
+  if (!to) throw new Error("there is nowhere to put it");
+  await page.mouse.move(x, to.y + to.height / 2, { steps: 4 });
   await page.mouse.up();
 }
 
@@ -105,8 +121,39 @@ test("a video is edited by mouse and keyboard, saved by itself and rendered as i
     await expect(page.getByRole("button", { name: /^Text: Cold\. Slow\. Good\./ })).toBeVisible();
   });
 
-  await test.step("captions come from a file: a wrong one is told by its line, a right one can be split and taken back", async () => {
+  await test.step("a text is dragged to a track of its own, not to one of another kind, and goes back by keys", async () => {
     await page.getByLabel("Words").blur();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("t");
+    await page.getByLabel("Words").fill("Second");
+    await page.getByLabel("Words").blur();
+    const text = page.getByRole("button", { name: /^Text: Second/ });
+    await dragTo(page, text, "[data-row=picture]");
+    await expect(page.getByText("nothing else goes there").last()).toBeVisible();
+    const second = page.getByText("Text 2", { exact: true });
+    await expect(second).toBeHidden();
+    await dragTo(page, text, "[data-new-track]");
+    await expect(second).toBeVisible();
+    await page.keyboard.press("Control+z");
+    await expect(second).toBeHidden();
+    await page.keyboard.press("Alt+ArrowUp");
+    await expect(second).toBeVisible();
+    await page.keyboard.press("Alt+ArrowDown");
+    await expect(second).toBeHidden();
+    await page.keyboard.press("Delete");
+    await expect(text).toBeHidden();
+  });
+
+  await test.step("two clips become one nested clip, and two again", async () => {
+    await clips(page).first().click();
+    await page.keyboard.press("g");
+    await expect(nest(page)).toHaveAccessibleName(/^Nested clip 1 of 1, .* 4 seconds/);
+    expect(await filmLength(page)).toBe("00:04:00");
+    await page.keyboard.press("Shift+G");
+    await expect(clips(page)).toHaveCount(2);
+  });
+
+  await test.step("captions come from a file: a wrong one is told by its line, a right one can be split and taken back", async () => {
     await page.keyboard.press("Escape");
     const captions = page.getByRole("button", { name: /^Caption: / });
     const choose = (times: string) =>
@@ -152,6 +199,9 @@ test("a video is edited by mouse and keyboard, saved by itself and rendered as i
   });
 
   await test.step("render it: version 2 stands beside version 1, as long as the edited film", async () => {
+    await clips(page).first().click();
+    await page.keyboard.press("g");
+    await expect(nest(page)).toBeVisible();
     await page.getByRole("button", { name: "Render this version" }).click();
     const versions = async () =>
       (await askStudio<VideoView>(page, "videos.byId", { input: { projectId } })).versions.map(

@@ -13,6 +13,7 @@ import {
 import { gradeClip } from "@/domain/timeline/edit/grade";
 import { addMarker } from "@/domain/timeline/edit/markers";
 import { moveToTrack } from "@/domain/timeline/edit/move-to-track";
+import { mergeAll, openClip } from "@/domain/timeline/edit/nest";
 import { addText, placeOverlay, setOverlayRange } from "@/domain/timeline/edit/overlays";
 import { setClipLevel, setDucking, setTrackLevel } from "@/domain/timeline/edit/sounds";
 import { mergeClips, setSpeed, splitClip } from "@/domain/timeline/edit/split-and-merge";
@@ -126,6 +127,18 @@ function arrangement(): fc.Arbitrary<Edit> {
       (one): Edit =>
         (cut) =>
           mergeClips(cut, { leftId: clipId(cut, one), rightId: clipId(cut, one + 1) }),
+    ),
+    fc.record({ nth, count: fc.integer({ min: 1, max: 4 }) }).map(
+      (one): Edit =>
+        (cut) => {
+          const ids = Array.from({ length: one.count }, (_, index) => clipId(cut, one.nth + index));
+          return mergeAll(cut, { ids });
+        },
+    ),
+    nth.map(
+      (one): Edit =>
+        (cut) =>
+          openClip(cut, { clipId: clipId(cut, one) }),
     ),
     fc.record({ nth, to: nth }).map(
       (one): Edit =>

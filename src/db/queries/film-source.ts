@@ -8,6 +8,7 @@ import { StudioError } from "@/domain/errors";
 import type { CutSource } from "@/domain/export/cut-source";
 import type { MakersPicture } from "@/domain/export/origin";
 import { type Cut, cut as cutDocument } from "@/domain/timeline/cut";
+import { seenClips } from "@/domain/timeline/nested";
 
 export type SourceCut = { cut: Cut /** Whether a person changed it. */; edited: boolean; brief: Brief };
 
@@ -39,7 +40,7 @@ export async function filmOrigin(
   db: Database,
   { projectId, cut, brief }: { projectId: string } & Pick<SourceCut, "cut" | "brief">,
 ): Promise<{ draft: boolean; pictures: MakersPicture[] }> {
-  const takeIds = cut.video.flatMap((item) => (item.type === "clip" ? [item.takeId] : []));
+  const takeIds = seenClips(cut).map(({ takeId }) => takeId);
   const shown = await db
     .select({ draft: takes.draft })
     .from(takes)

@@ -2,14 +2,13 @@ import type { PixelSize } from "@/domain/media/format";
 import type { Cut, OverlayItem } from "@/domain/timeline/cut";
 import { flattenPicture } from "@/domain/timeline/flatten";
 import { safeArea } from "@/domain/timeline/safe-area";
+import { captionChecks } from "./caption-check";
+import type { ExportCheck } from "./export-check";
 import { encoderFor, exportFormats, missingEncoder } from "./formats";
 import { exportPresets } from "./presets";
 import { cutForExport, type VideoSettings, videoSize } from "./settings";
 import type { SignerState } from "./signer-state";
 import { keptShare } from "./sizes";
-
-/** Something about an export that its maker should know before it is made. "error": it cannot be made. */
-export type ExportCheck = { subject: string; level: "ok" | "note" | "warning" | "error"; text: string };
 
 export type CheckedExport = {
   cut: Cut;
@@ -27,6 +26,7 @@ export function checkExport(asked: CheckedExport): ExportCheck[] {
     encoder(asked),
     loudness(asked),
     safeAreas(asked),
+    ...captionChecks(asked.cut),
     shape(asked),
     ...enlarged(asked),
     ...length(asked),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { aspects } from "@/domain/media/format";
 import type { Cut, TextItem } from "@/domain/timeline/cut";
+import { setCaptions, styleCaptions } from "@/domain/timeline/edit/captions";
 import { checkExport } from "./check-export";
 import { remainingSeconds } from "./export-job";
 import { exportFileName } from "./file-name";
@@ -87,6 +88,18 @@ test("text that was moved under a platform's controls is warned of before it is 
   // The same place is free on a wide picture, where nothing lies over the lower fifth.
   const wide = { ...settings, aspect: "16:9" as const };
   expect(said({ ...moved({ x: 0.5, y: 0.85 }), settings: wide }, "Safe areas")).toMatch(/^ok/);
+});
+
+test("captions are said to be in the picture or not, and which text they would cover", () => {
+  const title: TextItem = { ...text("a"), position: "bottom" };
+  const spans = [{ startFrame: 0, lengthFrames: 48, text: "Cold, slow, good" }];
+  const captioned = setCaptions({ ...cut, overlays: [title] }, { spans });
+  expect(said({}, "Captions")).toBeUndefined();
+  expect(said({ cut: captioned }, "Captions")).toMatch(/^warning: Captions are drawn over “Run further”/);
+  const higher = styleCaptions(captioned, { look: { position: "lower-third" } });
+  expect(said({ cut: higher }, "Captions")).toMatch(/^ok: One caption is drawn inside the safe area/);
+  const beside = styleCaptions(captioned, { burntIn: false });
+  expect(said({ cut: beside }, "Captions")).toMatch(/^note: One caption is in the SRT and VTT files only/);
 });
 
 test("what a destination does not take, and what a machine cannot make, is said", () => {

@@ -2,6 +2,7 @@ import type { MediaFile } from "@/domain/interchange/sequence";
 import { slug } from "@/domain/text/file-name";
 import { rescale } from "@/domain/time/rational";
 import type { Cut } from "@/domain/timeline/cut";
+import { seenClips } from "@/domain/timeline/nested";
 
 /** What is known of the takes that a cut uses, by the digest of their files. */
 export type KnownMedia = {
@@ -54,7 +55,7 @@ export function mediaFiles(
 function usesOf(cut: Cut): Use[] {
   const endOf = ({ start, duration }: Cut["voice"][number]["sourceRange"]) =>
     rescale(start, cut.fps).value + rescale(duration, cut.fps).value;
-  const clips = cut.video.flatMap((item) => (item.type === "clip" ? [item] : []));
+  const clips = seenClips(cut);
   const pictures = clips.map(({ mediaDigest, available }, index): Use => {
     const label = `S${twoDigits(index + 1)}`;
     return { digest: mediaDigest, kind: "video", label, usedFrames: endOf(available) };

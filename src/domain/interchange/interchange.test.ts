@@ -3,7 +3,11 @@ import { expect, test } from "vitest";
 import { mediaFiles } from "@/domain/export/media-files";
 import type { AudioItem, ClipItem, Cut, TransitionItem } from "@/domain/timeline/cut";
 import { transitionKinds } from "@/domain/timeline/cut";
+import { setCaptions } from "@/domain/timeline/edit/captions";
+import { nestClips } from "@/domain/timeline/edit/nest";
 import { flattenPicture } from "@/domain/timeline/flatten";
+import { seenClips } from "@/domain/timeline/nested";
+import { sampleCut } from "@/testing/edited-cuts";
 import { type ReadTimeline, readEdl, readFcpxml, readOtio, readXmeml } from "@/testing/interchange-readers";
 import { otioProblems } from "@/testing/otio-model";
 import { toInterchange } from "./formats";
@@ -63,7 +67,7 @@ const cuts = fc
 
 const filesOf = (cut: Cut) => {
   const digests = [
-    ...cut.video.flatMap((item) => (item.type === "clip" ? [[item.mediaDigest, "video/mp4"] as const] : [])),
+    ...seenClips(cut).map(({ mediaDigest }) => [mediaDigest, "video/mp4"] as const),
     ...cut.voice.map(({ mediaDigest }) => [mediaDigest, "audio/wav"] as const),
   ];
   const media = { width: 720, height: 1280, durationFrames: null, takeNumber: 1 };
@@ -282,4 +286,26 @@ test("what a format has no words for is reported, and nothing else", () => {
   ]);
   const plain: Cut = { ...cut, overlays: [], grade: { clips: {}, contrast: 1, grain: 0 } };
   expect(write("xmeml", plain, "24").lost).toEqual([]);
+  const captioned = setCaptions(plain, { spans: [{ startFrame: 0, lengthFrames: 24, text: "Only today" }] });
+  for (const format of ["otio", "fcpxml", "xmeml", "edl"] as const) {
+    const told = write(format, captioned, "24").lost;
+    expect(told).toContain("Captions with their look: import the SRT or VTT file beside it.");
+  }
+});
+
+test("nested clips are handed over as the clips in them, frame for frame, and the report says so", () => {
+  const cut = nestClips(sampleCut(), { ids: ["b", "c"] });
+  const readers = {
+    otio: readOtio,
+    edl: (document: string) => readEdl(document, frameRates["24"]),
+    fcpxml: (document: string) => readFcpxml(document, frameRates["24"]),
+    xmeml: readXmeml,
+  };
+  for (const format of ["otio", "fcpxml", "xmeml", "edl"] as const) {
+    const [nested, open] = [write(format, cut, "24"), write(format, sampleCut(), "24")];
+    const [told, ...others] = nested.lost;
+    expect(told).toBe("Nested clips as such: the clips in them stand beside one another, as they are seen.");
+    expect(others).toEqual(open.lost);
+    expect(readers[format](nested.document)).toEqual(readers[format](open.document));
+  }
 });

@@ -1,4 +1,5 @@
 import type { Cut } from "@/domain/timeline/cut";
+import { isNested, openNested } from "@/domain/timeline/nested";
 import { frameRates, type RateKey } from "./frame-rate";
 
 /** What a format can carry beyond clips in order with their cuts. */
@@ -14,15 +15,24 @@ export type Carries = {
  * What a cut has and a format does not carry. The look of the finished film (colour, grain, ducking, loudness, animated
  * text) is made when it is rendered: no interchange format has words for it.
  */
-export function lostIn(cut: Cut, { carries, rate }: { carries: Carries; rate: RateKey }): string[] {
+export function lostIn(edited: Cut, { carries, rate }: { carries: Carries; rate: RateKey }): string[] {
+  const cut = openNested(edited);
   return [
+    ...nestedLost(edited),
     ...transitionsLost(cut, carries),
     ...soundLost(cut, carries),
     ...textsLost(cut, carries),
+    ...captionsLost(cut),
     ...speedLost(cut, carries),
     ...lookLost(cut),
     ...rateLost(cut, rate),
   ];
+}
+
+function nestedLost({ video }: Cut): string[] {
+  return video.some(isNested)
+    ? ["Nested clips as such: the clips in them stand beside one another, as they are seen."]
+    : [];
 }
 
 function transitionsLost(cut: Cut, { transitions }: Carries): string[] {
@@ -62,6 +72,12 @@ function textsLost(cut: Cut, { texts }: Carries): string[] {
     ...(written > 0 && texts ? ["Font, colour and animation of text over the picture."] : []),
     ...(pictures > 0 ? ["The logo over the picture."] : []),
   ];
+}
+
+function captionsLost({ captions }: Cut): string[] {
+  if (!captions) return [];
+  const look = captions.burntIn ? " with their look" : "";
+  return [`Captions${look}: import the SRT or VTT file beside it.`];
 }
 
 function speedLost(cut: Cut, { speed }: Carries): string[] {

@@ -1,6 +1,7 @@
 import { rescale } from "@/domain/time/rational";
 import type { AudioItem, Cut, TextItem, TransitionItem } from "@/domain/timeline/cut";
 import { layoutOf, placedClips, sourceOf, speedOf } from "@/domain/timeline/layout";
+import { openNested } from "@/domain/timeline/nested";
 import { type FrameRate, frameRates, type RateKey } from "./frame-rate";
 import { frameOf, startOfProgramme } from "./timecode";
 
@@ -58,11 +59,12 @@ export type InterchangeResult = {
   lost: string[];
 };
 
-/** A cut as a sequence. Media that are not among `files` are left out: there is nothing to link to. */
+/** A cut as a sequence, with its nested clips opened. Media that are not among `files` are left out: there is nothing to link to. */
 export function toSequence(
-  cut: Cut,
+  edited: Cut,
   { name, rate: key, files }: { name: string; rate: RateKey; files: ReadonlyMap<string, MediaFile> },
 ): Sequence {
+  const cut = openNested(edited);
   const rate = frameRates[key];
   const picture = picturePieces(cut, files);
   const inFrames = (time: TextItem["range"]["start"]) => rescale(time, cut.fps).value;

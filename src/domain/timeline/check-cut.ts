@@ -2,6 +2,7 @@ import { StudioError } from "@/domain/errors";
 import { rescale } from "@/domain/time/rational";
 import type { AudioItem, ClipItem, Cut, TransitionItem } from "./cut";
 import { clipFrames, itemFrames } from "./layout";
+import { isNested, type NestedClip, nestedProblem, openNested } from "./nested";
 
 /** What is wrong with one item of a cut, in words for the maker. */
 export type CutProblem = { itemId: string; code: string; message: string };
@@ -17,9 +18,10 @@ export const shortestClipFrames = (fps: number): number => Math.ceil(fps / 2);
 export function cutProblems(cut: Cut): CutProblem[] {
   return [
     ...duplicateIds(cut),
-    ...cut.video.flatMap((item, index) => {
-      if (item.type === "clip") return clipProblems(cut, item, index);
-      if (item.type === "transition") return transitionProblems(cut, item, index);
+    ...cut.video.flatMap((item) => (isNested(item) ? nestedProblems(cut, item) : [])),
+    ...openNested(cut).video.flatMap((item, index, video) => {
+      if (item.type === "clip") return clipProblems({ ...cut, video }, item, index);
+      if (item.type === "transition") return transitionProblems({ ...cut, video }, item, index);
       return itemFrames(item, cut.fps) < 1
         ? [problem(item.id, "empty", "A gap has at least one frame.")]
         : [];
@@ -62,11 +64,21 @@ function duplicateIds(cut: Cut): CutProblem[] {
   });
 }
 
-/** The ids of everything in a cut. */
+/** The ids of everything in a cut, also inside of nested clips. */
 export function idsOf(cut: Cut): string[] {
   const captions = cut.captions?.items ?? [];
   const rows = [cut.video, cut.overlays, cut.voice, cut.music, cut.effects, cut.markers ?? [], captions];
-  return rows.flatMap((row) => row.map(({ id }) => id));
+  const inside = cut.video.flatMap((item) => (isNested(item) ? item.inside : []));
+  return [...rows, inside].flatMap((row) => row.map(({ id }) => id));
+}
+
+/** The clips in it are checked as what is seen of them, like all others. */
+function nestedProblems({ fps }: Cut, clip: NestedClip): CutProblem[] {
+  const inTheWay = nestedProblem(clip, fps);
+  return [
+    ...(isInside(clip, fps) ? [] : [problem(clip.id, "source", `There is no more of ${clip.name}.`)]),
+    ...(inTheWay === null ? [] : [problem(clip.id, "nested", inTheWay)]),
+  ];
 }
 
 function clipProblems(cut: Cut, clip: ClipItem, index: number): CutProblem[] {

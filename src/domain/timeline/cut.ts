@@ -16,7 +16,7 @@ export const speedRange = { min: 25, max: 400 } as const;
  */
 
 /** A piece of a take on a track. `sourceRange` is what is used; `available` is what there is. */
-export const clipItem = z.object({
+const takeClip = z.object({
   type: z.literal("clip"),
   id: z.string(),
   name: z.string(),
@@ -31,7 +31,6 @@ export const clipItem = z.object({
   /** Constant speed in percent, 100 when absent. The clip stands `sourceRange.duration * 100 / speedPercent` on the track, rounded to frames. */
   speedPercent: z.int().min(speedRange.min).max(speedRange.max).exactOptional(),
 });
-export type ClipItem = z.infer<typeof clipItem>;
 
 export const gapItem = z.object({ type: z.literal("gap"), id: z.string(), duration: rationalTime });
 
@@ -43,6 +42,19 @@ export const transitionItem = z.object({
   duration: rationalTime,
 });
 export type TransitionItem = z.infer<typeof transitionItem>;
+
+/**
+ * A clip. With `inside` it is a nested one: a row of clips and transitions of its own, of which `sourceRange` is the
+ * stretch that is shown, and `available` the whole. Its take and medium are then those of its first clip; it plays at
+ * the speed it was cut at, and its sounds have fades of their own. Nested clips hold no others.
+ */
+export const clipItem = takeClip.extend({
+  inside: z
+    .array(z.discriminatedUnion("type", [takeClip, transitionItem]))
+    .min(2)
+    .exactOptional(),
+});
+export type ClipItem = z.infer<typeof clipItem>;
 
 /** What lies under a text so that it can be read over any picture. */
 export const textSurfaces = ["outline", "box", "pill"] as const;

@@ -2,6 +2,7 @@ import { StudioError } from "@/domain/errors";
 import { rescale } from "@/domain/time/rational";
 import type { ClipItem, Cut, TransitionItem } from "@/domain/timeline/cut";
 import { clipFrames, sourceFrameAt } from "@/domain/timeline/layout";
+import { openNested } from "@/domain/timeline/nested";
 
 /** A part of a clip: the frame of its media with which it begins, and how far after the clip's own beginning that is. */
 export type SpanPart = { clip: ClipItem; sourceStartFrame: number; offsetFrames: number };
@@ -21,8 +22,12 @@ export type PictureSpan =
       lengthFrames: number;
     };
 
-/** The cut as one row of spans, which preview and export both play. The total length is exact: overlaps are subtracted. */
-export function flattenPicture(cut: Cut): { spans: PictureSpan[]; lengthFrames: number } {
+/**
+ * The cut as one row of spans, which preview and export both play. Nested clips are opened. The total length is
+ * exact: overlaps are subtracted.
+ */
+export function flattenPicture(edited: Cut): { spans: PictureSpan[]; lengthFrames: number } {
+  const cut = openNested(edited);
   const spans: PictureSpan[] = [];
   for (const [index, item] of cut.video.entries()) {
     if (item.type === "gap") {

@@ -36,7 +36,7 @@ export function itemFrames(item: VideoItem, fps: number): number {
 }
 
 /** Clips and gaps with their places. A clip that a transition leads to starts with the transition. */
-export function layoutOf(cut: Cut): {
+export function layoutOf(cut: Pick<Cut, "video" | "fps">): {
   items: PlacedItem<Exclude<VideoItem, { type: "transition" }>>[];
   lengthFrames: number;
 } {

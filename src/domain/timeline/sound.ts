@@ -1,6 +1,7 @@
 import { rescale } from "@/domain/time/rational";
 import type { AudioItem, ClipItem, Cut, SoundTrack } from "./cut";
 import { clipFrames, speedOf } from "./layout";
+import { openNested } from "./nested";
 
 export const soundRate = 48_000;
 
@@ -34,7 +35,7 @@ export function flattenSound(cut: Cut): Record<SoundTrack, PlacedSound[]> {
     fadeOutSamples: item.fadeOut ? samples(item.fadeOut) : 0,
   });
   return {
-    clips: placeClips(cut),
+    clips: placeClips(openNested(cut)),
     voice: cut.voice.map(place),
     music: cut.music.map(place),
     effects: cut.effects.map(place),

@@ -1,3 +1,4 @@
+import { idsOf } from "@/domain/timeline/check-cut";
 import type { Cut } from "@/domain/timeline/cut";
 import { deleteItems, duplicateClips, moveClips, rowOf } from "@/domain/timeline/edit/arrange";
 import {
@@ -9,12 +10,14 @@ import {
 } from "@/domain/timeline/edit/captions";
 import { addMarker } from "@/domain/timeline/edit/markers";
 import { moveToTrack } from "@/domain/timeline/edit/move-to-track";
+import { mergeAll, openClip } from "@/domain/timeline/edit/nest";
 import { addText, removeOverlay } from "@/domain/timeline/edit/overlays";
 import { removeSound } from "@/domain/timeline/edit/sounds";
-import { clipAt, mergeClips, splitClip } from "@/domain/timeline/edit/split-and-merge";
+import { clipAt, splitClip } from "@/domain/timeline/edit/split-and-merge";
 import { type Edge, trimClip } from "@/domain/timeline/edit/trim";
 import { trackPlaceOf } from "@/domain/timeline/lanes";
 import { cutFrames, layoutOf, placedClips } from "@/domain/timeline/layout";
+import { isNested } from "@/domain/timeline/nested";
 import type { Editor } from "./editor-context";
 import { spokenTime } from "./timecode";
 import { nextTrack, trackName } from "./timeline/track-rows";
@@ -46,6 +49,15 @@ const selectedCaption = ({ store }: Parts, cut: Cut) => {
 const targetClip = (parts: Parts, cut: Cut) =>
   selectedClips(parts, cut)[0] ?? clipAt(cut, parts.player.state().frame);
 
+/** The clips that are selected; of one alone also the one behind it. */
+function clipsToMerge(parts: Parts, cut: Cut): string[] {
+  const chosen = selectedClips(parts, cut).map(({ item }) => item.id);
+  if (chosen.length !== 1) return chosen;
+  const clips = placedClips(cut).map(({ item }) => item.id);
+  const next = clips[clips.indexOf(chosen[0] ?? "") + 1];
+  return next === undefined ? chosen : [...chosen, next];
+}
+
 function arrangingCommands(parts: Parts) {
   const { store } = parts;
   return {
@@ -56,16 +68,21 @@ function arrangingCommands(parts: Parts) {
         store.edit({ label: "Merge captions" }, () => mergeCaption(cut, { id: caption.id }));
         return;
       }
-      const chosen = selectedClips(parts, cut);
-      const clips = placedClips(cut);
-      const first = chosen[0];
-      const second =
-        chosen[1] ?? (first && clips[clips.findIndex(({ item }) => item.id === first.item.id) + 1]);
-      if (!first || !second)
+      const ids = clipsToMerge(parts, cut);
+      if (ids.length < 2) {
         return store.tell("Select the clip that shall be merged with the one behind it.", "refused");
-      store.edit({ label: "Merge" }, () =>
-        mergeClips(cut, { leftId: first.item.id, rightId: second.item.id }),
-      );
+      }
+      if (!store.edit({ label: "Merge" }, () => mergeAll(cut, { ids }))) return;
+      const nested = store.cut.video.find((item) => isNested(item) && !idsOf(cut).includes(item.id));
+      if (nested?.type !== "clip") return;
+      store.select([nested.id]);
+      store.tell(`Merged into a nested clip: ${nested.name}`);
+    },
+    /** Puts what the selected nested clip holds back on the track. */
+    open() {
+      const [placed] = selectedClips(parts, store.cut);
+      if (!placed) return store.tell("Select a nested clip to open it.", "refused");
+      store.edit({ label: "Open nested clip" }, (cut) => openClip(cut, { clipId: placed.item.id }));
     },
     remove(leaveGap: boolean) {
       const { cut } = store;

@@ -7,7 +7,10 @@ export const editorKeys = [
   { keys: ["Home", "End"], what: "To the start or the end" },
   { keys: ["I", "O"], what: "Set in or out for repeating; X takes them away" },
   { keys: ["S"], what: "Split at the playhead" },
-  { keys: ["G"], what: "Merge with the clip behind" },
+  {
+    keys: ["G"],
+    what: "Merge the selected clips, or one with the clip behind; with Shift open a nested clip",
+  },
   { keys: ["[", "]"], what: "Trim the start or end to the playhead" },
   { keys: ["Shift", ", ."], what: "Move the clip's start by a frame; without Shift its end" },
   { keys: ["Alt", "← →"], what: "Move the selected clips" },

@@ -8,6 +8,7 @@ import type { TakeMaterial } from "@/domain/timeline/edit/arrange";
 import { insertTake, replaceTake, rowOf } from "@/domain/timeline/edit/arrange";
 import { clipAt } from "@/domain/timeline/edit/split-and-merge";
 import { placedClips } from "@/domain/timeline/layout";
+import { seenClips } from "@/domain/timeline/nested";
 import type { BinTake } from "@/domain/view/editor-views";
 import { shotLengthText } from "@/features/wording/numbers";
 import { useCut, useEditor } from "./editor-context";
@@ -18,7 +19,7 @@ export function MediaBin() {
   const { view } = useEditor();
   const clips = view.bin.filter(({ kind, durationFrames }) => kind === "clip" && durationFrames !== null);
   const cut = useCut();
-  const used = new Set(placedClips(cut).map(({ item }) => item.takeId));
+  const used = new Set(seenClips(cut).map(({ takeId }) => takeId));
   return (
     <section aria-label="Clips of this project" className="grid content-start gap-1 p-3">
       <h2 className="px-1 pb-1 font-medium text-sm">Clips</h2>

@@ -57,7 +57,7 @@ export function editorKeyAction(
     "<": () => commands.nudge("start", -1),
     ">": () => commands.nudge("start", 1),
     s: commands.split,
-    g: commands.merge,
+    g: shift ? commands.open : commands.merge,
     t: commands.addText,
     m: commands.addMarker,
     i: commands.setIn,

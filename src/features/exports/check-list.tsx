@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { ExportCheck } from "@/domain/export/check-export";
+import type { ExportCheck } from "@/domain/export/export-check";
 import type { VideoSettings } from "@/domain/export/settings";
 import type { ExportDesk } from "@/domain/export/views";
 import { FailureCallout } from "@/features/shell/failure-callout";

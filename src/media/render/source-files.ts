@@ -2,6 +2,7 @@ import { StudioError } from "@/domain/errors";
 import type { MediaInfo } from "@/domain/media/format";
 import { rescale } from "@/domain/time/rational";
 import type { ClipItem, Cut } from "@/domain/timeline/cut";
+import { seenClips } from "@/domain/timeline/nested";
 import { type Probe, probeMedia } from "../probe/probe-media";
 
 /** The files that a cut is made of, by digest. */
@@ -15,7 +16,7 @@ export async function openSources(
   cut: Cut,
   resolveMedia: (digest: string) => string | Promise<string>,
 ): Promise<SourceFiles> {
-  const clips = cut.video.flatMap((item) => (item.type === "clip" ? [item] : []));
+  const clips = seenClips(cut);
   const digests = new Set(
     [...clips, ...cut.voice, ...cut.music, ...cut.effects].map((item) => item.mediaDigest),
   );

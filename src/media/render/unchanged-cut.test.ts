@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { Cut } from "@/domain/timeline/cut";
 import { gradeClip } from "@/domain/timeline/edit/grade";
+import { moveToTrack } from "@/domain/timeline/edit/move-to-track";
+import { nestClips } from "@/domain/timeline/edit/nest";
 import { setSpeed } from "@/domain/timeline/edit/split-and-merge";
 import { sampleCut } from "@/testing/edited-cuts";
 import { mixGraph } from "../sound/mix-graph";
@@ -68,4 +70,15 @@ test("speed and contrast of a clip change its own filters and nobody else's", ()
   const differing = changed.picture.filter((line) => !plain.picture.includes(line));
   expect(differing).toHaveLength(2);
   expect(differing.every((line) => line.includes("[c0"))).toBe(true);
+});
+
+test("a nested clip is rendered by the same filters as the clips in it, and sounds alike on whichever track of their kind", () => {
+  const nested = nestClips(sampleCut(), { ids: ["b", "c"] });
+  expect(graphOf(nested)).toEqual(graphOf(sampleCut()));
+  const second: Cut = {
+    ...sampleCut(),
+    music: sampleCut().music.flatMap((song) => [song, { ...song, id: "again" }]),
+  };
+  const moved = moveToTrack(second, { id: "again", to: { track: "music", lane: 1 } });
+  expect(graphOf(moved)).toEqual(graphOf(second));
 });

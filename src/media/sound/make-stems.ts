@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Cut, SoundTrack } from "@/domain/timeline/cut";
 import { flattenPicture } from "@/domain/timeline/flatten";
+import { seenClips } from "@/domain/timeline/nested";
 import { type PlacedSound, soundRate } from "@/domain/timeline/sound";
 import type { MediaEngine } from "../ffmpeg/engine";
 import { graphOf, link } from "../ffmpeg/graph";
@@ -90,7 +91,7 @@ async function soundFiles(
   cut: Cut,
   resolveMedia: (digest: string) => Promise<string>,
 ): Promise<ReadonlyMap<string, string>> {
-  const clips = cut.video.flatMap((item) => (item.type === "clip" ? [item] : []));
+  const clips = seenClips(cut);
   const digests = new Set(
     [...clips, ...cut.voice, ...cut.music, ...cut.effects].map((item) => item.mediaDigest),
   );

@@ -4,6 +4,7 @@ import { modelName } from "@/domain/catalogue/entries";
 import { StudioError } from "@/domain/errors";
 import type { TakeKind } from "@/domain/shot/take";
 import type { Cut } from "@/domain/timeline/cut";
+import { namedClips } from "@/domain/timeline/nested";
 import type { BinTake, EditorView } from "@/domain/view/editor-views";
 import type { SignedInContext } from "@/server/context";
 import { mediaView } from "@/server/media/media-views";
@@ -37,7 +38,7 @@ export async function requireOwnMedia(
   { projectId, cut }: { projectId: string; cut: Cut },
 ): Promise<void> {
   const takes = new Map((await projectTakes(db, projectId)).map(({ take }) => [take.id, take.digest]));
-  const clips = cut.video.flatMap((item) => (item.type === "clip" ? [item] : []));
+  const clips = namedClips(cut);
   const placed = [...clips, ...cut.voice, ...cut.music, ...cut.effects];
   const files = uploadDigests(cut);
   const owned = new Set(

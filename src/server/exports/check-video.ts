@@ -1,8 +1,10 @@
 import { sourceCut } from "@/db/queries/film-source";
 import { projectTakes } from "@/db/queries/project-history";
-import { checkExport, type ExportCheck } from "@/domain/export/check-export";
+import { checkExport } from "@/domain/export/check-export";
 import type { CutSource } from "@/domain/export/cut-source";
+import type { ExportCheck } from "@/domain/export/export-check";
 import type { VideoSettings } from "@/domain/export/settings";
+import { seenClips } from "@/domain/timeline/nested";
 import type { Context } from "@/server/context";
 import { encodersHere } from "./export-desk";
 
@@ -12,7 +14,7 @@ export async function checkVideo(
   { settings, ...source }: { projectId: string; settings: VideoSettings } & CutSource,
 ): Promise<ExportCheck[]> {
   const { cut } = await sourceCut(db, source);
-  const used = new Set(cut.video.flatMap((item) => (item.type === "clip" ? [item.takeId] : [])));
+  const used = new Set(seenClips(cut).map(({ takeId }) => takeId));
   const takes = await projectTakes(db, source.projectId);
   const clipSizes = takes.flatMap(({ take: { id, width, height } }) =>
     used.has(id) && width !== null && height !== null ? [{ width, height }] : [],

@@ -9,6 +9,7 @@ import type { ExportDesk } from "@/domain/export/views";
 import { ratesOf } from "@/domain/interchange/frame-rate";
 import { slots } from "@/domain/shot/take";
 import { flattenPicture } from "@/domain/timeline/flatten";
+import { seenClips } from "@/domain/timeline/nested";
 import type { Runtime } from "@/runtime/runtime";
 import type { SignedInContext } from "@/server/context";
 import { mediaView } from "@/server/media/media-views";
@@ -26,7 +27,7 @@ export async function exportDesk(
   }
   const { cut } = await sourceCut(db, { projectId, of, version });
   const pictures = await framesOfTakes(db, projectId);
-  const clips = cut.video.flatMap((item) => (item.type === "clip" ? [item] : []));
+  const clips = seenClips(cut);
   return {
     projectId,
     title,

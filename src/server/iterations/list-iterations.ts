@@ -17,6 +17,7 @@ import { variationScores } from "@/domain/comparison/variation-scores";
 import { briefChanges } from "@/domain/iteration/brief-changes";
 import type { Scorecard } from "@/domain/quality/scorecard";
 import type { Cut } from "@/domain/timeline/cut";
+import { seenClips } from "@/domain/timeline/nested";
 import type { CutTake, IterationsView, IterationView } from "@/domain/view/iteration-views";
 import type { SignedInContext } from "@/server/context";
 import { mediaView } from "@/server/media/media-views";
@@ -66,7 +67,7 @@ async function madeIterations(
     const { digest } = inSlot("video") as unknown as ExportFiles;
     const files = exports.find((candidate) => candidate.digest === digest);
     const cut = inSlot("cut") as unknown as Cut | undefined;
-    const clipIds = (cut?.video ?? []).flatMap((item) => (item.type === "clip" ? [item.takeId] : []));
+    const clipIds = (cut ? seenClips(cut) : []).map(({ takeId }) => takeId);
     return files ? [{ finished, files, clipIds }] : [];
   });
   const takes = await scoredTakes(db, [...new Set(found.flatMap(({ clipIds }) => clipIds))]);

@@ -3,6 +3,7 @@ import { addBrief, newestBrief } from "@/db/queries/projects";
 import { addRun } from "@/db/queries/runs";
 import { StudioError } from "@/domain/errors";
 import type { Cut } from "@/domain/timeline/cut";
+import { seenClips } from "@/domain/timeline/nested";
 import type { SignedInContext } from "@/server/context";
 import { requestRun } from "@/server/dispatch";
 import { requireRest } from "@/server/projects/require-rest";
@@ -54,5 +55,4 @@ export async function restoreIteration(
   });
 }
 
-const cutTakes = (cut: Cut | undefined): string[] =>
-  (cut?.video ?? []).flatMap((item) => (item.type === "clip" ? [item.takeId] : []));
+const cutTakes = (cut: Cut | undefined): string[] => (cut ? seenClips(cut) : []).map(({ takeId }) => takeId);

@@ -8,6 +8,7 @@ import type { Plan } from "@/domain/plan/plan";
 import type { Scorecard } from "@/domain/quality/scorecard";
 import { slots } from "@/domain/shot/take";
 import type { Cut } from "@/domain/timeline/cut";
+import { seenClips } from "@/domain/timeline/nested";
 import type { SuggestionView } from "@/domain/view/suggestion-views";
 import type { SignedInContext } from "@/server/context";
 import { estimateIteration } from "./start-iteration";
@@ -56,7 +57,7 @@ async function measuredOf(
   const results = await runResults(db, { runIds: [runId], slots: ["cut", "plan"] });
   const cut = results.find(({ slot }) => slot === "cut")?.data as unknown as Cut | undefined;
   const planned = results.find(({ slot }) => slot === "plan")?.data as unknown as { plan: Plan } | undefined;
-  const takeIds = (cut?.video ?? []).flatMap((item) => (item.type === "clip" ? [item.takeId] : []));
+  const takeIds = (cut ? seenClips(cut) : []).map(({ takeId }) => takeId);
   const takes = await scoredTakes(db, takeIds);
   const shots = planned?.plan.shots ?? [];
   const seams = (await runTraces(db, runId)).filter(({ stage }) => stage === "score");

@@ -5,6 +5,7 @@ import { dayOf, placeOfTake } from "@/db/queries/insights/fact-places";
 import { acceptanceEvents, clipFacts, cuts, exports, selections, takes } from "@/db/schema/all";
 import { type AcceptanceKind, type ClipOutcome, clipOutcome } from "@/domain/insights/acceptance";
 import { groupBy } from "@/domain/insights/group-by";
+import { seenClips } from "@/domain/timeline/nested";
 
 /** Counts a clip that has come into a project; what is no clip, and a clip that is counted already, change nothing. */
 export async function countClip(tx: Database, takeId: string): Promise<void> {
@@ -130,7 +131,7 @@ export async function clipsOfExport(db: Database, exportId: string): Promise<str
     .from(exports)
     .innerJoin(cuts, eq(cuts.id, exports.cutId))
     .where(eq(exports.id, exportId));
-  const ids = found?.data.video.flatMap((item) => (item.type === "clip" ? [item.takeId] : [])) ?? [];
+  const ids = found ? seenClips(found.data).map(({ takeId }) => takeId) : [];
   return [...new Set(ids)];
 }
 

@@ -3,7 +3,7 @@ import { frames } from "@/domain/time/rational";
 import { edited, shortestClipFrames } from "../check-cut";
 import type { ClipItem, Cut, VideoItem } from "../cut";
 import { layoutOf, sourceOf, speedOf } from "../layout";
-import { freshId, requireClip, withClip, withGradeOf } from "./find-item";
+import { copyOfClip, freshId, requireClip, withClip, withGradesOf, withoutGradesOf } from "./find-item";
 import { keepAttached } from "./keep-attached";
 
 /** A take as it comes out of the media bin. */
@@ -32,8 +32,10 @@ export function deleteItems(cut: Cut, { ids, leaveGap }: { ids: readonly string[
   if (!row.some(({ type, id }) => type === "clip" && !gone.has(id))) {
     throw new StudioError("invalid-input", "A video needs at least one clip.");
   }
-  const clips = Object.fromEntries(Object.entries(cut.grade.clips).filter(([id]) => !gone.has(id)));
-  const graded = { ...cut, grade: { ...cut.grade, clips } };
+  const graded = withoutGradesOf(
+    cut,
+    row.filter((item) => item.type === "clip").filter(({ id }) => gone.has(id)),
+  );
   if (!leaveGap) {
     return edited(
       cut,
@@ -59,11 +61,11 @@ export function deleteItems(cut: Cut, { ids, leaveGap }: { ids: readonly string[
 export function duplicateClips(cut: Cut, { ids }: { ids: readonly string[] }): Cut {
   return ids.reduce((current, id) => {
     const { item } = requireClip(current, id);
-    const copyId = freshId(current, id);
+    const { copy, ids: copied } = copyOfClip(current, item, freshId(current, id));
     const row = rowOf(current);
     const place = row.findIndex((other) => other.id === id) + 1;
-    const copied = withRow(current, row.toSpliced(place, 0, { ...item, id: copyId }));
-    return edited(current, withGradeOf(keepAttached(current, copied), id, copyId));
+    const after = keepAttached(current, withRow(current, row.toSpliced(place, 0, copy)));
+    return edited(current, withGradesOf(after, copied));
   }, cut);
 }
 
@@ -92,7 +94,7 @@ export function replaceTake(cut: Cut, { clipId, take }: { clipId: string; take: 
     throw new StudioError("invalid-input", "This take is shorter than half a second. Choose a longer one.");
   }
   const start = Math.max(0, Math.min(startFrame, take.durationFrames - length));
-  const replaced = withClip(cut, clipId, (clip) => ({
+  const replaced = withClip(cut, clipId, ({ inside: _nested, ...clip }) => ({
     ...clip,
     takeId: take.takeId,
     mediaDigest: take.mediaDigest,

@@ -28,17 +28,48 @@ export function splice(
 }
 
 /** An id that the cut does not use yet: the first number that is free behind the name. The same cut gives the same id. */
-export function freshId(cut: Cut, name: string): string {
+export const freshId = (cut: Cut, name: string): string => freeId(new Set(idsOf(cut)), name);
+
+function freeId(taken: ReadonlySet<string>, name: string): string {
   const base = name.replace(/~\d+$/, "");
-  const taken = new Set(idsOf(cut));
   let number = 2;
   while (taken.has(`${base}~${number}`)) number += 1;
   return `${base}~${number}`;
 }
 
-/** The grade of one clip given to another as well: halves and copies look like what they come from. */
-export function withGradeOf(cut: Cut, fromId: string, toId: string): Cut {
-  const grade = cut.grade.clips[fromId];
-  if (!grade) return cut;
-  return { ...cut, grade: { ...cut.grade, clips: { ...cut.grade.clips, [toId]: grade } } };
+/** A clip again under another id, with new ids for what is in a nested one; `ids` says which became which. */
+export function copyOfClip(
+  cut: Cut,
+  clip: ClipItem,
+  id: string,
+): { copy: ClipItem; ids: [string, string][] } {
+  const taken = new Set([...idsOf(cut), id]);
+  const ids: [string, string][] = [[clip.id, id]];
+  const inside = clip.inside?.map((item) => {
+    const fresh = freeId(taken, item.id);
+    taken.add(fresh);
+    ids.push([item.id, fresh]);
+    return { ...item, id: fresh };
+  });
+  return { copy: { ...clip, id, ...(inside && { inside }) }, ids };
+}
+
+/** The grades of clips given to others as well: halves and copies look like what they come from. */
+export function withGradesOf(cut: Cut, ids: readonly (readonly [from: string, to: string])[]): Cut {
+  const copied = ids.flatMap(([from, to]) => {
+    const grade = cut.grade.clips[from];
+    return grade ? [[to, grade] as const] : [];
+  });
+  if (copied.length === 0) return cut;
+  return {
+    ...cut,
+    grade: { ...cut.grade, clips: { ...cut.grade.clips, ...Object.fromEntries(copied) } },
+  };
+}
+
+/** The grades of clips that are gone, and of those that were in them, taken out. */
+export function withoutGradesOf(cut: Cut, gone: readonly ClipItem[]): Cut {
+  const ids = new Set(gone.flatMap((clip) => [clip, ...(clip.inside ?? [])].map(({ id }) => id)));
+  const clips = Object.fromEntries(Object.entries(cut.grade.clips).filter(([id]) => !ids.has(id)));
+  return { ...cut, grade: { ...cut.grade, clips } };
 }

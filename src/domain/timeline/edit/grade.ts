@@ -1,4 +1,6 @@
+import { StudioError } from "@/domain/errors";
 import type { ClipGrade, Cut } from "../cut";
+import { isNested } from "../nested";
 import { requireClip } from "./find-item";
 
 /** What a grade may be set to by hand: exposure, contrast and saturation as factors, warmth from cold to warm. */
@@ -22,7 +24,10 @@ export function gradeOf(cut: Cut, clipId: string): Required<ClipGrade> {
 
 /** Changes the look of one clip. A clip that looks as it was filmed is not named any more. */
 export function gradeClip(cut: Cut, { clipId, ...change }: { clipId: string } & Partial<ClipGrade>): Cut {
-  requireClip(cut, clipId);
+  const { item } = requireClip(cut, clipId);
+  if (isNested(item)) {
+    throw new StudioError("invalid-input", `Open ${item.name} to change the colours of the clips in it.`);
+  }
   const wanted = { ...gradeOf(cut, clipId), ...change };
   const bounded = (name: keyof ClipGrade) =>
     Math.max(gradeLimits[name].min, Math.min(gradeLimits[name].max, wanted[name]));

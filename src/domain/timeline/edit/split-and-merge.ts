@@ -3,7 +3,7 @@ import { frames } from "@/domain/time/rational";
 import { edited } from "../check-cut";
 import { type ClipItem, type Cut, speedRange } from "../cut";
 import { placedClips, sourceOf, speedOf } from "../layout";
-import { freshId, requireClip, splice, withGradeOf } from "./find-item";
+import { copyOfClip, freshId, requireClip, splice, withGradesOf, withoutGradesOf } from "./find-item";
 import { keepAttached } from "./keep-attached";
 
 /** The clip that is seen at a frame of the timeline; in a transition the one that it leads to. */
@@ -27,22 +27,21 @@ export function splitClip(cut: Cut, { clipId, atFrame }: { clipId: string; atFra
   }
   const source = sourceOf(clip, cut.fps);
   const first = Math.round((offset * speedOf(clip)) / 100);
-  const rightId = freshId(cut, clip.id);
+  const { copy, ids } = copyOfClip(cut, clip, freshId(cut, clip.id));
   const left: ClipItem = {
     ...clip,
     fadeOut: null,
     sourceRange: { ...clip.sourceRange, duration: frames(first, cut.fps) },
   };
   const right: ClipItem = {
-    ...clip,
-    id: rightId,
+    ...copy,
     fadeIn: null,
     sourceRange: {
       start: frames(source.startFrame + first, cut.fps),
       duration: frames(source.lengthFrames - first, cut.fps),
     },
   };
-  return edited(cut, withGradeOf(splice(cut, { index, remove: 1, insert: [left, right] }), clip.id, rightId));
+  return edited(cut, withGradesOf(splice(cut, { index, remove: 1, insert: [left, right] }), ids));
 }
 
 /** Makes one clip of two neighbours that show one continuous stretch of the same take. */
@@ -56,11 +55,7 @@ export function mergeClips(cut: Cut, { leftId, rightId }: { leftId: string; righ
     );
   }
   const [first, second] = [sourceOf(left.item, cut.fps), sourceOf(right.item, cut.fps)];
-  const isContinuous =
-    left.item.mediaDigest === right.item.mediaDigest &&
-    speedOf(left.item) === speedOf(right.item) &&
-    first.startFrame + first.lengthFrames === second.startFrame;
-  if (!isContinuous) {
+  if (!goesOn(left.item, right.item, cut.fps)) {
     throw new StudioError(
       "invalid-input",
       "These clips cannot be merged: the second does not go on where the first one ends in the same take, at the same speed.",
@@ -74,9 +69,25 @@ export function mergeClips(cut: Cut, { leftId, rightId }: { leftId: string; righ
       duration: frames(first.lengthFrames + second.lengthFrames, cut.fps),
     },
   };
-  const { [rightId]: dropped, ...clips } = cut.grade.clips;
   const after = splice(cut, { index: left.index, remove: 2, insert: [merged] });
-  return edited(cut, { ...after, grade: { ...cut.grade, clips } });
+  return edited(cut, withoutGradesOf(after, [right.item]));
+}
+
+/** Whether a clip shows what comes directly behind another one in the same take, or in the same nested clip. */
+export function goesOn(left: ClipItem, right: ClipItem, fps: number): boolean {
+  const [first, second] = [sourceOf(left, fps), sourceOf(right, fps)];
+  return (
+    left.mediaDigest === right.mediaDigest &&
+    speedOf(left) === speedOf(right) &&
+    first.startFrame + first.lengthFrames === second.startFrame &&
+    holdsTheSame(left, right)
+  );
+}
+
+/** Halves of a nested clip differ in the ids of what is in them, and in nothing else. */
+function holdsTheSame(left: ClipItem, right: ClipItem): boolean {
+  const content = ({ inside = [] }: ClipItem) => JSON.stringify(inside.map((item) => ({ ...item, id: "" })));
+  return content(left) === content(right);
 }
 
 /**

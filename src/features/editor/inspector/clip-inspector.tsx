@@ -8,11 +8,13 @@ import { setClipLevel } from "@/domain/timeline/edit/sounds";
 import { setSpeed } from "@/domain/timeline/edit/split-and-merge";
 import { slipClip, trimClip } from "@/domain/timeline/edit/trim";
 import { type PlacedItem, sourceOf, speedOf } from "@/domain/timeline/layout";
+import { isNested } from "@/domain/timeline/nested";
 import { useCut, useEditor } from "../editor-context";
 import { Alternates } from "./alternates";
 import { FadeSliders } from "./fade-sliders";
 import { InspectorSection } from "./inspector-section";
 import { LevelSlider } from "./level-slider";
+import { NestedInspector } from "./nested-inspector";
 import { TimeField } from "./number-field";
 
 const percent = (value: number) => `${Math.round(value * 100)} %`;
@@ -20,6 +22,17 @@ const percent = (value: number) => `${Math.round(value * 100)} %`;
 /** Everything about one clip: times, take, speed, look and sound. */
 export function ClipInspector({ placed }: { placed: PlacedItem<ClipItem> }) {
   const { item } = placed;
+  if (isNested(item)) {
+    return (
+      <>
+        <ClipTimes placed={placed} />
+        <NestedInspector clip={item} />
+        <InspectorSection title="Sound of the clip">
+          <ClipLevel clip={item} />
+        </InspectorSection>
+      </>
+    );
+  }
   return (
     <>
       <ClipTimes placed={placed} />
@@ -38,16 +51,7 @@ export function ClipInspector({ placed }: { placed: PlacedItem<ClipItem> }) {
       </InspectorSection>
       <ClipColour clipId={item.id} />
       <InspectorSection title="Sound of the clip">
-        <LevelSlider
-          label="Level"
-          name="Clip level"
-          value={item.gainDb}
-          min={-40}
-          max={12}
-          step={1}
-          text={`${item.gainDb} dB`}
-          change={(cut, gainDb) => setClipLevel(cut, { clipId: item.id, gainDb })}
-        />
+        <ClipLevel clip={item} />
         <FadeSliders
           sound={item}
           lengthFrames={placed.lengthFrames}
@@ -55,6 +59,21 @@ export function ClipInspector({ placed }: { placed: PlacedItem<ClipItem> }) {
         />
       </InspectorSection>
     </>
+  );
+}
+
+function ClipLevel({ clip: { id, gainDb } }: { clip: ClipItem }) {
+  return (
+    <LevelSlider
+      label="Level"
+      name="Clip level"
+      value={gainDb}
+      min={-40}
+      max={12}
+      step={1}
+      text={`${gainDb} dB`}
+      change={(cut, value) => setClipLevel(cut, { clipId: id, gainDb: value })}
+    />
   );
 }
 
@@ -75,7 +94,7 @@ function ClipTimes({ placed }: { placed: PlacedItem<ClipItem> }) {
         onChange={(frames) => trim("end", frames - lengthFrames)}
       />
       <TimeField
-        label="Begins in the take at"
+        label={isNested(item) ? "Begins in it at" : "Begins in the take at"}
         fps={fps}
         frames={source.startFrame}
         onChange={(frames) =>

@@ -24,7 +24,7 @@ export function Inspector() {
     return (
       <InspectorSection title={countText(selection.length, "item")}>
         <p className="text-muted text-sm">
-          Move, duplicate or delete them together, or select one to change it.
+          Move, merge, duplicate or delete them together, or select one to change it.
         </p>
       </InspectorSection>
     );

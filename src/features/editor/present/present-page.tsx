@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { placedClips } from "@/domain/timeline/layout";
+import { openNested } from "@/domain/timeline/nested";
 import type { EditorView } from "@/domain/view/editor-views";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { type Editor, EditorProvider, useCut, useEditor, usePlayback } from "../editor-context";
@@ -34,7 +35,7 @@ function Screen() {
   const view = presentViews.find((name) => name === params.get("view")) ?? "single";
   const screen = useRef<HTMLDivElement>(null);
   const onView = (next: PresentView) => setParams({ view: next === "single" ? "" : next });
-  const clips = useMemo(() => placedClips(cut), [cut]);
+  const clips = useMemo(() => placedClips(openNested(cut)), [cut]);
   const { frame } = usePlayback();
   const current = Math.max(
     0,

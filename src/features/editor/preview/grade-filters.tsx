@@ -1,7 +1,7 @@
 import type { Cut } from "@/domain/timeline/cut";
 import { gradeOf } from "@/domain/timeline/edit/grade";
 import { gradeMatrix } from "@/domain/timeline/grade-matrix";
-import { placedClips } from "@/domain/timeline/layout";
+import { seenClips } from "@/domain/timeline/nested";
 
 /** Clips of one look share a filter: in most films there are few. */
 const filterId = (cut: Cut, clipId: string): string => {
@@ -16,7 +16,7 @@ export const gradeFilterOf = (cut: Cut, clipId: string): string =>
 
 /** The grades of a cut as filters that the preview's videos refer to. */
 export function GradeFilters({ cut }: { cut: Cut }) {
-  const clipOf = new Map(placedClips(cut).map(({ item }) => [filterId(cut, item.id), item.id]));
+  const clipOf = new Map(seenClips(cut).map(({ id }) => [filterId(cut, id), id]));
   return (
     <svg aria-hidden className="absolute size-0">
       {[...clipOf].map(([id, clipId]) => {

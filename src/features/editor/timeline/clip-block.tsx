@@ -1,9 +1,11 @@
 "use client";
 
+import { Layers } from "lucide-react";
 import { type MouseEvent, memo } from "react";
 import { cn } from "@/components/ui/class-names";
 import type { ClipItem, Cut } from "@/domain/timeline/cut";
-import { placedClips, sourceOf } from "@/domain/timeline/layout";
+import { layoutOf, placedClips, sourceOf } from "@/domain/timeline/layout";
+import { isNested, type NestedClip, shownInside } from "@/domain/timeline/nested";
 import { useEditor } from "../editor-context";
 import { spokenTime } from "../timecode";
 import { trimmedInMode } from "./clip-trim";
@@ -52,7 +54,7 @@ export const ClipBlock = memo(function ClipBlock(props: ClipBlockProps) {
         type="button"
         data-timeline-item
         aria-pressed={selected}
-        aria-label={`Clip ${position}, ${name}, ${spokenTime(lengthFrames, fps)}, starts at ${spokenTime(startFrame, fps)}`}
+        aria-label={`${isNested(item) ? "Nested clip" : "Clip"} ${position}, ${name}, ${spokenTime(lengthFrames, fps)}, starts at ${spokenTime(startFrame, fps)}`}
         className="absolute inset-0 cursor-grab overflow-hidden rounded-md text-left active:cursor-grabbing"
         {...handlers}
         onClick={choose}
@@ -83,20 +85,15 @@ const ClipFace = memo(function ClipFace({
   lengthFrames: number;
   alternates: number | null;
 }) {
-  const { view } = useEditor();
-  const { restPixelsPerFrame } = useDrawn();
-  const media = sourceOf({ sourceRange: item.available }, fps);
-  const source = sourceOf(item, fps);
   return (
     <>
-      <Filmstrip
-        digest={item.mediaDigest}
-        url={view.media[item.mediaDigest]?.url}
-        sourceStart={source.startFrame / Math.max(1, media.lengthFrames)}
-        sourceLength={source.lengthFrames / Math.max(1, media.lengthFrames)}
-        widthPixels={lengthFrames * restPixelsPerFrame}
-      />
+      {isNested(item) ? (
+        <NestedStrip clip={item} fps={fps} />
+      ) : (
+        <ClipStrip clip={item} lengthFrames={lengthFrames} fps={fps} />
+      )}
       <span className="absolute inset-x-0 bottom-0 truncate bg-black/65 px-1.5 py-0.5 text-[0.6875rem] text-white">
+        {isNested(item) && <Layers aria-hidden className="mr-1 inline size-3" />}
         {name}
         {item.speedPercent !== undefined && ` · ${item.speedPercent} %`}
       </span>
@@ -111,6 +108,38 @@ const ClipFace = memo(function ClipFace({
     </>
   );
 });
+
+function ClipStrip({ clip, lengthFrames, fps }: { clip: ClipItem; lengthFrames: number; fps: number }) {
+  const { view } = useEditor();
+  const { restPixelsPerFrame } = useDrawn();
+  const media = sourceOf({ sourceRange: clip.available }, fps);
+  const source = sourceOf(clip, fps);
+  return (
+    <Filmstrip
+      digest={clip.mediaDigest}
+      url={view.media[clip.mediaDigest]?.url}
+      sourceStart={source.startFrame / Math.max(1, media.lengthFrames)}
+      sourceLength={source.lengthFrames / Math.max(1, media.lengthFrames)}
+      widthPixels={lengthFrames * restPixelsPerFrame}
+    />
+  );
+}
+
+/** The filmstrips of what a nested clip shows, side by side. */
+function NestedStrip({ clip, fps }: { clip: NestedClip; fps: number }) {
+  const { items, lengthFrames: total } = layoutOf({ video: shownInside(clip, fps), fps });
+  return items.map(({ item, startFrame, lengthFrames }) =>
+    item.type === "clip" ? (
+      <span
+        key={item.id}
+        className="absolute inset-y-0 border-white/50 border-l first:border-l-0"
+        style={{ left: `${(100 * startFrame) / total}%`, width: `${(100 * lengthFrames) / total}%` }}
+      >
+        <ClipStrip clip={item} lengthFrames={lengthFrames} fps={fps} />
+      </span>
+    ) : null,
+  );
+}
 
 const ClipEdges = memo(function ClipEdges({ itemId }: { itemId: string }) {
   const tools = useTimelineTools();

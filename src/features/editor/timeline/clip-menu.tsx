@@ -2,7 +2,8 @@
 
 import { ContextMenu } from "radix-ui";
 import type { MouseEvent, ReactNode } from "react";
-import { useEditor } from "../editor-context";
+import { isNested } from "@/domain/timeline/nested";
+import { useCut, useEditor, useSelection } from "../editor-context";
 import { useCommands } from "../use-commands";
 import { MenuItem, menuLook } from "./menu-item";
 
@@ -31,6 +32,7 @@ export function ClipMenu({ children }: { children: ReactNode }) {
           <MenuItem onSelect={commands.merge} keys="G">
             Merge with the clip behind
           </MenuItem>
+          <OpenItem />
           <MenuItem onSelect={commands.duplicate} keys="Ctrl D">
             Duplicate
           </MenuItem>
@@ -50,5 +52,18 @@ export function ClipMenu({ children }: { children: ReactNode }) {
         </ContextMenu.Content>
       </ContextMenu.Portal>
     </ContextMenu.Root>
+  );
+}
+
+/** Only nested clips can be opened. */
+function OpenItem() {
+  const cut = useCut();
+  const commands = useCommands();
+  const [id] = useSelection();
+  if (!cut.video.some((item) => item.id === id && isNested(item))) return null;
+  return (
+    <MenuItem onSelect={commands.open} keys="Shift G">
+      Open the nested clip
+    </MenuItem>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { layoutOf } from "@/domain/timeline/layout";
+import { isNested } from "@/domain/timeline/nested";
 import type { BinTake } from "@/domain/view/editor-views";
 import { useCut, useEditor, useSelection } from "../editor-context";
 import { ClipBlock } from "./clip-block";
@@ -40,8 +41,8 @@ export function PictureRow() {
             position={`${clipNumber} of ${clips}`}
             fps={cut.fps}
             roomy={visibleFrames * drawn.pixelsPerFrame >= roomyPixels}
-            name={takes.get(item.takeId)?.name ?? item.name}
-            alternates={takes.get(item.takeId)?.alternates ?? 0}
+            name={isNested(item) ? item.name : (takes.get(item.takeId)?.name ?? item.name)}
+            alternates={isNested(item) ? 0 : (takes.get(item.takeId)?.alternates ?? 0)}
           />
         );
       })}
