@@ -32,6 +32,17 @@ const config: NextConfig = {
   ],
   // Media live behind signed, expiring URLs: an optimiser in between would copy them and lose the signature.
   images: { unoptimized: true },
+  // `npm run check` and CI check types, of tests as well. Once more here, they would be a third of the time of a build, and
+  // two gigabytes of memory on machines that only serve.
+  typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // The server's code stays as it is: it is read from a disk beside it, and its stack traces name what is there.
+    turbopackMinify: { server: false },
+    // Browsers get none anyway, and `next start` reads none of the server's.
+    turbopackSourceMaps: false,
+    // Sources seldom change between two builds on one machine, and what it keeps is three times the result.
+    turbopackFileSystemCacheForBuild: false,
+  },
   // Read by path when the database is opened.
   outputFileTracingIncludes: { "/*": ["./drizzle/**"] },
   outputFileTracingExcludes: { "/*": ["./data/**", "./.cache/**", "./e2e/**", "./bench/**", "./docs/**"] },

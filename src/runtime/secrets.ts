@@ -61,7 +61,7 @@ async function createSecrets(folder: DataFolder): Promise<Secrets> {
   const made: Secrets = { authSecret: secret(), urlSigningKey: secret() };
   const draft = `${folder.secretsFile}.${randomUUID()}`;
   try {
-    const handle = await open(draft, "wx", 0o600);
+    const handle = await open(/*turbopackIgnore: true*/ draft, "wx", 0o600);
     try {
       await handle.writeFile(`${JSON.stringify(made, null, 2)}\n`);
       await handle.sync();

@@ -42,7 +42,7 @@ export type Download = {
 export async function downloadOutput(file: SavedFile, download: Download): Promise<MediaFile> {
   const { endpoint, fetchRemote, kind, promptId, outputFolder, retryMs, signal } = download;
   const query = new URLSearchParams({ filename: file.filename, subfolder: file.subfolder, type: file.type });
-  const toFile = path.join(outputFolder, `${promptId}.${extensionOf(file)}`);
+  const toFile = path.join(/*turbopackIgnore: true*/ outputFolder, `${promptId}.${extensionOf(file)}`);
   for (const [tries, waitMs] of [...retryMs, null].entries()) {
     try {
       const saved = await fetchRemote(`${endpoint.url}/view?${query}`, {

@@ -162,7 +162,7 @@ async function keepPicture(
   const bytes = Buffer.from(encoded, "base64");
   const format = await wholePicture(bytes);
   if (format === null) return unusable("something that is not a whole picture");
-  const file = path.join(call.outputFolder, `${call.operationId}.${format}`);
+  const file = path.join(/*turbopackIgnore: true*/ call.outputFolder, `${call.operationId}.${format}`);
   await writeAtomically(file, (temporary) => writeFile(temporary, bytes));
   return { state: "answered", result: { path: file, contentType: `image/${format}` }, costMicros };
 }

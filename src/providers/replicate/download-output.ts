@@ -38,7 +38,7 @@ export async function downloadOutput(
   const { maxBytes, extension } = limits[file.kind];
   const [, written = extension] = /\.([a-z0-9]{2,4})$/i.exec(url.pathname) ?? [];
   const options = {
-    toFile: path.join(file.folder, `${file.name}.${written.toLowerCase()}`),
+    toFile: path.join(/*turbopackIgnore: true*/ file.folder, `${file.name}.${written.toLowerCase()}`),
     maxBytes,
     accept: file.kind,
     ...(mayHaveKey(url, baseUrl) && { headers: { authorization: `Bearer ${token}` } }),

@@ -41,7 +41,7 @@ export async function saveOutput(
     signal?: AbortSignal | undefined;
   },
 ): Promise<MediaFile> {
-  const toFile = path.join(toFolder, `${name}.${extensionOf(file)}`);
+  const toFile = path.join(/*turbopackIgnore: true*/ toFolder, `${name}.${extensionOf(file)}`);
   if (file.type === "s3_url") {
     const options = { toFile, maxBytes: maxBytes[kind], accept: kind, ...(signal && { signal }) };
     const saved = await fetchRemote(file.data, options);
