@@ -36,7 +36,12 @@ async function ask({ by, runs, at = 0, limit = 40 }: Asked): Promise<void> {
     const id = `${by ?? "nobody"}-${n}`;
     const limits = by === null ? [] : [`${functionId}/0|${by}`];
     await db.insert(engineRuns).values({
-      ...{ id, functionId, events: [{ id, name: "asked", data: {}, user: {}, ts: 0 }], createdAt: minute(at) },
+      ...{
+        id,
+        functionId,
+        events: [{ id, name: "asked", data: {}, user: {}, ts: 0 }],
+        createdAt: minute(at),
+      },
       ...{ limitKeys: limits, limitCounts: limits.map(() => limit) },
     });
     await db
