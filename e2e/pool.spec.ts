@@ -82,6 +82,8 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
     expect(await findings(page)).toEqual([]);
     await form.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("2 pictures went into “Opening”")).toBeVisible();
+    // The message leaves the buttons below it free.
+    await page.getByRole("button", { name: "Clear the selection" }).click({ trial: true });
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByText("“Opening” is as it was")).toBeVisible();
   });

@@ -102,6 +102,23 @@ test("the storyboard is edited by mouse; it saves itself, can be taken back, and
     await expect(action(page, 1)).toHaveValue(before);
   });
 
+  await test.step("what happens in a scene is written again and taken; undo brings back what it said", async () => {
+    const scene = page.getByRole("region", { name: "Scene 1", exact: true });
+    await scene.locator("summary").first().click();
+    const told = scene.getByLabel("What happens");
+    const before = await told.inputValue();
+    await scene.getByRole("button", { name: /^Write again… the description of scene 1$/ }).click();
+    const dialog = page.getByRole("dialog", { name: "Another description of scene 1" });
+    await dialog.getByRole("button", { name: "Write it, free" }).click();
+    await expect(dialog.getByRole("region", { name: "Proposal" })).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Use it" }).click();
+    await expect(told).not.toHaveValue(before);
+    await page.keyboard.press("Control+z");
+    await expect(told).toHaveValue(before);
+    await expectSaved(page);
+  });
+
   await test.step("a scene has a second version, which is swapped with all its shots", async () => {
     const before = await action(page, 1).inputValue();
     await page.getByRole("button", { name: "What to do with scene 1" }).click();

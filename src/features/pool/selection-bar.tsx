@@ -1,4 +1,5 @@
 import { Columns2, RotateCcw, Tag, Trash2, X } from "lucide-react";
+import { bottomBar } from "@/components/ui/bottom-bar";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import type { PoolItemView } from "@/domain/view/pool-views";
@@ -36,6 +37,7 @@ export function SelectionBar({
   const removed = items.every((item) => item.removed);
   return (
     <section
+      ref={bottomBar}
       aria-label="Selection"
       className="sticky bottom-3 z-20 flex flex-wrap items-center gap-2 rounded-xl border border-line bg-surface p-2 pl-4 shadow-xl"
     >
