@@ -167,5 +167,27 @@ test("frames are approved on a phone, and with the keyboard alone", async ({ bro
     await page.getByRole("tab", { name: "Keyframes" }).tap();
     await expect(page.getByText("4 of 4 approved")).toBeVisible();
   });
+
+  await test.step("going back to what was before an approved frame is refused, until it is unlocked", async () => {
+    await page.getByRole("tab", { name: "Storyboard" }).tap();
+    const action = page.getByRole("textbox", { name: "Action of shot 1" });
+    const planned = await action.inputValue();
+    await action.fill("It snows.");
+    const asked = page.getByRole("dialog", { name: "Shot 1 is locked" });
+    await asked.getByRole("button", { name: "Unlock and edit here" }).tap();
+    await expectSaved(page);
+    await page.getByRole("tab", { name: "Keyframes" }).tap();
+    await page.getByRole("button", { name: "Approve all" }).tap();
+    await expectSaved(page);
+    await page.getByRole("tab", { name: "History" }).tap();
+    await page.getByRole("button", { name: "Go back to version 1", exact: true }).tap();
+    const refused = page.getByRole("dialog", { name: "What you approved is locked" });
+    await expect(refused.getByText(/^Shot 1 is locked: you have approved frames of it/)).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await refused.getByRole("button", { name: "Unlock and edit here" }).tap();
+    await expect(refused).toBeHidden();
+    await page.getByRole("tab", { name: "Storyboard" }).tap();
+    await expect(action).toHaveValue(planned);
+  });
   await context.close();
 });
