@@ -1,4 +1,5 @@
 import type { Cut } from "@/domain/timeline/cut";
+import { lutsOf } from "@/domain/timeline/edit/grade";
 import { isNested, openNested } from "@/domain/timeline/nested";
 import { frameRates, type RateKey } from "./frame-rate";
 
@@ -88,8 +89,17 @@ function speedLost(cut: Cut, { speed }: Carries): string[] {
 }
 
 function lookLost({ grade }: Cut): string[] {
-  const graded = Object.keys(grade.clips).length > 0 || grade.contrast !== 1;
-  return [...(graded ? ["Colour corrections."] : []), ...(grade.grain > 0 ? ["Film grain."] : [])];
+  const corrected = Object.values(grade.clips).some(
+    (clip) => clip.exposure !== 1 || clip.saturation !== 1 || clip.warmth !== 0 || (clip.contrast ?? 1) !== 1,
+  );
+  const graded = corrected || grade.contrast !== 1;
+  const tables = new Set(lutsOf({ grade }).map(({ name }) => name));
+  const named = [...tables].join(", ");
+  return [
+    ...(tables.size > 0 ? [`Look-up tables for colours: load ${named} in the editing system.`] : []),
+    ...(graded ? ["Colour corrections."] : []),
+    ...(grade.grain > 0 ? ["Film grain."] : []),
+  ];
 }
 
 function rateLost(cut: Cut, key: RateKey): string[] {

@@ -151,6 +151,14 @@ export type SoundTrack = (typeof soundTracks)[number];
 export const trackLevel = z.object({ gainDb: z.number().min(-60).max(12), muted: z.boolean() });
 export type TrackLevel = z.infer<typeof trackLevel>;
 
+/** A look-up table for colours, in a file of the maker's, and how much of it is seen: 0 none, 1 all. */
+export const lutUse = z.object({
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().max(200),
+  strength: z.number().min(0).max(1),
+});
+export type LutUse = z.infer<typeof lutUse>;
+
 /**
  * Factors on one clip's picture: exposure, contrast and saturation around 1, warmth (colour temperature) around 0.
  * Contrast is 1 when absent.
@@ -160,6 +168,8 @@ export const clipGrade = z.object({
   saturation: z.number(),
   warmth: z.number(),
   contrast: z.number().exactOptional(),
+  /** Applied after all others, in the place of the whole cut's. */
+  lut: lutUse.exactOptional(),
 });
 export type ClipGrade = z.infer<typeof clipGrade>;
 
@@ -182,6 +192,8 @@ export const cut = z.object({
     contrast: z.number().min(0.5).max(1.5),
     /** Film grain strength, 0 = none. */
     grain: z.number().min(0).max(1),
+    /** For all clips that have none of their own. */
+    lut: lutUse.exactOptional(),
   }),
   loudness: z.object({ integratedLufs: z.number(), truePeakDbtp: z.number() }),
   /** Levels of whole tracks; a track that is not named plays as it is. */

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 /** What the graphs of this application are made of. An ffmpeg without one of these cannot serve it. */
 export const neededFilters = [
   ...["overlay", "xfade", "fade", "trim", "concat", "scale", "crop", "loop", "tpad", "fps", "setparams"],
-  ...["lutyuv", "noise", "format", "split", "select", "color", "settb", "setpts", "setsar", "tile"],
+  ...["lutyuv", "lut3d", "noise", "format", "split", "select", "color", "settb", "setpts", "setsar", "tile"],
   ...["amix", "adelay", "afade", "volume", "atrim", "apad", "aresample", "aformat", "alimiter", "ebur128"],
   ...["ametadata", "anullsrc", "asetnsamples", "asetpts"],
 ] as const;

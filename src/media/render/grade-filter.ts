@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ClipGrade, Cut } from "@/domain/timeline/cut";
 import { sourceOf } from "@/domain/timeline/layout";
+import { filterValue } from "../ffmpeg/graph";
 
 const untouched: ClipGrade = { exposure: 1, saturation: 1, warmth: 0 };
 /** Code values of 8-bit video: black, white, no colour, and middle grey as contrast's still point. */
@@ -23,6 +24,15 @@ export function gradeFilter(grade: Cut["grade"], clipId: string): string[] {
     `lutyuv=y='clip(${luma},16,235)':u='clip(${chroma}-${shift},16,240)':v='clip(${chroma}+${shift},16,240)'`,
   ];
 }
+
+/** A look-up table on the picture as it is seen, in RGB; mixed in straight lines between its points, as the preview does. */
+export const lutFilters = (cubeFile: string): string[] => [
+  "scale=in_color_matrix=bt709:in_range=tv:out_range=pc",
+  "format=gbrp",
+  `lut3d=file=${filterValue(cubeFile)}:interp=trilinear`,
+  "scale=out_color_matrix=bt709:out_range=tv",
+  "format=yuv420p",
+];
 
 /** Fixed, so that the same cut always gets the same grain. */
 const filmSeed = 20_240;

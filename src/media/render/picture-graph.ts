@@ -6,12 +6,12 @@ import { link } from "../ffmpeg/graph";
 import type { JobInput } from "../ffmpeg/job";
 import type { Probe } from "../probe/probe-media";
 import { constantRate, fillPicture } from "./conform";
-import { gradeFilter } from "./grade-filter";
+import { gradeFilter, lutFilters } from "./grade-filter";
 import { isRetimed, retime } from "./retime";
 import { transitionGraph } from "./transition-graph";
 
-/** `crop`: where a picture of another shape is cut, 0 its start, 1 its end. */
-export type SourceClip = { path: string; crop?: number } & Probe;
+/** `crop`: where a picture of another shape is cut, 0 its start, 1 its end. `lut`: the file of a table for its colours. */
+export type SourceClip = { path: string; crop?: number; lut?: string } & Probe;
 
 /** A run of frames of one clip that one span of the picture needs, counted from the start of the media. */
 type Piece = { label: string; startFrame: number; endFrame: number };
@@ -107,6 +107,7 @@ function clipGraph(
       ...(retimed ? retime(clip, cut.fps) : [`setpts=N/(${cut.fps}*TB)`]),
       ...fillPicture(source.info, cut.size, source.crop),
       ...gradeFilter(cut.grade, clip.id),
+      ...(source.lut === undefined ? [] : lutFilters(source.lut)),
       `settb=1/${cut.fps}`,
     ],
     [whole],

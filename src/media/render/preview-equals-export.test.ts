@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { afterAll, expect, test } from "vitest";
-import type { ClipItem, Cut, TransitionItem } from "@/domain/timeline/cut";
+import { colourThrough, readCube } from "@/domain/picture/cube-lut";
+import type { ClipItem, Cut, LutUse, TransitionItem } from "@/domain/timeline/cut";
+import { lutOf } from "@/domain/timeline/edit/grade";
 import { gradeMatrix } from "@/domain/timeline/grade-matrix";
 import { indexPicture, type PictureLayer, pictureAt, wipeOpacity } from "@/domain/timeline/picture-at";
 import { structuralSimilarity } from "@/quality/structural-similarity";
@@ -36,7 +38,21 @@ const seam = (kind: TransitionItem["kind"], length: number): TransitionItem => (
   ...{ type: "transition", id: kind, kind, duration: at(length) },
 });
 
-/** Trims, every transition, colour and speed; text is painted by one function for both, and held to that elsewhere. */
+const lutUse = (digest: string, strength: number) => ({ digest, name: `${digest}.cube`, strength });
+
+/** A table of 9 points: of each share of red, green and blue what the function makes of it. */
+function cubeText(colourOf: (shares: [number, number, number]) => readonly number[]): string {
+  const rows = Array.from({ length: 9 ** 3 }, (_, point) =>
+    colourOf([(point % 9) / 8, (Math.floor(point / 9) % 9) / 8, Math.floor(point / 81) / 8]).join(" "),
+  );
+  return `LUT_3D_SIZE 9\n${rows.join("\n")}\n`;
+}
+const tables = {
+  negative: cubeText(([red, green, blue]) => [1 - red, 1 - green, 1 - blue]),
+  dusk: cubeText(([red, green, blue]) => [red ** 0.7, green * 0.8, 0.2 + 0.8 * blue * red]),
+};
+
+/** Trims, every transition, colour, tables and speed; text is painted by one function for both, and held to that elsewhere. */
 const cut: Cut = {
   ...{ version: 1, fps, size, duckDb: 0, overlays: [], voice: [], music: [], effects: [] },
   video: [
@@ -55,9 +71,9 @@ const cut: Cut = {
   grade: {
     clips: {
       b: { exposure: 1.1, saturation: 1.2, warmth: 0.2 },
-      d: { exposure: 0.9, saturation: 0.8, warmth: -0.3, contrast: 1.1 },
+      d: { exposure: 0.9, saturation: 0.8, warmth: -0.3, contrast: 1.1, lut: lutUse("negative", 1) },
     },
-    ...{ contrast: 1.02, grain: 0 },
+    ...{ contrast: 1.02, grain: 0, lut: lutUse("dusk", 0.6) },
   },
   loudness: { integratedLufs: -14, truePeakDbtp: -1 },
 };
@@ -100,6 +116,7 @@ function paintLayer(stage: SKRSContext2D, layer: PictureLayer, media: Frames): v
   const image = context.createImageData(size.width, size.height);
   image.data.set(media[layer.sourceFrame] ?? []);
   tint(image.data, gradeMatrix(cut, layer.clip.id));
+  throughTable(image.data, lutOf(cut, layer.clip.id));
   for (let pixel = 0; pixel < size.width * size.height; pixel++) {
     const place = ((pixel % size.width) + 0.5) / size.width;
     if (layer.wipe !== null) image.data[pixel * 4 + 3] = Math.round(255 * wipeOpacity(layer.wipe, place));
@@ -124,6 +141,17 @@ function tint(data: Uint8ClampedArray, matrix: number[] | null): void {
   }
 }
 
+function throughTable(data: Uint8ClampedArray, use: LutUse | null): void {
+  const table = Object.entries(tables).find(([name]) => name === use?.digest)?.[1];
+  if (!use || table === undefined) throw new Error("every clip of this cut has a table");
+  const lut = readCube(table);
+  for (let pixel = 0; pixel < data.length; pixel += 4) {
+    const [red = 0, green = 0, blue = 0] = data.subarray(pixel, pixel + 3);
+    const shown = colourThrough(lut, [red / 255, green / 255, blue / 255], use.strength);
+    for (const [row, value] of shown.entries()) data[pixel + row] = value * 255;
+  }
+}
+
 function brightness(rgba: Uint8Array | Uint8ClampedArray): Uint8Array {
   return Uint8Array.from({ length: rgba.length / 4 }, (_, pixel) => {
     const [red = 0, green = 0, blue = 0] = rgba.subarray(pixel * 4, pixel * 4 + 3);
@@ -135,6 +163,7 @@ test(`${instants} instants of a cut look in the preview as they are exported: SS
   timeout: 120_000,
 }, async () => {
   const engine = await resolveMediaEngine();
+  for (const [name, text] of Object.entries(tables)) await writeFile(file(name), text);
   const quality = { crf: 8, preset: "ultrafast", maxKilobits: 40_000 } as const;
   const video = { pixelFormat: "rgba", size, fps } as const;
   await encodeFrames(engine, scenery(), { video, quality, outputPath: file("take") });

@@ -9,6 +9,7 @@ import { type Delivery, h264Delivery } from "../encode/deliveries";
 import { writeAtomically } from "../files/write-atomically";
 import { probeMedia } from "../probe/probe-media";
 import { makeSoundtrack } from "../sound/make-soundtrack";
+import { makeLuts } from "./make-luts";
 import { makeOverlays } from "./make-overlays";
 import { filmJob, soundLength } from "./render-job";
 import type { RenderOptions, RenderResult } from "./render-options";
@@ -59,8 +60,9 @@ async function renderWhole(
     signal,
   });
   const { overlays, missingScripts } = await makeOverlays(cut, options);
+  const luts = await makeLuts(cut, options);
   await writeAtomically(options.outputPath, async (temporaryPath) => {
-    const job = filmJob(cut, { ...options, media, soundtrack, overlays, outputPath: temporaryPath });
+    const job = filmJob(cut, { ...options, media, luts, soundtrack, overlays, outputPath: temporaryPath });
     await engine.run(job, { signal, onProgress: options.onProgress });
     if (delivery.sound) await requireComplete(temporaryPath, lengthFrames);
   });

@@ -5,12 +5,14 @@ import { graphOf, link } from "../ffmpeg/graph";
 import type { JobInput, MediaJob } from "../ffmpeg/job";
 import type { Soundtrack } from "../sound/make-soundtrack";
 import { grainFilter } from "./grade-filter";
+import type { LutFiles } from "./make-luts";
 import { type Overlay, overlayGraph } from "./overlay-graph";
 import { pictureGraph } from "./picture-graph";
 import { type SourceFiles, sourceFile } from "./source-files";
 
 export type PictureParts = {
   media: SourceFiles;
+  luts: LutFiles;
   overlays: readonly Overlay[];
   delivery: Delivery;
   /** Where the grain begins; that of a whole film when left out. */
@@ -80,10 +82,11 @@ export function soundJob(
 }
 
 /** The whole picture with its grain and overlays, as `[v]` in the form that the encoder takes. */
-function finishedPicture(cut: Cut, { media, overlays, delivery, cropOf, grainSeed }: PictureParts) {
+function finishedPicture(cut: Cut, { media, luts, overlays, delivery, cropOf, grainSeed }: PictureParts) {
   const picture = pictureGraph(cut, (clip) => {
     const { path: file, probe } = sourceFile(media, clip.mediaDigest);
-    return { path: file, ...probe, ...(cropOf && { crop: cropOf(clip) }) };
+    const lut = luts(clip.id);
+    return { path: file, ...probe, ...(cropOf && { crop: cropOf(clip) }), ...(lut !== null && { lut }) };
   });
   const inputs: JobInput[] = [
     ...picture.inputs,

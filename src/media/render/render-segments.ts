@@ -9,6 +9,7 @@ import { writeAtomically } from "../files/write-atomically";
 import { probeMedia } from "../probe/probe-media";
 import { makeSoundtrack } from "../sound/make-soundtrack";
 import { grainSeedOf } from "./grade-filter";
+import { makeLuts } from "./make-luts";
 import { drawOverlays, showOverlay } from "./make-overlays";
 import { pictureJob, soundJob, soundLength } from "./render-job";
 import type { RenderOptions, RenderResult } from "./render-options";
@@ -108,6 +109,7 @@ type MissingOptions = SegmentedOptions & {
 async function renderMissing(cut: Cut, { wanted, files, ...options }: MissingOptions): Promise<string[]> {
   const { engine, shelf, folder, onProgress } = options;
   const { drawn, missingScripts } = await drawOverlays(cut, options);
+  const luts = await makeLuts(cut, options);
   const missing = new Map(wanted.flatMap((one) => (files.has(one.key) ? [] : [[one.key, one] as const])));
   const works = [...missing.values()].map(({ segment, inputs, key }, index) => ({
     lengthFrames: segment.lengthFrames,
@@ -119,7 +121,7 @@ async function renderMissing(cut: Cut, { wanted, files, ...options }: MissingOpt
       });
       const part: Cut = { ...cut, video: segment.video };
       const grainSeed = grainSeedOf(part);
-      await engine.run(pictureJob(part, { ...options, overlays, grainSeed, outputPath }), run);
+      await engine.run(pictureJob(part, { ...options, luts, overlays, grainSeed, outputPath }), run);
       await requireSeamless(outputPath, { fps: cut.fps, lengthFrames: segment.lengthFrames });
       await shelf.keep(inputs, outputPath);
       files.set(key, outputPath);

@@ -29,7 +29,8 @@ const resultsOf = (projectId: string) => sql`(with recursive used(id) as (
   ) select id from used)`;
 const named = (projectId: string) => sql`owner_id = (select owner_id from projects where id = ${projectId})
   and (exists (select 1 from briefs b where b.project_id = ${projectId} and strpos(b.data::text, digest) > 0)
-    or exists (select 1 from workspaces w where w.project_id = ${projectId} and strpos(w.data::text, digest) > 0))`;
+    or exists (select 1 from workspaces w where w.project_id = ${projectId} and strpos(w.data::text, digest) > 0)
+    or exists (select 1 from cut_edits e where e.project_id = ${projectId} and strpos(e.data::text, digest) > 0))`;
 
 const comparisonsOf = (projectId: string) =>
   sql`(select comparison_id from comparison_variations where project_id = ${projectId})`;

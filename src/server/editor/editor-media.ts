@@ -4,6 +4,7 @@ import { modelName } from "@/domain/catalogue/entries";
 import { StudioError } from "@/domain/errors";
 import type { TakeKind } from "@/domain/shot/take";
 import type { Cut } from "@/domain/timeline/cut";
+import { lutsOf } from "@/domain/timeline/edit/grade";
 import { namedClips } from "@/domain/timeline/nested";
 import type { BinTake, EditorView } from "@/domain/view/editor-views";
 import type { SignedInContext } from "@/server/context";
@@ -55,12 +56,13 @@ export async function requireOwnMedia(
   }
 }
 
-/** Pictures and fonts that the maker has uploaded. */
+/** Pictures, fonts and tables for colours that the maker has uploaded. */
 function uploadDigests(cut: Cut): string[] {
   const pictures = cut.overlays.flatMap((one) => (one.type === "image" ? [one.mediaDigest] : []));
   const texts = cut.overlays.flatMap((one) => (one.type === "text" ? [one.ownFont] : []));
   const fonts = [...texts, cut.captions?.look.ownFont];
-  return [...pictures, ...fonts.flatMap((font) => (font ? [font.digest] : []))];
+  const tables = lutsOf(cut).map(({ digest }) => digest);
+  return [...pictures, ...tables, ...fonts.flatMap((font) => (font ? [font.digest] : []))];
 }
 
 function binTakes(rows: Takes): BinTake[] {

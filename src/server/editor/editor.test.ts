@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "@/db/client";
-import { projectExports } from "@/db/queries/projects";
+import { addUpload, projectExports } from "@/db/queries/projects";
 import { latestRun, refOf } from "@/db/queries/runs";
 import { cutEdits } from "@/db/schema/all";
 import type { RunRef } from "@/domain/build/build";
 import { stagesOf } from "@/domain/run/run";
 import { setCaptions, styleCaptions } from "@/domain/timeline/edit/captions";
 import { requireClip } from "@/domain/timeline/edit/find-item";
+import { setLut } from "@/domain/timeline/edit/grade";
+import { nestClips } from "@/domain/timeline/edit/nest";
 import { addText } from "@/domain/timeline/edit/overlays";
 import { splitClip } from "@/domain/timeline/edit/split-and-merge";
 import { trimClip } from "@/domain/timeline/edit/trim";
 import { cutFrames, placedClips } from "@/domain/timeline/layout";
+import { isNested } from "@/domain/timeline/nested";
 import { decodeFrames } from "@/media/frames/decode-frames";
 import type { Runtime } from "@/runtime/runtime";
 import { createCaller } from "@/server/root";
@@ -131,7 +134,28 @@ test("a cut that cannot be played, is endless or names other people's files is n
     look: { ownFont: { digest: "f".repeat(64), family: "Theirs" } },
   });
   await expect(save(foreignFont)).rejects.toThrow("not in this project");
+  const lut = { digest: "e".repeat(64), name: "dusk.cube", strength: 1 };
+  await expect(save(setLut(cut, { clipId: null, lut }))).rejects.toThrow("not in this project");
+  await expect(save(setLut(cut, { clipId: clip.id, lut }))).rejects.toThrow("not in this project");
+  const split = splitClip(cut, { clipId: clip.id, atFrame: cut.fps });
+  const nested = nestClips(split, { ids: placedClips(split).map(({ item }) => item.id) });
+  const inside = nested.video.map((item) =>
+    isNested(item)
+      ? { ...item, inside: item.inside.map((one) => ({ ...one, mediaDigest: "f".repeat(64) })) }
+      : item,
+  );
+  await expect(save({ ...cut, video: inside })).rejects.toThrow("not in this project");
   expect(await caller.editor.versions({ projectId })).toEqual([]);
+  const ownTable = {
+    contentType: "application/x-cube-lut",
+    fileName: "dusk.cube",
+    bytes: 1,
+    width: 0,
+    height: 0,
+  };
+  await addUpload(db, { ...ownTable, digest: lut.digest, ownerId: run.ownerId });
+  await save(setLut(cut, { clipId: clip.id, lut }));
+  expect(await caller.editor.versions({ projectId })).toHaveLength(1);
 });
 
 test("rendering an edited cut makes the next version of the video from the same takes, and asks no model", {

@@ -14,6 +14,7 @@ import { Alternates } from "./alternates";
 import { FadeSliders } from "./fade-sliders";
 import { InspectorSection } from "./inspector-section";
 import { LevelSlider } from "./level-slider";
+import { LutField } from "./lut-field";
 import { NestedInspector } from "./nested-inspector";
 import { TimeField } from "./number-field";
 
@@ -146,6 +147,7 @@ function ClipColour({ clipId }: { clipId: string }) {
           change={(before, value) => gradeClip(before, { clipId, [name]: value })}
         />
       ))}
+      <LutField clipId={clipId} lut={cut.grade.clips[clipId]?.lut ?? null} />
     </InspectorSection>
   );
 }

@@ -9,6 +9,7 @@ import { CaptionInspector } from "./caption-inspector";
 import { CaptionTrackInspector } from "./caption-track-inspector";
 import { ClipInspector } from "./clip-inspector";
 import { InspectorSection } from "./inspector-section";
+import { LutField } from "./lut-field";
 import { MarkerInspector } from "./marker-inspector";
 import { SeamInspector } from "./seam-inspector";
 import { SoundInspector } from "./sound-inspector";
@@ -53,8 +54,18 @@ function FilmInspector() {
   return (
     <>
       <FilmFacts />
+      <FilmColour />
       <CaptionTrackInspector />
     </>
+  );
+}
+
+function FilmColour() {
+  const { grade } = useCut();
+  return (
+    <InspectorSection title="Colour of the film">
+      <LutField clipId={null} lut={grade.lut ?? null} />
+    </InspectorSection>
   );
 }
 

@@ -1,4 +1,6 @@
 import type { Cut } from "@/domain/timeline/cut";
+import { lutOf } from "@/domain/timeline/edit/grade";
+import { gradeMatrix } from "@/domain/timeline/grade-matrix";
 import {
   type IndexedPicture,
   indexPicture,
@@ -7,6 +9,8 @@ import {
   spanIndexAt,
 } from "@/domain/timeline/picture-at";
 import { trackGainDb } from "@/domain/timeline/sound";
+import type { LutLook } from "./lut-canvas";
+import { LutShelf } from "./lut-shelf";
 import { gainOf, SoundPlayer } from "./sound-player";
 import { VideoPool } from "./video-pool";
 
@@ -31,6 +35,8 @@ export class PreviewPlayer {
   private current: Playback = { frame: 0, rate: 0, waiting: false, dropped: 0 };
   private pool: VideoPool | null = null;
   private readonly sound: SoundPlayer;
+  /** Tables for colours. */
+  readonly tables: LutShelf;
   private readonly listeners = new Set<() => void>();
   private anchor = { frame: 0, atMs: 0 };
   private ticking = 0;
@@ -43,6 +49,7 @@ export class PreviewPlayer {
   ) {
     this.picture = indexPicture(cut);
     this.sound = new SoundPlayer(urlOf);
+    this.tables = new LutShelf(urlOf, () => this.draw());
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -200,6 +207,7 @@ export class PreviewPlayer {
       rate: Math.max(0, rate),
       lookOf: (layer) => ({
         filter: this.filterOf(layer.clip.id),
+        table: this.tableOf(layer.clip.id),
         volume:
           clipsDb === null || rate !== 1
             ? 0
@@ -208,6 +216,12 @@ export class PreviewPlayer {
     });
     this.prepareNext(frame, layers);
     return layers;
+  }
+
+  private tableOf(clipId: string): LutLook | null {
+    const use = lutOf(this.cut, clipId);
+    const lut = use && use.strength > 0 ? this.tables.get(use.digest) : null;
+    return use && lut && { lut, strength: use.strength, matrix: gradeMatrix(this.cut, clipId) };
   }
 
   private prepareNext(frame: number, shown: readonly PictureLayer[]): void {

@@ -1,13 +1,23 @@
 import type { ClipItem } from "@/domain/timeline/cut";
 import { speedOf } from "@/domain/timeline/layout";
 import { type PictureLayer, wipeOpacity } from "@/domain/timeline/picture-at";
+import { LutCanvas, type LutLook } from "./lut-canvas";
 
 /** Two for a transition, and one in which the clip to come is made ready meanwhile. */
 const poolSize = 3;
 
-type Slot = { video: HTMLVideoElement; clipId: string | null; digest: string | null };
+type Slot = {
+  video: HTMLVideoElement;
+  clipId: string | null;
+  digest: string | null;
+  /** Lies in the place of the video while its colours go through a table; made when one is first wanted. */
+  canvas: LutCanvas | null;
+  /** What is drawn on it; null while the video itself is seen. */
+  look: LutLook | null;
+};
 
-export type LayerLook = { filter: string; volume: number };
+/** `table` is for clips whose colours go through one: it stands for the filter as well. */
+export type LayerLook = { filter: string; volume: number; table: LutLook | null };
 
 /**
  * A few video elements one over the other. Each clip that is seen, or will be soon, has one of them, already at its
@@ -30,7 +40,9 @@ export class VideoPool {
       video.className = "absolute inset-0 size-full object-cover";
       video.style.visibility = "hidden";
       stage.append(video);
-      return { video, clipId: null, digest: null };
+      const slot: Slot = { video, clipId: null, digest: null, canvas: null, look: null };
+      followFrames(slot);
+      return slot;
     });
   }
 
@@ -50,13 +62,16 @@ export class VideoPool {
     for (const [order, layer] of layers.entries()) {
       const slot = this.slotFor(layer.clip, layers);
       const look = lookOf(layer);
-      dress(slot.video, layer, { order, look });
+      const onTop = this.topOf(slot, look);
+      dress(onTop, layer, { order, look });
+      soundOf(slot.video, look);
       if (rate > 0) run(slot.video, layer, { fps, rate });
       else hold(slot.video, layer.sourceFrame, fps);
     }
-    for (const { video, clipId } of this.slots) {
+    for (const { video, clipId, canvas } of this.slots) {
       if (layers.some(({ clip }) => clip.id === clipId)) continue;
       video.style.visibility = "hidden";
+      if (canvas) canvas.element.style.visibility = "hidden";
       if (!video.paused) video.pause();
     }
   }
@@ -73,12 +88,27 @@ export class VideoPool {
   }
 
   close(): void {
-    for (const { video } of this.slots) {
+    for (const { video, canvas } of this.slots) {
+      canvas?.element.remove();
       video.pause();
       video.removeAttribute("src");
       video.load();
       video.remove();
     }
+  }
+
+  /** The element that is seen of a slot: its video, or the canvas that shows it through a table. */
+  private topOf(slot: Slot, { table }: LayerLook): HTMLVideoElement | HTMLCanvasElement {
+    slot.look = table;
+    slot.canvas ??= table && LutCanvas.create();
+    const { video, canvas } = slot;
+    if (!canvas) return video;
+    canvas.element.className = video.className;
+    if (!canvas.element.isConnected) video.after(canvas.element);
+    (table ? video : canvas.element).style.visibility = "hidden";
+    if (!table) return video;
+    if (video.readyState >= 2 && !video.seeking) canvas.draw(video, table);
+    return canvas.element;
   }
 
   private slotFor(clip: ClipItem, wanted: readonly PictureLayer[]): Slot {
@@ -125,12 +155,26 @@ function run(
   if (video.paused) video.play().catch(() => undefined);
 }
 
+/** A frame may arrive long after it was asked for. */
+function followFrames(slot: Slot): void {
+  const onFrame = () => {
+    if (slot.look) slot.canvas?.draw(slot.video, slot.look);
+    slot.video.requestVideoFrameCallback(onFrame);
+  };
+  slot.video.requestVideoFrameCallback(onFrame);
+}
+
+function soundOf(video: HTMLVideoElement, { volume }: LayerLook): void {
+  video.volume = volume;
+  video.muted = volume === 0;
+}
+
 function dress(
-  video: HTMLVideoElement,
+  element: HTMLVideoElement | HTMLCanvasElement,
   layer: PictureLayer,
   { order, look }: { order: number; look: LayerLook },
 ): void {
-  const { style } = video;
+  const { style } = element;
   style.visibility = "visible";
   style.zIndex = String(order + 1);
   style.opacity = String(layer.opacity);
@@ -139,9 +183,7 @@ function dress(
       ? ""
       : `translateX(${(layer.shiftX * 100).toFixed(4)}%) scale(${layer.scale.x.toFixed(5)}, ${layer.scale.y.toFixed(5)})`;
   style.maskImage = layer.wipe === null ? "" : softEdge(layer.wipe);
-  style.filter = look.filter;
-  video.volume = look.volume;
-  video.muted = look.volume === 0;
+  style.filter = look.table ? "" : look.filter;
 }
 
 /** Between so many points the smooth step is drawn straight. */

@@ -1,0 +1,82 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { LoaderCircle, Upload } from "lucide-react";
+import { useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { FieldError } from "@/components/ui/field";
+import type { LutUse } from "@/domain/timeline/cut";
+import { lutsOf, setLut } from "@/domain/timeline/edit/grade";
+import { useCut, useEditor } from "../editor-context";
+import { LevelSlider } from "./level-slider";
+import { uploadLut } from "./upload-lut";
+
+/** The table that colours go through, of one clip or, with null, of the film: sent, chosen again, and how much of it. */
+export function LutField({ clipId, lut }: { clipId: string | null; lut: LutUse | null }) {
+  const cut = useCut();
+  const { store, player } = useEditor();
+  const input = useRef<HTMLInputElement>(null);
+  const choose = (use: LutUse | null) =>
+    store.edit({ label: use ? "Choose LUT" : "Remove LUT" }, (before) =>
+      setLut(before, { clipId, lut: use }),
+    );
+  const upload = useMutation({
+    mutationFn: uploadLut,
+    onSuccess({ digest, name, table }) {
+      player.tables.keep(digest, table);
+      choose({ digest, name, strength: 1 });
+    },
+  });
+  const others = new Map(
+    lutsOf(cut)
+      .filter(({ digest }) => digest !== lut?.digest)
+      .map((use) => [use.digest, use]),
+  );
+  return (
+    <div className="grid gap-2">
+      <span className="flex items-center justify-between gap-2 text-sm">
+        <span className="truncate">{lut ? `LUT: ${lut.name}` : "No LUT"}</span>
+        {lut && (
+          <Button size="sm" variant="ghost" onClick={() => choose(null)}>
+            Remove
+          </Button>
+        )}
+      </span>
+      {lut && (
+        <LevelSlider
+          label="Strength"
+          name="LUT strength"
+          value={lut.strength}
+          min={0}
+          max={1}
+          step={0.01}
+          text={`${Math.round(lut.strength * 100)} %`}
+          change={(before, strength) => setLut(before, { clipId, lut: { ...lut, strength } })}
+        />
+      )}
+      {[...others.values()].map((use) => (
+        <Button key={use.digest} size="sm" onClick={() => choose({ ...use, strength: 1 })}>
+          <span className="truncate">Use {use.name}</span>
+        </Button>
+      ))}
+      <Button size="sm" disabled={upload.isPending} onClick={() => input.current?.click()}>
+        {upload.isPending ? <LoaderCircle className="animate-spin" aria-hidden /> : <Upload aria-hidden />}
+        Upload a LUT
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".cube"
+        className="sr-only"
+        tabIndex={-1}
+        aria-label="LUT file"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) upload.mutate(file);
+          event.target.value = "";
+        }}
+      />
+      {upload.error && <FieldError>{upload.error.message}</FieldError>}
+    </div>
+  );
+}
