@@ -66,6 +66,8 @@ export default defineConfig({
   use: {
     baseURL,
     viewport: { width: 1280, height: 800 },
+    // Things that turn while a video is made would keep the painter at work for as long.
+    contextOptions: { reducedMotion: "reduce" },
     locale: "en-GB",
     // A trace of every test costs a fifth of the time of all: E2E_TRACE=1 records them, and keeps those of failures.
     trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
@@ -108,6 +110,8 @@ export default defineConfig({
         FRAMEWRIGHT_DATA: process.env.E2E_DATA,
         HOST: "127.0.0.1",
         PORT: process.env.E2E_PORT ?? "",
+        // Most of the work here is making videos, and none of the tests looks at their pixels: a quarter of these will do.
+        FRAMEWRIGHT_SHORT_SIDE: "540",
         // Nobody has a key here until a test types one in.
         OPENAI_BASE_URL: `http://127.0.0.1:${process.env.E2E_OPENAI_PORT}/v1`,
         OPENAI_STORES_ANSWERS: "true",

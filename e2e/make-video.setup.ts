@@ -78,7 +78,7 @@ test("from nothing to a finished video", async ({ page }) => {
     const playing = await look();
     expect(playing.audible).toBe(true);
     expect(playing.duration).toBeCloseTo(5, 1);
-    expect(playing.size).toEqual([1080, 1920]);
+    expect(playing.size).toEqual([540, 960]);
     await video.evaluate((element: HTMLVideoElement) => {
       element.pause();
       element.currentTime = 4.5;

@@ -17,6 +17,7 @@ test("everything is optional, and an empty variable counts as absent", () => {
     inngest: null,
     costLimits: { run: null, project: null, user: null, installation: null },
     encryption: null,
+    shortSide: null,
     providers: {
       replicate: { key: null, baseUrl: "https://api.replicate.com/v1" },
       openai: {
@@ -45,6 +46,7 @@ test("a full configuration is grouped by what it configures", () => {
       AUTH_OIDC_SECRET: "secret",
       BLOB_READ_WRITE_TOKEN: token,
       INNGEST_DEV: "http://127.0.0.1:8288",
+      FRAMEWRIGHT_SHORT_SIDE: "540",
       COST_LIMIT_RUN: "2.50",
       COST_LIMIT_INSTALLATION_MONTH: "400",
     }),
@@ -55,6 +57,7 @@ test("a full configuration is grouped by what it configures", () => {
     auth: { oidc: { issuer: "https://login.example.com", name: "Single sign-on" } },
     blobs: { kind: "vercel-blob", token, access: "private" },
     inngest: { dev: "http://127.0.0.1:8288" },
+    shortSide: 540,
     costLimits: { run: 2_500_000, project: null, user: null, installation: 400_000_000 },
   });
 });

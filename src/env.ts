@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { CostLimits } from "@/domain/cost/limits";
 import { StudioError } from "@/domain/errors";
+import { type ShortSide, shortSides } from "@/domain/media/format";
 import { crossChecks } from "@/env/cross-checks";
 import { type Variables, variables } from "@/env/variables";
 
@@ -68,6 +69,8 @@ export type Env = {
   signer: { certificateFile: string; keyFile: string } | null;
   /** How many heavy pieces of work may run at once; null: as many as the machine has cores. */
   concurrency: number | null;
+  /** Pixels on the short side of videos whose brief says nothing of it; null: as many as a finished video has. */
+  shortSide: ShortSide | null;
   /** What a scraper of metrics has to show; null: metrics are for this machine only. */
   metricsToken: string | null;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -120,6 +123,7 @@ function group(values: Variables, projectFolder: string): Env {
     ffmpegPath: values.FFMPEG_PATH ?? null,
     signer: signerOf(values, projectFolder),
     concurrency: values.FRAMEWRIGHT_CONCURRENCY ?? null,
+    shortSide: shortSides.find((pixels) => String(pixels) === values.FRAMEWRIGHT_SHORT_SIDE) ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
     logLevel: values.LOG_LEVEL ?? "info",
   };

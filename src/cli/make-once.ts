@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MakeArguments } from "@/cli/arguments";
 import { createProgressBar } from "@/cli/progress-bar";
-import type { Brief } from "@/domain/brief/brief";
+import { type Brief, inUsualSize } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import { stagesOf } from "@/domain/run/run";
@@ -43,7 +43,11 @@ export async function makeOnce(args: MakeArguments, signal: AbortSignal): Promis
   });
   try {
     const ownerId = await runtime.desk.localOwner();
-    const brief = await withImages(runtime, { ownerId, brief: args.brief, files: args.images });
+    const brief = await withImages(runtime, {
+      ownerId,
+      brief: inUsualSize(args.brief, settings.shortSide),
+      files: args.images,
+    });
     const run = await runtime.desk.openRun({ ownerId, brief });
     await follow(runtime, run, signal);
     const finished = await runtime.desk.finishedVideo(run);

@@ -103,6 +103,7 @@ export const variables = z.object({
   C2PA_CERTIFICATE_FILE: text,
   C2PA_PRIVATE_KEY_FILE: text,
   FRAMEWRIGHT_CONCURRENCY: whole(1, 256),
+  FRAMEWRIGHT_SHORT_SIDE: oneOf("1080", "720", "540", "360"),
   METRICS_TOKEN: optional(
     z.string().min(16, "must have at least 16 characters; make one with: openssl rand -base64 32"),
   ),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { modelChoice } from "@/domain/catalogue/model-choice";
 import { coherenceSettings } from "@/domain/coherence/settings";
 import { appliedLook, lookWriting } from "@/domain/look/look";
-import { aspect, frameRates } from "@/domain/media/format";
+import { aspect, frameRates, type ShortSide, shortSides } from "@/domain/media/format";
 import { hexColour } from "@/domain/picture/scene-spec";
 import { qualitySettings } from "@/domain/quality/quality-settings";
 import { briefMoods, videoStyles } from "./style-words";
@@ -89,6 +89,8 @@ const briefFields = z.object({
     .nullable()
     .default(null),
   aspect: aspect.nullable().default(null),
+  /** Pixels on the short side of the finished video; 1080 when left out. */
+  shortSide: z.literal(shortSides).exactOptional(),
   clips: z
     .int("A whole number of clips")
     .min(briefLimits.clips.min, "At least 1 clip")
@@ -128,12 +130,17 @@ export const brief = briefFields.refine(
 export type Brief = z.infer<typeof brief>;
 export type BriefInput = z.input<typeof brief>;
 
+/** The brief of a new video, which is of the usual size when it names none. @param usual Null for 1080. */
+export const inUsualSize = (brief: Brief, usual: ShortSide | null): Brief =>
+  brief.shortSide || !usual ? brief : { ...brief, shortSide: usual };
+
 /** The brief with every open question answered: what the stages after it read. */
 export const resolvedBrief = z.object({
   prompt: z.string(),
   durationFrames: z.int().positive(),
   fps: z.int().positive(),
   aspect,
+  shortSide: z.literal(shortSides).exactOptional(),
   /** Null leaves the number of shots to the planner (3-5). */
   clips: z.int().positive().nullable(),
   style: z.enum(videoStyles).nullable(),
@@ -155,11 +162,11 @@ export const resolvedBrief = z.object({
 export type ResolvedBrief = z.infer<typeof resolvedBrief>;
 
 /**
- * The brief as text models are asked about it. Settings are not in it: they change nothing about the words, and equal
- * questions are asked only once.
+ * The brief as text models are asked about it. Settings and the number of pixels are not in it: they change nothing about
+ * the words, and equal questions are asked only once.
  */
 export const briefWords = resolvedBrief
-  .omit({ coherence: true, look: true })
+  .omit({ coherence: true, look: true, shortSide: true })
   .extend({ telling: lookWriting.exactOptional() });
 export type BriefWords = z.infer<typeof briefWords>;
 
@@ -167,6 +174,7 @@ export type BriefWords = z.infer<typeof briefWords>;
 export function wordsOfBrief({
   coherence: _settings,
   look,
+  shortSide: _pixels,
   brand: whole,
   ...words
 }: ResolvedBrief): BriefWords {

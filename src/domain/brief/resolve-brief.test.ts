@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { brief as briefSchema } from "./brief";
+import { brief as briefSchema, inUsualSize, wordsOfBrief } from "./brief";
 import { briefSeed, resolveBrief } from "./resolve-brief";
 
 const resolve = (input: Record<string, unknown>) =>
@@ -76,5 +76,18 @@ describe("resolveBrief", () => {
     const seed = (video: string | null) =>
       briefSeed(briefSchema.parse({ prompt: "An ad for a bakery", models: { video } }));
     expect(seed("replicate/google/veo-3.1")).toBe(seed(null));
+  });
+
+  it("takes the installation's size where the brief names none, and neither seed nor words follow it", () => {
+    const full = briefSchema.parse({ prompt: "An ad for a bakery" });
+    const small = inUsualSize(full, 540);
+    expect(small.shortSide).toBe(540);
+    expect(inUsualSize(full, null)).toEqual(full);
+    expect(inUsualSize({ ...full, shortSide: 1080 }, 540).shortSide).toBe(1080);
+    expect(briefSeed(small)).toBe(briefSeed(full));
+    const [is, was] = [small, full].map((brief) => resolveBrief(brief, { fallbackSeed: 1 }));
+    expect(is?.shortSide).toBe(540);
+    expect(was).not.toHaveProperty("shortSide");
+    expect(is && wordsOfBrief(is)).toEqual(was && wordsOfBrief(was));
   });
 });

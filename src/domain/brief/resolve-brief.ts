@@ -14,6 +14,7 @@ const defaultAspect: Aspect = "9:16";
  * A seed that equal briefs share, so that the same request makes the same video. Models and the hero frame do not count:
  * the words and the plan of a draft stay what they are when it is made for real, or in another look. Nor does what is
  * expected of takes or said of photos, nor do settings, a look or what only a brand kit says: what they change can be compared.
+ * A video that is tried out in few pixels is the same in many.
  */
 export function briefSeed({
   models,
@@ -22,6 +23,7 @@ export function briefSeed({
   quality,
   imageNotes,
   look,
+  shortSide,
   brand: { ownFont, textColour, tone, kit, ...brand },
   ...brief
 }: Brief): number {
@@ -111,6 +113,7 @@ export function resolveBrief(brief: Brief, options: { fallbackSeed: number }): R
     durationFrames: Math.round(seconds * brief.fps),
     fps: brief.fps,
     aspect: aspect.chosen ?? defaultAspect,
+    ...(brief.shortSide && { shortSide: brief.shortSide }),
     clips: clipCount,
     style: brief.style ?? brief.look?.writing.style ?? null,
     mood: brief.mood ?? brief.look?.writing.mood ?? null,

@@ -1,6 +1,6 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { OfferKind } from "@/domain/catalogue/offer";
-import { frameSizes, type PixelSize } from "@/domain/media/format";
+import { frameSize, type PixelSize } from "@/domain/media/format";
 import type { StageName } from "@/domain/run/run";
 import { chunksOf } from "@/domain/shot/chunks";
 import { slots } from "@/domain/shot/take";
@@ -73,7 +73,7 @@ export function piecesOf(
   const references = work.references.map((slot) =>
     piece("elements", "image", {
       model: prices.image,
-      requests: [{ size: frameSizes[brief.aspect] }],
+      requests: [{ size: frameSize(brief) }],
       cached: left.modelOf(slot) === prices.image.id,
     }),
   );
@@ -168,7 +168,7 @@ function shotPieces(
     referencesKept: boolean;
   },
 ): Piece[] {
-  const size = frameSizes[brief.aspect];
+  const size = frameSize(brief);
   const frames: Piece[] = [];
   const clips: Piece[] = [];
   let previousKept = true;

@@ -2,7 +2,7 @@ import type { ResolvedBrief } from "@/domain/brief/brief";
 import { linesOf } from "@/domain/cost/estimate";
 import { type EarlierWork, piece, piecesOf, type RunPrices } from "@/domain/cost/estimate-pieces";
 import { expectedWork } from "@/domain/cost/estimate-work";
-import { frameSizes } from "@/domain/media/format";
+import { frameSize } from "@/domain/media/format";
 import type { EstimateLine } from "@/domain/view/views";
 
 export type HeroEstimate = { lines: EstimateLine[]; totalMicros: number; typicalSeconds: number };
@@ -13,7 +13,7 @@ export function estimateHeroes(
   prices: RunPrices,
   { count, earlier }: { count: number; earlier: EarlierWork },
 ): HeroEstimate {
-  const size = frameSizes[brief.aspect];
+  const size = frameSize(brief);
   const words = piecesOf(brief, { work: expectedWork(brief, null), prices, earlier, attempts: 1 }).filter(
     ({ kind }) => kind === "text",
   );

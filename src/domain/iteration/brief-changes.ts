@@ -3,6 +3,7 @@ import { modelName } from "@/domain/catalogue/entries";
 import { type OfferKind, offerKinds } from "@/domain/catalogue/offer";
 import { differences } from "@/domain/coherence/differences";
 import { settingsOf } from "@/domain/coherence/settings";
+import { fullShortSide } from "@/domain/media/format";
 import { type MetricName, metrics } from "@/domain/quality/metrics";
 import { type QualitySettings, qualityOf } from "@/domain/quality/quality-settings";
 
@@ -44,6 +45,7 @@ const fields: readonly Field[] = [
   { key: "prompt", title: "Prompt", of: ({ prompt }) => prompt },
   { key: "durationSeconds", title: "Length", of: ({ durationSeconds }) => seconds(durationSeconds) },
   { key: "aspect", title: "Shape", of: ({ aspect }) => asText(aspect) },
+  { key: "shortSide", title: "Short side", of: ({ shortSide = fullShortSide }) => `${shortSide} px` },
   { key: "clips", title: "Clips", of: ({ clips }) => asText(clips) },
   { key: "fps", title: "Frame rate", of: ({ fps }) => `${fps} fps` },
   { key: "style", title: "Style", of: ({ style }) => asText(style) },

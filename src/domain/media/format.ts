@@ -16,12 +16,33 @@ export const frameSizes: Record<Aspect, PixelSize> = {
 };
 
 /** Sizes of finished videos: 1080 on the short side. */
-export const exportSizes: Record<Aspect, PixelSize> = {
+const exportSizes: Record<Aspect, PixelSize> = {
   "9:16": { width: 1080, height: 1920 },
   "16:9": { width: 1920, height: 1080 },
   "1:1": { width: 1080, height: 1080 },
   "4:5": { width: 1080, height: 1350 },
 };
+
+/** Short sides that videos are made in, in pixels. What is smaller is made in a fraction of the time. */
+export const shortSides = [1080, 720, 540, 360] as const;
+export type ShortSide = (typeof shortSides)[number];
+
+export const fullShortSide = 1080;
+type Form = { aspect: Aspect; shortSide?: ShortSide | undefined };
+
+/** Encoders want even sides. */
+const evenly = (pixels: number) => 2 * Math.round(pixels / 2);
+
+function scaled({ width, height }: PixelSize, shortSide: ShortSide = fullShortSide): PixelSize {
+  const share = shortSide / fullShortSide;
+  return { width: evenly(width * share), height: evenly(height * share) };
+}
+
+/** Size of the keyframes and clips of a video, as models draw them. Without a short side, as for 1080. */
+export const frameSize = ({ aspect, shortSide }: Form): PixelSize => scaled(frameSizes[aspect], shortSide);
+
+/** Size of a finished video. Without a short side it has 1080. */
+export const exportSize = ({ aspect, shortSide }: Form): PixelSize => scaled(exportSizes[aspect], shortSide);
 
 export const frameRates = [24, 25, 30] as const;
 

@@ -1,5 +1,5 @@
 import type { CoherenceSettings } from "@/domain/coherence/settings";
-import { type Aspect, frameSizes } from "@/domain/media/format";
+import { type Aspect, frameSize, type ShortSide } from "@/domain/media/format";
 import type { Plan } from "@/domain/plan/plan";
 import type { PoolKind } from "@/domain/pool/pool-question";
 import { slotName } from "@/domain/pool/slot-name";
@@ -35,9 +35,12 @@ export type PoolMaterial = {
 /** All places of a video that things can be used in, in the order of the video. */
 export function poolTargets(
   plan: Plan,
-  { aspect, finishing }: { aspect: Aspect } & Pick<CoherenceSettings, "finishing">,
+  {
+    finishing,
+    ...form
+  }: { aspect: Aspect; shortSide?: ShortSide | undefined } & Pick<CoherenceSettings, "finishing">,
 ): PoolTarget[] {
-  const size = frameSizes[aspect];
+  const size = frameSize(form);
   const lengths = clipLengths(plan, chooseSeams(plan, { finishing }));
   const named = (slot: string) => ({ slot, name: slotName(slot, plan) });
   const ofShots = plan.shots.flatMap(({ key: shotKey, voiceOver }, index): PoolTarget[] => [

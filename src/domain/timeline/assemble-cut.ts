@@ -1,5 +1,5 @@
 import type { ResolvedBrief } from "@/domain/brief/brief";
-import { exportSizes } from "@/domain/media/format";
+import { exportSize } from "@/domain/media/format";
 import type { Plan, PlanShot, TextOverlay } from "@/domain/plan/plan";
 import { frames } from "@/domain/time/rational";
 import type { AudioItem, ClipItem, Cut, TextItem } from "@/domain/timeline/cut";
@@ -35,7 +35,7 @@ export function assembleCut(material: CutMaterial): Cut {
   return {
     version: 1,
     fps: plan.fps,
-    size: exportSizes[brief.aspect],
+    size: exportSize(brief),
     video: pictureTrack(material),
     overlays: [
       ...plan.shots.flatMap((shot) =>

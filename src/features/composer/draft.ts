@@ -4,7 +4,7 @@ import { briefMoods, videoStyles } from "@/domain/brief/style-words";
 import { modelChoice } from "@/domain/catalogue/model-choice";
 import { type CoherenceSettings, coherenceSettings, trainedLora } from "@/domain/coherence/settings";
 import { appliedLook } from "@/domain/look/look";
-import { aspect } from "@/domain/media/format";
+import { aspect, shortSides } from "@/domain/media/format";
 import { qualitySettings } from "@/domain/quality/quality-settings";
 import type { ImageView, ProductImageView } from "@/domain/view/views";
 import { type TakenImage, type UploadedImage, uploadedImage } from "@/features/product-images/uploaded-image";
@@ -22,6 +22,8 @@ export const draft = z.object({
   images: z.array(uploadedImage).default([]),
   logo: uploadedImage.nullable().default(null),
   aspect: aspect.nullable().default(null),
+  /** That of the video it was begun from; left out for the usual one. */
+  shortSide: z.literal(shortSides).exactOptional(),
   durationSeconds: z.number().nullable().default(null),
   clips: z.number().nullable().default(null),
   style: z.enum(videoStyles).nullable().default(null),

@@ -1,4 +1,5 @@
 import { addComparison, addVariations, comparisonOfRequest } from "@/db/queries/comparisons";
+import { inUsualSize } from "@/domain/brief/brief";
 import { variationLetter, type WantedComparison } from "@/domain/comparison/comparison";
 import { kindOf, variationBriefs } from "@/domain/comparison/variation-briefs";
 import type { ComparisonEstimate } from "@/domain/comparison/views";
@@ -80,7 +81,7 @@ async function prepareVariations(ctx: SignedInContext, wanted: WantedComparison)
     );
   }
   const projects: NewProject[] = [];
-  for (const brief of variationBriefs(wanted)) {
+  for (const brief of variationBriefs(wanted).map((asked) => inUsualSize(asked, ctx.runtime.env.shortSide))) {
     const earlier = draftFirst ? null : await earlierWork(ctx, { brief, fromProjectId });
     projects.push(await prepareProject(ctx, { brief, draftFirst, earlier }));
   }

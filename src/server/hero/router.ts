@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { setFavourite } from "@/db/queries/heroes";
-import { brief } from "@/domain/brief/brief";
+import { brief, inUsualSize } from "@/domain/brief/brief";
 import { heroRequest } from "@/domain/run/run";
 import { makerProcedure, projectProcedure, router } from "@/server/trpc";
 import { chooseHero } from "./choose-hero";
@@ -31,11 +31,12 @@ export const heroesRouter = router({
   choose: projectProcedure
     .input(z.object({ takeId: z.uuid().nullable() }))
     .mutation(({ ctx, input }) => chooseHero(ctx, input)),
-  estimateNew: makerProcedure
-    .input(withBrief)
-    .query(({ ctx, input }) =>
-      priceHeroes(ctx, { ...input, heroes: { ...input.heroes, parent: null, seed: 0 } }),
-    ),
+  estimateNew: makerProcedure.input(withBrief).query(({ ctx, input }) =>
+    priceHeroes(ctx, {
+      brief: inUsualSize(input.brief, ctx.runtime.env.shortSide),
+      heroes: { ...input.heroes, parent: null, seed: 0 },
+    }),
+  ),
   start: makerProcedure
     .input(withBrief.extend({ draftFirst: z.boolean().default(false) }))
     .mutation(({ ctx, input }) =>

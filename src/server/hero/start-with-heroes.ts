@@ -1,4 +1,4 @@
-import type { Brief } from "@/domain/brief/brief";
+import { type Brief, inUsualSize } from "@/domain/brief/brief";
 import { asDraft } from "@/domain/catalogue/model-choice";
 import type { HeroRequest } from "@/domain/run/run";
 import type { SignedInContext } from "@/server/context";
@@ -9,8 +9,9 @@ import { priceHeroes } from "./estimate-heroes";
 /** Starts a project with hero frames instead of a video: the look first. The video is asked for when one is chosen. */
 export async function startWithHeroes(
   ctx: SignedInContext,
-  { brief: wanted, draftFirst, heroes }: { brief: Brief; draftFirst: boolean; heroes: HeroRequest },
+  { brief: asked, draftFirst, heroes }: { brief: Brief; draftFirst: boolean; heroes: HeroRequest },
 ): Promise<{ projectId: string }> {
+  const wanted = inUsualSize(asked, ctx.runtime.env.shortSide);
   const brief = draftFirst ? { ...wanted, models: asDraft(wanted.models) } : wanted;
   const estimate = await priceHeroes(ctx, { brief, heroes });
   await checkFiles({ ...ctx, brief });

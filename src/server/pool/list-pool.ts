@@ -133,7 +133,13 @@ export async function poolOverview(
     })),
     shots: shotsOf(there, plan),
     tags: (await countTags(db, place)).map(({ tag, count }) => ({ value: tag, label: tag, count })),
-    targets: plan ? poolTargets(plan, { aspect: resolved?.aspect ?? brief.aspect ?? "9:16", finishing }) : [],
+    targets: plan
+      ? poolTargets(plan, {
+          aspect: resolved?.aspect ?? brief.aspect ?? "9:16",
+          shortSide: brief.shortSide,
+          finishing,
+        })
+      : [],
   };
 }
 

@@ -4,7 +4,7 @@ import { addOrigin } from "@/db/queries/iterations";
 import { addProject, ownsProject } from "@/db/queries/projects";
 import { addRun } from "@/db/queries/runs";
 import { rememberSettings } from "@/db/queries/setting-profiles";
-import type { Brief } from "@/domain/brief/brief";
+import { type Brief, inUsualSize } from "@/domain/brief/brief";
 import { asDraft, type ModelChoice } from "@/domain/catalogue/model-choice";
 import { StudioError } from "@/domain/errors";
 import type { HeroRequest } from "@/domain/run/run";
@@ -68,11 +68,12 @@ export async function createProject(
 export async function prepareProject(
   ctx: SignedInContext,
   {
-    brief: wanted,
+    brief: asked,
     draftFirst,
     earlier = null,
   }: { brief: Brief; draftFirst: boolean; earlier?: EarlierRun | null },
 ): Promise<NewProject> {
+  const wanted = inUsualSize(asked, ctx.runtime.env.shortSide);
   const brief = draftFirst ? { ...wanted, models: asDraft(wanted.models) } : wanted;
   const estimate = await estimateProject(ctx, { brief, earlier });
   await checkFiles({ ...ctx, brief });

@@ -8,7 +8,7 @@ import { estimateRun } from "@/domain/cost/estimate";
 import { nothingEarlier, type RunPrices } from "@/domain/cost/estimate-pieces";
 import { retakeNotices, trimNotices, warningsOf } from "@/domain/cost/estimate-warnings";
 import { expectedWork } from "@/domain/cost/estimate-work";
-import { exportSizes, frameSizes } from "@/domain/media/format";
+import { exportSize, frameSize } from "@/domain/media/format";
 import { attemptsOf, qualityOf } from "@/domain/quality/quality-settings";
 import type { CostEstimate } from "@/domain/view/views";
 import type { Runtime } from "@/runtime/runtime";
@@ -76,8 +76,9 @@ export async function estimateContext(
 }
 
 /** Shapes and sizes that a model does not make, and what is done instead. */
-function formWarnings({ aspect }: ResolvedBrief, { image, video }: RunModels): string[] {
-  const { width, height } = frameSizes[aspect];
+function formWarnings(brief: ResolvedBrief, { image, video }: RunModels): string[] {
+  const { aspect } = brief;
+  const { width, height } = frameSize(brief);
   const shortSide = Math.min(width, height);
   const longest = video.durations === "any" ? undefined : video.durations.at(-1);
   const { lastFrame } = video.capabilities;
@@ -112,7 +113,7 @@ function fallbackNotices({ image, video, fallbacks }: RunModels): string[] {
   );
 }
 
-function sizeNotice({ aspect }: ResolvedBrief): string {
-  const { width, height } = exportSizes[aspect];
+function sizeNotice(brief: ResolvedBrief): string {
+  const { width, height } = exportSize(brief);
   return `The video will be ${width} × ${height} pixels.`;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { runTraces } from "@/db/queries/project-history";
 import { latestRun } from "@/db/queries/runs";
-import { brief } from "@/domain/brief/brief";
+import { brief, inUsualSize } from "@/domain/brief/brief";
 import { modelChoice } from "@/domain/catalogue/model-choice";
 import { makerProcedure, projectProcedure, router } from "@/server/trpc";
 import { createProject } from "./create-project";
@@ -16,7 +16,11 @@ const withModels = z.object({ models: modelChoice });
 
 export const projectsRouter = router({
   list: makerProcedure.input(listInput).query(({ ctx, input }) => listProjects(ctx, input)),
-  estimate: makerProcedure.input(withBrief).query(({ ctx, input }) => estimateProject(ctx, input)),
+  estimate: makerProcedure
+    .input(withBrief)
+    .query(({ ctx, input }) =>
+      estimateProject(ctx, { brief: inUsualSize(input.brief, ctx.runtime.env.shortSide) }),
+    ),
   create: makerProcedure
     .input(
       withBrief.extend({

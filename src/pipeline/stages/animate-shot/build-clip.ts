@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Built } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
-import { frameSizes } from "@/domain/media/format";
+import { frameSize } from "@/domain/media/format";
 import type { StageName } from "@/domain/run/run";
 import { type Chunk, chunksOf } from "@/domain/shot/chunks";
 import { slots } from "@/domain/shot/take";
@@ -82,7 +82,7 @@ function clipRequest({ shot, seed, prompt }: ClipWork, durationFrames: number): 
   return {
     prompt,
     negativePrompt: null,
-    size: frameSizes[shot.brief.value.aspect],
+    size: frameSize(shot.brief.value),
     fps: shot.plan.fps,
     durationFrames,
     seed,

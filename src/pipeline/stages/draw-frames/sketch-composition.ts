@@ -1,7 +1,7 @@
 import type { Built } from "@/domain/build/build";
 import type { CoherenceSettings } from "@/domain/coherence/settings";
 import type { Json } from "@/domain/json";
-import { frameSizes } from "@/domain/media/format";
+import { frameSize } from "@/domain/media/format";
 import { build } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
 import type { ShotContext } from "@/pipeline/shot-context";
@@ -27,7 +27,7 @@ export async function sketchComposition(
 ): Promise<Built<StoredPicture> | null> {
   const { sketch } = ctx.models;
   if (!sketch) return null;
-  const size = frameSizes[brief.value.aspect];
+  const size = frameSize(brief.value);
   const request = { prompt: shot.action, size, seed, scene, moment, references: [] };
   return build<StoredPicture>(ctx, {
     stage: "frames",

@@ -1,7 +1,7 @@
 import type { Built } from "@/domain/build/build";
 import { settingsOf } from "@/domain/coherence/settings";
 import type { Json } from "@/domain/json";
-import { frameSizes } from "@/domain/media/format";
+import { frameSize } from "@/domain/media/format";
 import { photosFor } from "@/domain/picture/photo-choice";
 import type { SceneSpec } from "@/domain/picture/scene-spec";
 import type { Plan } from "@/domain/plan/plan";
@@ -142,7 +142,7 @@ async function drawFrameWith(
 ): Promise<Built<StoredPicture>> {
   const which = moment === 0 ? "first" : "last";
   const { prompt, seed, scene } = asWished(shot, { moment, wish });
-  const size = frameSizes[shot.brief.value.aspect];
+  const size = frameSize(shot.brief.value);
   const settings = settingsOf(shot.brief.value);
   const lora = loraFor(model, settings);
   const sketch = wantsSketch(model, settings)

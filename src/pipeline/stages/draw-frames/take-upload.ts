@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Built } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
-import { frameSizes } from "@/domain/media/format";
+import { frameSize } from "@/domain/media/format";
 import { fitPicture } from "@/media/frames/fit-picture";
 import { build } from "@/pipeline/build";
 import type { RunContext } from "@/pipeline/ports";
@@ -20,7 +20,7 @@ export function takeUpload(
     digest: uploaded,
   }: { shot: ShotContext; slot: string; moment: 0 | 1; digest: string },
 ): Promise<Built<StoredPicture>> {
-  const size = frameSizes[shot.brief.value.aspect];
+  const size = frameSize(shot.brief.value);
   const which = moment === 0 ? "first" : "last";
   return build<StoredPicture>(ctx, {
     stage: "frames",

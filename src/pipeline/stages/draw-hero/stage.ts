@@ -6,7 +6,7 @@ import { heroPrompt } from "@/domain/hero/hero-prompt";
 import { derivedHeroScenes, type HeroScene, newHeroScenes } from "@/domain/hero/hero-scenes";
 import type { Json } from "@/domain/json";
 import { dressPlan } from "@/domain/look/dress-plan";
-import { frameSizes } from "@/domain/media/format";
+import { frameSize } from "@/domain/media/format";
 import type { Narrative, Plan } from "@/domain/plan/plan";
 import type { Scorecard } from "@/domain/quality/scorecard";
 import { rankTakes } from "@/domain/quality/verdict";
@@ -119,7 +119,7 @@ async function drawHeroWith(
   { model, step }: { model: ImageModel; step: string },
 ): Promise<Built<StoredPicture>> {
   const { scene, seed } = hero;
-  const size = frameSizes[brief.value.aspect];
+  const size = frameSize(brief.value);
   const prompt = heroPrompt(planned.value, scene, parent);
   const { imageDigests } = brief.value;
   return buildInSteps<StoredPicture>(ctx, {
