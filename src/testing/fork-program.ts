@@ -1,6 +1,9 @@
 import { type ChildProcess, type ForkOptions, fork } from "node:child_process";
 import { findPrograms } from "@/workers/programs";
 
+/** Such a process is at work for seconds: making the code of the embedded database faster takes longer than it saves. */
+const forShortLives = ["--liftoff-only"];
+
 let found: ReturnType<typeof findPrograms> | undefined;
 
 /** Starts a program of tests, by its path below `src/testing`, without extension, e.g. "engine/worker-main". */
@@ -12,5 +15,5 @@ export async function forkProgram(
   found ??= findPrograms(process.cwd(), "testing");
   const programs = await found;
   const { file, execArgv } = programs(`testing/${name}`);
-  return fork(file, args, { ...options, execArgv });
+  return fork(file, args, { ...options, execArgv: [...execArgv, ...forShortLives] });
 }
