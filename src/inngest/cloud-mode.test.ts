@@ -13,18 +13,21 @@ import { openRuntime, type Runtime } from "@/runtime/runtime";
 import { fakeModels } from "@/testing/fake-models";
 import { signRequest, startInngestServer } from "@/testing/inngest-server";
 import { plainClips } from "@/testing/plain-clips";
-import { layDatabase, openEmbedded } from "@/testing/prepared-database";
+import { openEmbedded } from "@/testing/prepared-database";
 import { serveFetch } from "@/testing/serve-fetch";
+import { copyOnServer, openMigrated, studioDatabase } from "@/testing/test-database";
 
 const keys = { event: "event-key", signing: `signkey-test-${"0123456789abcdef".repeat(4)}` };
 let folder: string;
 let engineDatabase: OpenDatabase;
+let databaseUrl: string;
 let inngest: Awaited<ReturnType<typeof startInngestServer>>;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "framewright-cloud-"));
-  engineDatabase = await openEmbedded();
-  await layDatabase(path.join(folder, "data", "database"));
+  const url = await copyOnServer("engine");
+  engineDatabase = url ? await openMigrated({ url, embeddedFolder: "" }) : await openEmbedded();
+  databaseUrl = await studioDatabase(path.join(folder, "data"));
 });
 afterAll(async () => {
   await engineDatabase.close();
@@ -39,6 +42,7 @@ const open = (variables: Record<string, string>) => {
   const env = parseEnv(
     {
       FRAMEWRIGHT_DATA: path.join(folder, "data"),
+      DATABASE_URL: databaseUrl,
       LOG_LEVEL: "silent",
       INNGEST_EVENT_KEY: keys.event,
       INNGEST_SIGNING_KEY: keys.signing,

@@ -10,7 +10,7 @@ import { createTemplateTextModel } from "@/providers/template/template-text-mode
 import { openRuntime, type Runtime } from "@/runtime/runtime";
 import { fakeModels } from "@/testing/fake-models";
 import { plainClips } from "@/testing/plain-clips";
-import { layDatabase } from "@/testing/prepared-database";
+import { studioDatabase } from "@/testing/test-database";
 import { startVercelBlobServer } from "@/testing/vercel-blob-server";
 
 let folder: string;
@@ -19,11 +19,11 @@ let runtime: Runtime;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "framewright-vercel-blob-"));
-  await layDatabase(path.join(folder, "data", "database"));
   server = await startVercelBlobServer({ access: "private" });
   vi.stubEnv("VERCEL_BLOB_API_URL", server.origin);
   const variables = {
     FRAMEWRIGHT_DATA: path.join(folder, "data"),
+    DATABASE_URL: await studioDatabase(path.join(folder, "data")),
     LOG_LEVEL: "error",
     BLOB_STORE: "vercel-blob",
     BLOB_READ_WRITE_TOKEN: server.token,

@@ -30,7 +30,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     fsync: "off",
     synchronous_commit: "off",
     full_page_writes: "off",
-    max_connections: 60,
+    max_connections: 150,
   };
   const server = spawn(
     path.join(postgresBinaries, "postgres"),

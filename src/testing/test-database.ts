@@ -1,7 +1,8 @@
+import path from "node:path";
 import { sql } from "drizzle-orm";
 import { type Database, type DatabaseOptions, type OpenDatabase, openDatabase, queryRows } from "@/db/client";
 import { atEnd } from "@/testing/at-end";
-import { openEmbedded } from "@/testing/prepared-database";
+import { layDatabase, openEmbedded } from "@/testing/prepared-database";
 
 const migrationsFolder = "drizzle";
 
@@ -38,11 +39,28 @@ async function openUntilEnd(): Promise<OpenDatabase> {
 }
 
 async function openForFile(): Promise<OpenDatabase> {
+  const url = await copyOnServer("test");
+  return url ? openDatabase({ url, embeddedFolder: "", migrationsFolder }) : openEmbedded();
+}
+
+/**
+ * The address of a migrated, empty database on the test server, for one purpose of a test file; null without a server. Its
+ * name is that of the place among the test processes: files that follow one another there use the same.
+ */
+export async function copyOnServer(purpose: string): Promise<string | null> {
   const server = process.env.TEST_DATABASE_URL;
-  if (!server) return openEmbedded();
-  // Named after the place among the test processes: files that follow one another there use the same name.
-  const url = await createDatabase(server, `framewright_test_${process.env.VITEST_POOL_ID}`, template);
-  return openDatabase({ url, embeddedFolder: "", migrationsFolder });
+  if (!server) return null;
+  return createDatabase(server, `framewright_${purpose}_${process.env.VITEST_POOL_ID}`, template);
+}
+
+/**
+ * DATABASE_URL of a studio whose database is not what its test is about: a server does the same in a fifth of the time. Where
+ * there is none the embedded database is laid into the data folder, and the address is empty.
+ */
+export async function studioDatabase(dataFolder: string): Promise<string> {
+  const url = await copyOnServer("studio");
+  if (url === null) await layDatabase(path.join(dataFolder, "database"));
+  return url ?? "";
 }
 
 /** Opens a database and brings it to today's schema. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, vi } from "vitest";
 import type { OpenDatabase } from "@/db/client";
 import { postgresBinaries, startPostgres } from "@/testing/postgres";
 import { openEmbedded } from "@/testing/prepared-database";
-import { openMigrated } from "@/testing/test-database";
+import { copyOnServer, openMigrated } from "@/testing/test-database";
 import type { DefineFunctions, Scenario } from "./scenario";
 import { startServedApp } from "./served-app";
 import { createTestEngine, type TestEngine } from "./test-engine";
@@ -15,6 +15,11 @@ async function openPglite(): Promise<TestDatabase> {
 }
 
 async function openRealPostgres(): Promise<TestDatabase> {
+  const copy = await copyOnServer("engine");
+  if (copy !== null) {
+    const database = await openMigrated({ url: copy, embeddedFolder: "" });
+    return { ...database, stop: database.close };
+  }
   const server = await startPostgres();
   const database = await openMigrated({ url: server.url, embeddedFolder: "" });
   const stop = async () => {
