@@ -5,7 +5,8 @@ import { text } from "node:stream/consumers";
 const bin = (name) => `node_modules/.bin/${name}`;
 const checks = [
   ["format and lint", bin("biome"), ["check", "--error-on-warnings", "."]],
-  ["types", bin("tsc"), ["--noEmit"]],
+  // The compiler in native code: a third of the work. What reads syntax trees, as smells.mjs does, has the one in JavaScript.
+  ["types", process.execPath, ["node_modules/typescript-7/bin/tsc", "--noEmit"]],
   ["import rule", bin("depcruise"), ["--config", ".dependency-cruiser.mjs", "src"]],
   ["dead code", bin("knip"), []],
   ["smells", process.execPath, ["scripts/smells.mjs", "src"]],
