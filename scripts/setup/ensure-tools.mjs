@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { packagedBrowser } from "./packaged-browser.mjs";
 import { Stop, say } from "./stop.mjs";
 
 const answers = (command, args = ["-version"]) => spawnSync(command, args, { stdio: "ignore" }).status === 0;
@@ -34,8 +35,8 @@ function adviseOn(missing, root) {
   );
 }
 
-/** Where a browser for the browser tests is, or null: Playwright's configuration knows one more, from npm. */
-export function ensureBrowser() {
+/** Sees to it that there is a browser for the browser tests; which one is taken, e2e/fixtures/chromium.ts says. */
+export async function ensureBrowser() {
   const names = [
     process.env.CHROME_PATH,
     "chromium",
@@ -43,8 +44,8 @@ export function ensureBrowser() {
     "google-chrome",
     "google-chrome-stable",
   ];
-  const find = () => names.find((name) => name && answers(name, ["--version"])) ?? null;
-  return find() ?? (installPackages(["chromium"]) ? find() : null);
+  if ((await packagedBrowser()) || names.some((name) => name && answers(name, ["--version"]))) return;
+  installPackages(["chromium"]);
 }
 
 /** On Debian and its children, as root; elsewhere installing is not ours to do. */

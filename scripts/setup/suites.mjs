@@ -72,9 +72,9 @@ async function runBuild(root) {
 }
 
 async function runBrowser(root) {
-  const browser = ensureBrowser();
+  await ensureBrowser();
   return withReport(async (report) => {
-    const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(browser && { CHROME_PATH: browser }) };
+    const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
     const { code } = await execute(
       root,
       ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
