@@ -1,6 +1,6 @@
 import { StudioError } from "@/domain/errors";
 import type { Plan } from "@/domain/plan/plan";
-import { type Decided, isShotTouched, shotOfSlot, touchedBetween } from "./touched";
+import { type Decided, shotOfSlot, shotTouch, touchedBetween } from "./touched";
 import type { Workspace } from "./workspace";
 
 /** Shots that the maker has locked by approving a frame of them, by key. */
@@ -18,8 +18,7 @@ export function lockedShots(before: Workspace, after: Workspace, plan: Plan | nu
   const keys = lockedKeys(before);
   if (keys.length === 0) return [];
   const decided = (data: Workspace): Decided => ({ data, plan: data.plan ?? plan });
-  const touched = touchedBetween(decided(before), decided(after));
-  return keys.filter((key) => isShotTouched(touched, key));
+  return keys.filter(shotTouch(touchedBetween(decided(before), decided(after))));
 }
 
 /** The document with shots that are no longer locked: what was approved of them is about to be another thing. */

@@ -31,9 +31,11 @@ export function touchedBetween(was: Decided, is: Decided): Touched {
   };
 }
 
-/** Whether a shot is among what was touched, by itself or by one of its slots. */
-export const isShotTouched = ({ video, shots, slots: wished }: Touched, key: string): boolean =>
-  video || shots.has(key) || [...wished].some((slot) => shotOfSlot(slot) === key);
+/** Tells of a shot whether it was touched, by itself or by one of its slots. */
+export function shotTouch({ video, shots, slots: wished }: Touched): (shotKey: string) => boolean {
+  const ofSlots = new Set([...wished].map(shotOfSlot));
+  return (key) => video || shots.has(key) || ofSlots.has(key);
+}
 
 /** The shot that a slot belongs to; null for one of the whole video. */
 export const shotOfSlot = (slot: string): string | null => /^shot\/([^/]+)\//.exec(slot)?.[1] ?? null;
