@@ -11,7 +11,7 @@ import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { chromium, type Page } from "@playwright/test";
+import { type CDPSession, chromium, type Page } from "@playwright/test";
 import type { Plan } from "@/domain/plan/plan";
 import type { Workspace } from "@/domain/workspace/workspace";
 import { longPlan } from "@/testing/long-plan";
@@ -41,17 +41,25 @@ const median = (figures: readonly number[]) =>
 /** What something took: time that passed, and processor time of the page's main thread. */
 type Cost = { passedMs: number; processorMs: number };
 
-/** Processor time of the main thread of the page's process by now, in milliseconds. */
-async function processorMs(page: Page): Promise<number> {
-  const counter = await page.context().newCDPSession(page);
-  await counter.send("Performance.enable", { timeDomain: "threadTicks" });
-  const { metrics } = await counter.send("Performance.getMetrics");
-  await counter.detach();
+/** The page, with a clock of its own. */
+type Watched = { page: Page; clock: CDPSession };
+
+/** Has the processor time of the page's main thread counted from now on, and from the start of every process that follows. */
+async function watch(page: Page): Promise<Watched> {
+  const clock = await page.context().newCDPSession(page);
+  await clock.send("Performance.enable", { timeDomain: "threadTicks" });
+  return { page, clock };
+}
+
+/** Milliseconds that were counted in the process that the page is in. */
+async function processorMs({ clock }: Watched): Promise<number> {
+  const { metrics } = await clock.send("Performance.getMetrics");
   return 1_000 * (metrics.find(({ name }) => name === "ThreadTime")?.value ?? Number.NaN);
 }
 
 /** From asking for the page until the action of its first shot is on the screen. */
-async function opening(page: Page, projectId: string): Promise<Cost> {
+async function opening(watched: Watched, projectId: string): Promise<Cost> {
+  const { page } = watched;
   // From another site, so that the page begins in a process of its own.
   await page.goto("about:blank");
   await page.goto(`/projects/${projectId}?tab=storyboard`, { waitUntil: "commit" });
@@ -67,11 +75,12 @@ async function opening(page: Page, projectId: string): Promise<Cost> {
         look();
       }),
   );
-  return { passedMs, processorMs: await processorMs(page) };
+  return { passedMs, processorMs: await processorMs(watched) };
 }
 
 /** From each key that is pressed in a shot's action to the paint that follows. */
-async function letter(page: Page, shot: number): Promise<Cost> {
+async function letter(watched: Watched, shot: number): Promise<Cost> {
+  const { page } = watched;
   await page.getByRole("textbox", { name: `Action of shot ${shot}`, exact: true }).click();
   await page.evaluate(() => {
     const figures: number[] = [];
@@ -89,7 +98,7 @@ async function letter(page: Page, shot: number): Promise<Cost> {
       { capture: true },
     );
   });
-  const before = await processorMs(page);
+  const before = await processorMs(watched);
   for (let typed = 0; typed < letters; typed++) {
     await page.keyboard.press("x");
     await page.waitForFunction(
@@ -97,21 +106,21 @@ async function letter(page: Page, shot: number): Promise<Cost> {
       typed,
     );
   }
-  const spentMs = (await processorMs(page)) - before;
+  const spentMs = (await processorMs(watched)) - before;
   const figures = await page.evaluate(
     () => (globalThis as unknown as { letterFigures: number[] }).letterFigures,
   );
   return { passedMs: median(figures), processorMs: spentMs / letters };
 }
 
-async function measure(page: Page, projectId: string, shots: number) {
+async function measure(watched: Watched, projectId: string, shots: number) {
   const opened: Cost[] = [];
   // The first opening warms the server.
-  for (let time = 0; time <= openings; time++) opened.push(await opening(page, projectId));
+  for (let time = 0; time <= openings; time++) opened.push(await opening(watched, projectId));
   const edited: Cost[] = [];
   for (const shot of [1, Math.ceil(shots / 2), shots]) {
-    await opening(page, projectId);
-    edited.push(await letter(page, shot));
+    await opening(watched, projectId);
+    edited.push(await letter(watched, shot));
   }
   const over = (costs: readonly Cost[], of: (figures: number[]) => number): Cost => ({
     passedMs: of(costs.map(({ passedMs }) => passedMs)),
@@ -146,7 +155,8 @@ async function bench(page: Page): Promise<void> {
   await register(page, somebody());
   const { projectId, standing } = await plannedProject(page);
   const few = standing.planned?.plan.shots.length ?? 0;
-  const usual = await measure(page, projectId, few);
+  const watched = await watch(page);
+  const usual = await measure(watched, projectId, few);
   console.log(`${few} shots: opening ${told(usual.opening)}; a letter ${told(usual.letter)}`);
   const { version, data } = await askStudio<Standing>(page, "workspace.get", { input: { projectId } });
   const plan = longPlan({ scenes: 60, shots: 400 });
@@ -159,7 +169,7 @@ async function bench(page: Page): Promise<void> {
     },
     change: true,
   });
-  const long = await measure(page, projectId, plan.shots.length);
+  const long = await measure(watched, projectId, plan.shots.length);
   const beside = (cost: Cost, reference: Cost) =>
     `${told(cost)}, ${(cost.processorMs / reference.processorMs).toFixed(1)} of the usual`;
   console.log(

@@ -36,7 +36,7 @@ const lamp = (shadeOutline: string) =>
 export const drawnProducts: readonly DrawnProduct[] = [
   {
     name: "thermos",
-    prompt: "Halden field thermos in green steel, for hikers",
+    prompt: "Halden field thermos in green steel by a mountain lake, golden hour, friends on a hike",
     views: [
       `${green}${black}${thermosBody}${label("HALDEN", { y: 640, size: 58, colour: "#f4f2ea", bold: true })}<circle cx="455" cy="740" r="34" fill="none" stroke="#d9b23e" stroke-width="8"/>`,
       `${green}${black}${thermosBody}<rect x="575" y="420" width="110" height="360" rx="46" fill="none" stroke="#26292e" stroke-width="34"/>`,
@@ -45,7 +45,7 @@ export const drawnProducts: readonly DrawnProduct[] = [
   },
   {
     name: "lamp",
-    prompt: "Halo desk lamp in warm brass on an oak foot, a quiet desk at night, without people",
+    prompt: "Halo desk lamp in warm brass on an oak foot, a quiet desk at night",
     views: [
       `${shade}${oak}${lamp("M360 230 H540 L600 525 H300 Z")}`,
       `${shade}${oak}${lamp("M385 230 H555 L625 525 H285 Z")}`,
@@ -53,7 +53,7 @@ export const drawnProducts: readonly DrawnProduct[] = [
   },
   {
     name: "cream",
-    prompt: "Petal & Stone face cream in a rose glass jar with a wooden lid, a calm morning",
+    prompt: "Petal & Stone face cream in a rose glass jar, on marble, still life",
     views: [
       `${pink}${cork}${jarBody}<rect x="310" y="580" width="280" height="200" fill="#fdf9f6"/>${label("Petal", { y: 670, size: 48, colour: "#7a3d44" })}${label("&amp; Stone", { y: 730, size: 36, colour: "#7a3d44" })}`,
       `${pink}${cork}${jarBody}${label("50 ml", { y: 700, size: 36, colour: "#7a3d44" })}`,

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { briefWords } from "@/domain/brief/brief";
 import { cleanText } from "@/domain/text/clean-text";
-import { type PlanScene, plan, planScene } from "./plan";
-import { rewriteWish } from "./rewrite-shot";
+import { type PlanScene, planScene } from "./plan";
+import { aroundRewrite, rewriteWish } from "./rewrite-shot";
 
 /** What of a scene can be written again; its place among the scenes and its part in the story are the maker's. */
 const rewritable = planScene.pick({
@@ -33,14 +32,10 @@ export const sceneRewriteRequest = z.object({
 export type SceneRewriteRequest = z.infer<typeof sceneRewriteRequest>;
 
 /** The question to the planner: one scene, with everything around it as it is now. */
-export const sceneRewriteInput = z.object({
-  brief: briefWords,
-  plan,
-  /** The overall story of the video. */
-  narrative: z.string(),
-  ...sceneRewriteRequest.shape,
-  fields: z.array(sceneRewriteField).min(1),
-});
+export const sceneRewriteInput = z
+  .object(aroundRewrite)
+  .extend(sceneRewriteRequest.shape)
+  .extend({ fields: z.array(sceneRewriteField).min(1) });
 export type SceneRewriteInput = z.infer<typeof sceneRewriteInput>;
 
 export const sceneRewriteOutput = rewritable.partial();

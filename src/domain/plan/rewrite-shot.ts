@@ -40,12 +40,17 @@ export const shotRewriteRequest = z.object({
 });
 export type ShotRewriteRequest = z.infer<typeof shotRewriteRequest>;
 
-/** The question to the planner: one shot, with everything around it as it is now. */
-export const planRewriteInput = z.object({
+/** What the planner is told of everything around what it writes again. */
+export const aroundRewrite = {
   brief: briefWords,
   plan,
   /** The overall story of the video. */
   narrative: z.string(),
+};
+
+/** The question to the planner: one shot, with everything around it as it is now. */
+export const planRewriteInput = z.object({
+  ...aroundRewrite,
   ...shotRewriteRequest.shape,
   fields: z.array(rewriteField).min(1),
 });
