@@ -41,6 +41,15 @@ async function dragEdge(page: Page, edge: "start" | "end", pixels: number): Prom
   await page.mouse.up();
 }
 
+/** The colour in the middle of the preview's canvas; null while none is seen. */
+function shownThroughTable(): number[] | null {
+  const canvas = document.querySelector<HTMLCanvasElement>("[data-testid=preview-picture] canvas");
+  if (!canvas || canvas.style.visibility !== "visible") return null;
+  const copy = document.createElement("canvas").getContext("2d");
+  copy?.drawImage(canvas, canvas.width / 2, canvas.height / 2, 1, 1, 0, 0, 1, 1);
+  return [...(copy?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+}
+
 /** The place may only be there while something is dragged. */
 async function dragTo(page: Page, item: Locator, place: string): Promise<void> {
   await item.hover();
@@ -151,6 +160,22 @@ test("a video is edited by mouse and keyboard, saved by itself and rendered as i
     expect(await filmLength(page)).toBe("00:04:00");
     await page.keyboard.press("Shift+G");
     await expect(clips(page)).toHaveCount(2);
+  });
+
+  await test.step("the film is shown through a table for colours; a wrong one is told by its line", async () => {
+    await page.keyboard.press("Escape");
+    const choose = (text: string) =>
+      page.getByLabel("LUT file").setInputFiles({
+        ...{ name: "grey.cube", mimeType: "text/plain", buffer: Buffer.from(text) },
+      });
+    await choose("LUT_3D_SIZE 2\n0.5 grey 0.5\n");
+    await expect(page.getByRole("alert").filter({ hasText: "grey.cube: Line 2:" })).toBeVisible();
+    await choose(`LUT_3D_SIZE 2\n${"0.25 0.5 0.75\n".repeat(8)}`);
+    await expect(page.getByText("LUT: grey.cube")).toBeVisible();
+    await expect.poll(() => page.evaluate(shownThroughTable)).toEqual([64, 128, 191]);
+    await page.keyboard.press("Control+z");
+    await expect(page.getByText("No LUT")).toBeVisible();
+    await expect(page.getByTestId("preview-picture").locator("canvas")).toBeHidden();
   });
 
   await test.step("captions come from a file: a wrong one is told by its line, a right one can be split and taken back", async () => {

@@ -93,10 +93,13 @@ test("the export page works on a phone and for everybody", async ({ page }) => {
   await visit(page, `/projects/${projectId}/export`);
   await page.getByRole("radio", { name: "Wide, 16:9" }).click();
   const crops = page.getByRole("region", { name: "What stays in the picture" });
+  await expect(crops.getByText(/\d%, proposed$/).first()).toBeVisible();
   const thumb = crops.getByRole("slider").first();
   await thumb.focus();
   await page.keyboard.press("Home");
   await expect(thumb).toHaveAttribute("aria-valuenow", "0");
+  await crops.getByRole("button", { name: "Take the proposal" }).click();
+  await expect(crops.getByText(/\d%, proposed$/)).toHaveCount(await crops.getByRole("slider").count());
   await expect(page.getByRole("region", { name: "Checks" })).toContainText("of each picture");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   for (const tab of ["Video file", "Editing systems", "Package"]) {

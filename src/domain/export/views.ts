@@ -16,11 +16,20 @@ export type ExportDesk = CutSource & {
   aspect: Aspect;
   fps: number;
   durationFrames: number;
-  /** Clips in order, with a picture of each where there is one. */
-  clips: { id: string; name: string; picture: MediaView | null }[];
+  /** Clips in order. */
+  clips: DeskClip[];
   formats: { key: FormatKey; available: boolean /** What to do when it is not. */; problem: string | null }[];
   /** Rates at which this cut can be handed over frame for frame. */
   rates: RateKey[];
+};
+
+/** A clip of the cut, with a picture of it where there is one. */
+export type DeskClip = {
+  id: string;
+  name: string;
+  picture: MediaView | null;
+  /** Its take, and from where to where it is seen, as shares of its length. */
+  film: (MediaView & { from: number; to: number }) | null;
 };
 
 export type ExportView = CutSource & {

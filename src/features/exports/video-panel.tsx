@@ -18,6 +18,7 @@ import { CheckList } from "./check-list";
 import { CropPicker } from "./crop-picker";
 import { FormatPicker } from "./format-picker";
 import { useStartExport } from "./use-exports";
+import { useReframing } from "./use-reframing";
 
 const usual = (desk: ExportDesk): VideoSettings => ({
   kind: "video",
@@ -33,6 +34,7 @@ export function VideoPanel({ desk }: { desk: ExportDesk }) {
   const [settings, setSettings] = useState(() => usual(desk));
   const { start, busy, error } = useStartExport(desk);
   const change = (changed: Partial<VideoSettings>) => setSettings((known) => ({ ...known, ...changed }));
+  const proposed = useReframing(desk, settings.aspect === desk.aspect ? null : videoSize(settings));
   const isAvailable = desk.formats.find(({ key }) => key === settings.format)?.available ?? false;
   const isPreview = exportFormats[settings.format].preview;
 
@@ -41,7 +43,8 @@ export function VideoPanel({ desk }: { desk: ExportDesk }) {
       className="grid gap-6"
       onSubmit={(event) => {
         event.preventDefault();
-        start(settings);
+        // What was moved by hand goes before what is proposed.
+        start({ ...settings, crops: { ...proposed, ...settings.crops } });
       }}
     >
       <PresetField settings={settings} onChange={change} />
@@ -79,7 +82,12 @@ export function VideoPanel({ desk }: { desk: ExportDesk }) {
         </div>
       </div>
       {settings.aspect !== desk.aspect && (
-        <CropPicker desk={desk} settings={settings} onChange={(crops) => change({ crops })} />
+        <CropPicker
+          desk={desk}
+          settings={settings}
+          proposed={proposed}
+          onChange={(crops) => change({ crops })}
+        />
       )}
       <CheckList desk={desk} settings={settings} />
       {error && <FailureCallout error={error} title="The export could not be started" />}

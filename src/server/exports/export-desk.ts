@@ -5,10 +5,12 @@ import { StudioError } from "@/domain/errors";
 import type { CutSource } from "@/domain/export/cut-source";
 import { encoderFor, formatKeys, missingEncoder, wantedEncoders } from "@/domain/export/formats";
 import { aspectOf } from "@/domain/export/sizes";
-import type { ExportDesk } from "@/domain/export/views";
+import type { DeskClip, ExportDesk } from "@/domain/export/views";
 import { ratesOf } from "@/domain/interchange/frame-rate";
 import { slots } from "@/domain/shot/take";
+import type { ClipItem } from "@/domain/timeline/cut";
 import { flattenPicture } from "@/domain/timeline/flatten";
+import { sourceOf } from "@/domain/timeline/layout";
 import { seenClips } from "@/domain/timeline/nested";
 import type { Runtime } from "@/runtime/runtime";
 import type { SignedInContext } from "@/server/context";
@@ -26,8 +28,8 @@ export async function exportDesk(
     throw new StudioError("not-found", "This video does not exist, or it is not finished yet");
   }
   const { cut } = await sourceCut(db, { projectId, of, version });
-  const pictures = await framesOfTakes(db, projectId);
-  const clips = seenClips(cut);
+  const takes = (await projectTakes(db, projectId)).map(({ take }) => take);
+  const parts = { blobs: runtime.blobs, fps: cut.fps, pictures: framesOfTakes(takes), films: filmsOf(takes) };
   return {
     projectId,
     title,
@@ -38,12 +40,7 @@ export async function exportDesk(
     aspect: aspectOf(cut.size),
     fps: cut.fps,
     durationFrames: flattenPicture(cut).lengthFrames,
-    clips: await Promise.all(
-      clips.map(async ({ id, name, takeId }) => {
-        const picture = pictures.get(takeId);
-        return { id, name, picture: picture ? await mediaView(runtime.blobs, picture) : null };
-      }),
-    ),
+    clips: await Promise.all(seenClips(cut).map((clip) => deskClip(clip, parts))),
     formats: await formatsHere(runtime),
     rates: ratesOf(cut.fps),
   };
@@ -71,12 +68,10 @@ export async function encodersHere(media: Runtime["deps"]["media"]): Promise<Rea
 
 type Picture = { digest: string; contentType: string; width: number | null; height: number | null };
 
+type Takes = readonly Awaited<ReturnType<typeof projectTakes>>[number]["take"][];
+
 /** The first frame of each clip's shot, by take. */
-async function framesOfTakes(
-  db: SignedInContext["db"],
-  projectId: string,
-): Promise<ReadonlyMap<string, Picture>> {
-  const takes = (await projectTakes(db, projectId)).map(({ take }) => take);
+function framesOfTakes(takes: Takes): ReadonlyMap<string, Picture> {
   const frames = new Map(takes.filter(({ kind }) => kind === "frame").map((take) => [take.slot, take]));
   return new Map(
     takes.flatMap((take) => {
@@ -85,4 +80,32 @@ async function framesOfTakes(
       return frame ? [[take.id, frame] as const] : [];
     }),
   );
+}
+
+const filmsOf = (takes: Takes): ReadonlyMap<string, Picture> =>
+  new Map(takes.flatMap((take) => (take.kind === "clip" ? [[take.id, take] as const] : [])));
+
+type DeskParts = {
+  blobs: Runtime["blobs"];
+  fps: number;
+  pictures: ReadonlyMap<string, Picture>;
+  films: ReadonlyMap<string, Picture>;
+};
+
+async function deskClip(clip: ClipItem, { blobs, fps, pictures, films }: DeskParts): Promise<DeskClip> {
+  const [picture, film] = [pictures.get(clip.takeId), films.get(clip.takeId)];
+  const { startFrame, lengthFrames } = sourceOf(clip, fps);
+  const whole = Math.max(1, sourceOf({ sourceRange: clip.available }, fps).lengthFrames);
+  return {
+    id: clip.id,
+    name: clip.name,
+    picture: picture ? await mediaView(blobs, picture) : null,
+    film: film
+      ? {
+          ...(await mediaView(blobs, film)),
+          from: startFrame / whole,
+          to: (startFrame + lengthFrames) / whole,
+        }
+      : null,
+  };
 }

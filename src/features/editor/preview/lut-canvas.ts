@@ -79,6 +79,12 @@ export class LutCanvas {
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
 
+  /** Browsers keep few such contexts: it is given back at once. */
+  close(): void {
+    this.element.remove();
+    this.gl.getExtension("WEBGL_lose_context")?.loseContext();
+  }
+
   private load(lut: CubeLut): void {
     const { gl } = this;
     const { size, values } = lut;

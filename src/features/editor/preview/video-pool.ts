@@ -10,8 +10,8 @@ type Slot = {
   video: HTMLVideoElement;
   clipId: string | null;
   digest: string | null;
-  /** Lies in the place of the video while its colours go through a table; made when one is first wanted. */
-  canvas: LutCanvas | null;
+  /** Lies in the place of the video while its colours go through a table. Made when one is first wanted; null where it cannot be. */
+  canvas: LutCanvas | null | undefined;
   /** What is drawn on it; null while the video itself is seen. */
   look: LutLook | null;
 };
@@ -40,7 +40,7 @@ export class VideoPool {
       video.className = "absolute inset-0 size-full object-cover";
       video.style.visibility = "hidden";
       stage.append(video);
-      const slot: Slot = { video, clipId: null, digest: null, canvas: null, look: null };
+      const slot: Slot = { video, clipId: null, digest: null, canvas: undefined, look: null };
       followFrames(slot);
       return slot;
     });
@@ -89,7 +89,7 @@ export class VideoPool {
 
   close(): void {
     for (const { video, canvas } of this.slots) {
-      canvas?.element.remove();
+      canvas?.close();
       video.pause();
       video.removeAttribute("src");
       video.load();
@@ -100,7 +100,7 @@ export class VideoPool {
   /** The element that is seen of a slot: its video, or the canvas that shows it through a table. */
   private topOf(slot: Slot, { table }: LayerLook): HTMLVideoElement | HTMLCanvasElement {
     slot.look = table;
-    slot.canvas ??= table && LutCanvas.create();
+    if (table && slot.canvas === undefined) slot.canvas = LutCanvas.create();
     const { video, canvas } = slot;
     if (!canvas) return video;
     canvas.element.className = video.className;
@@ -155,13 +155,13 @@ function run(
   if (video.paused) video.play().catch(() => undefined);
 }
 
-/** A frame may arrive long after it was asked for. */
+/** The frame that was sought arrives later; while it plays, each tick draws. */
 function followFrames(slot: Slot): void {
-  const onFrame = () => {
+  const draw = () => {
     if (slot.look) slot.canvas?.draw(slot.video, slot.look);
-    slot.video.requestVideoFrameCallback(onFrame);
   };
-  slot.video.requestVideoFrameCallback(onFrame);
+  slot.video.addEventListener("seeked", draw);
+  slot.video.addEventListener("loadeddata", draw);
 }
 
 function soundOf(video: HTMLVideoElement, { volume }: LayerLook): void {
@@ -183,7 +183,8 @@ function dress(
       ? ""
       : `translateX(${(layer.shiftX * 100).toFixed(4)}%) scale(${layer.scale.x.toFixed(5)}, ${layer.scale.y.toFixed(5)})`;
   style.maskImage = layer.wipe === null ? "" : softEdge(layer.wipe);
-  style.filter = look.table ? "" : look.filter;
+  // The canvas has the grade in it already.
+  style.filter = element instanceof HTMLCanvasElement ? "" : look.filter;
 }
 
 /** Between so many points the smooth step is drawn straight. */
