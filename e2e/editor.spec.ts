@@ -44,7 +44,7 @@ async function dragEdge(page: Page, edge: "start" | "end", pixels: number): Prom
 /** The colour in the middle of the preview's canvas; null while none is seen. */
 function shownThroughTable(): number[] | null {
   const canvas = document.querySelector<HTMLCanvasElement>("[data-testid=preview-picture] canvas");
-  if (!canvas || canvas.style.visibility !== "visible") return null;
+  if (canvas?.style.visibility !== "visible") return null;
   const copy = document.createElement("canvas").getContext("2d");
   copy?.drawImage(canvas, canvas.width / 2, canvas.height / 2, 1, 1, 0, 0, 1, 1);
   return [...(copy?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
