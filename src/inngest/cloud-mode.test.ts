@@ -12,7 +12,7 @@ import { createTemplateTextModel } from "@/providers/template/template-text-mode
 import { openRuntime, type Runtime } from "@/runtime/runtime";
 import { fakeModels } from "@/testing/fake-models";
 import { signRequest, startInngestServer } from "@/testing/inngest-server";
-import { plainClips } from "@/testing/plain-clips";
+import { makePlainClip } from "@/testing/plain-clips";
 import { openEmbedded } from "@/testing/prepared-database";
 import { serveFetch } from "@/testing/serve-fetch";
 import { copyOnServer, openMigrated, studioDatabase } from "@/testing/test-database";
@@ -55,7 +55,7 @@ const open = (variables: Record<string, string>) => {
     address: null,
     durable: true,
     projectFolder: process.cwd(),
-    models: async () => fakeModels({ text: createTemplateTextModel(), makeClip: plainClips(folder) }).models,
+    models: async () => fakeModels({ text: createTemplateTextModel(), makeClip: makePlainClip }).models,
   });
 };
 

@@ -9,7 +9,7 @@ import { serveStudio } from "@/inngest/serve-studio";
 import { createTemplateTextModel } from "@/providers/template/template-text-model";
 import { openRuntime, type Runtime } from "@/runtime/runtime";
 import { fakeModels } from "@/testing/fake-models";
-import { plainClips } from "@/testing/plain-clips";
+import { makePlainClip } from "@/testing/plain-clips";
 import { studioDatabase } from "@/testing/test-database";
 import { startVercelBlobServer } from "@/testing/vercel-blob-server";
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
     address: null,
     durable: true,
     projectFolder: process.cwd(),
-    models: async () => fakeModels({ text: createTemplateTextModel(), makeClip: plainClips(folder) }).models,
+    models: async () => fakeModels({ text: createTemplateTextModel(), makeClip: makePlainClip }).models,
   });
   await serveStudio(runtime);
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { copyFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
@@ -173,21 +173,4 @@ function fakeVideos(
       },
     },
   };
-}
-
-/** Clips that are copies of ready-made files, one per size, length and seed. */
-export function clipLibrary(make: (request: VideoRequest, file: string) => Promise<void>, folder: string) {
-  const ready = new Map<string, Promise<string>>();
-  return async (request: VideoRequest, outputPath: string) => {
-    const key = `${request.size.width}x${request.size.height}-${request.fps}-${request.durationFrames}-${request.seed}`;
-    const file =
-      ready.get(key) ?? makeInto(path.join(folder, `${key}.mp4`), (target) => make(request, target));
-    ready.set(key, file);
-    await copyFile(await file, outputPath);
-  };
-}
-
-async function makeInto(file: string, make: (file: string) => Promise<void>): Promise<string> {
-  await make(file);
-  return file;
 }

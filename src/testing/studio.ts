@@ -20,7 +20,8 @@ import { createWorkFiles } from "@/runtime/work-files";
 import { createMemoryStore } from "@/storage/memory/memory-store";
 import { createUrlSigner } from "@/storage/signed-urls";
 import { type FakeOptions, fakeModels } from "@/testing/fake-models";
-import { sharedParts } from "@/testing/shared-parts";
+import { makePlainClip } from "@/testing/plain-clips";
+import { sharedWorkers } from "@/testing/shared-workers";
 import { steadyMeasure } from "@/testing/steady-measure";
 
 /**
@@ -32,10 +33,9 @@ export async function testStudio(
   { measures = false, ...options }: Partial<FakeOptions> & { measures?: boolean } = {},
 ) {
   const folder = await mkdtemp(path.join(os.tmpdir(), "framewright-studio-"));
-  const { workers, makeClip } = await sharedParts();
   const { models, calls } = fakeModels({
     text: createTemplateTextModel(),
-    makeClip,
+    makeClip: makePlainClip,
     ...options,
   });
   const blobs = createMemoryStore({ urls: createUrlSigner({ key: "key for tests that is long enough" }) });
@@ -45,8 +45,10 @@ export async function testStudio(
     blobs,
     files: createWorkFiles({ blobs, folder }),
     media: async () => engine,
-    workers,
-    measure: measures ? createMeasure({ workers, media: async () => engine }) : steadyMeasure(),
+    workers: sharedWorkers,
+    measure: measures
+      ? createMeasure({ workers: sharedWorkers, media: async () => engine })
+      : steadyMeasure(),
   };
   const desk = createDesk(db);
   return {

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { projectTakes } from "@/db/queries/project-history";
@@ -17,7 +14,7 @@ import type { SignedInContext } from "@/server/context";
 import { estimateRedraw, redrawShot } from "@/server/runs/redraw-shot";
 import { videoView } from "@/server/videos/video-view";
 import { fakeModels } from "@/testing/fake-models";
-import { plainClips } from "@/testing/plain-clips";
+import { makePlainClip } from "@/testing/plain-clips";
 import { testStudio } from "@/testing/studio";
 import { testDatabase } from "@/testing/test-database";
 import { unrenderedAd } from "@/testing/unrendered-ad";
@@ -34,7 +31,6 @@ const paid = modelChoice.parse({ image: "paid/image", video: "paid/video" });
 const pictureMicros = 30_000;
 
 let db: Database;
-let folder: string;
 let studio: Awaited<ReturnType<typeof testStudio>>;
 let drawn: ReturnType<typeof fakeModels>;
 let draft: RunRef;
@@ -42,13 +38,12 @@ let ctx: SignedInContext;
 
 beforeEach(async () => {
   db = await testDatabase();
-  folder = await mkdtemp(path.join(os.tmpdir(), "framewright-real-"));
   studio = await testStudio(db);
   drawn = fakeModels({
     maker: "paid",
     draft: false,
     text: createTemplateTextModel(),
-    makeClip: plainClips(folder),
+    makeClip: makePlainClip,
     priceMicros: pictureMicros,
   });
   draft = await studio.open(short);
@@ -61,7 +56,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await studio.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** The part of a runtime that these operations reach, with two makers of models. */

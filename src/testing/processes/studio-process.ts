@@ -2,8 +2,6 @@
 // everything has come to rest, then ends. Arguments: data folder, log file, number of videos to ask for, address of a
 // Postgres that it shares with others of its kind (else the embedded database).
 import { appendFileSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { queryRows } from "@/db/client";
@@ -16,13 +14,11 @@ import { serveStudio } from "@/inngest/serve-studio";
 import { createTemplateTextModel } from "@/providers/template/template-text-model";
 import { openRuntime } from "@/runtime/runtime";
 import { fakeModels } from "@/testing/fake-models";
-import { plainClips } from "@/testing/plain-clips";
+import { makePlainClip } from "@/testing/plain-clips";
 
 const [dataFolder = "", logFile = "", wanted = "1", databaseUrl = ""] = process.argv.slice(2);
 const log = (line: string) => appendFileSync(logFile, `${line}\n`);
 
-// Beside the data, where the test removes it: a killed process cannot.
-const clips = await mkdtemp(path.join(path.dirname(dataFolder), "clips-"));
 const runtime = await openRuntime(
   parseEnv({ FRAMEWRIGHT_DATA: dataFolder, DATABASE_URL: databaseUrl, LOG_LEVEL: "error" }, process.cwd()),
   {
@@ -30,7 +26,7 @@ const runtime = await openRuntime(
     durable: true,
     projectFolder: process.cwd(),
     models: async () =>
-      fakeModels({ text: createTemplateTextModel(), makeClip: plainClips(clips), latencyMs: 120 }).models,
+      fakeModels({ text: createTemplateTextModel(), makeClip: makePlainClip, latencyMs: 120 }).models,
   },
 );
 const { records } = runtime.deps;
