@@ -83,6 +83,7 @@ test("frames are looked at, changed, compared, chosen and approved by mouse", as
     await expect(open.getByText("Your choice")).toBeHidden();
     await expect(versions.getByRole("listitem").first()).toContainText("again as it was planned");
     await open.getByRole("button", { name: "Close", exact: true }).click();
+    await expect(open).toBeHidden();
     await page.keyboard.press("Control+z");
     await expect(frame(page, "shot 1, last frame")).toContainText("Chosen");
   });
