@@ -15,7 +15,7 @@ const trpcCode = {
   forbidden: "FORBIDDEN",
   "not-found": "NOT_FOUND",
   conflict: "CONFLICT",
-  locked: "PRECONDITION_FAILED",
+  locked: "CONFLICT",
   "rate-limited": "TOO_MANY_REQUESTS",
   "cost-limit": "PRECONDITION_FAILED",
   cancelled: "CLIENT_CLOSED_REQUEST",

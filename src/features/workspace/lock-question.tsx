@@ -58,12 +58,7 @@ export function LockQuestion({
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onLeave()}
-      title={title}
-      description={`${description} In a new branch you can try it, and what you approved stays as it is in this one.`}
-    >
+    <Dialog open onOpenChange={(open) => !open && onLeave()} title={title} description={description}>
       <form onSubmit={(event) => void doInBranch(event)} className="grid gap-5">
         {failure && !failure.fieldErrors.name && <Callout tone="danger" title={failure.message} />}
         <Field label="Name of the branch" error={failure?.fieldErrors.name}>

@@ -28,7 +28,7 @@ export function LockRefusal({
     <LockQuestion
       projectId={projectId}
       title="What you approved is locked"
-      description={readFailure(error).message}
+      description={`${readFailure(error).message} In the branch that you leave, what you approved stays as it is.`}
       suggestedName={what}
       onBranch={({ version }) => onUnlock(version)}
       onHere={() => onUnlock(null)}

@@ -26,7 +26,7 @@ export function LockedEdit({
     <LockQuestion
       projectId={projectId}
       title={one ? `Shot ${numbers[0]} is locked` : `${numbers.length} shots are locked`}
-      description={`You have approved frames of ${one ? "it" : `shots ${numbers.join(", ")}`}, and this would change what they are made from.`}
+      description={`You have approved frames of ${one ? "it" : `shots ${numbers.join(", ")}`}, and this would change what they are made from. In a new branch you can try it, and what you approved stays as it is in this one.`}
       suggestedName={locked.change.what}
       beforeBranch={async () => {
         await session.flush();

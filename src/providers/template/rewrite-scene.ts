@@ -37,8 +37,19 @@ export function rewriteScene({
     description: next(told, turn, (words) => words !== scene.description) ?? scene.description,
     emotion: next(sceneEmotions[role], turn, (emotion) => emotion !== scene.emotion) ?? scene.emotion,
     setting: here,
-    timeOfDay: next(timesOfDay, turn, (time) => time !== scene.timeOfDay) ?? scene.timeOfDay,
-    weather: next(weathers, turn, (weather) => weather !== scene.weather) ?? scene.weather,
+    ...hourOf(scene, fields.length === 1 ? turn : null),
+  };
+}
+
+/** Another hour and other weather only where nothing else is asked for: a whole scene keeps the light of the film. */
+function hourOf(
+  { timeOfDay, weather }: PlanScene,
+  turn: Turn | null,
+): Pick<PlanScene, "timeOfDay" | "weather"> {
+  if (!turn) return { timeOfDay, weather };
+  return {
+    timeOfDay: next(timesOfDay, turn, (time) => time !== timeOfDay) ?? timeOfDay,
+    weather: next(weathers, turn, (other) => other !== weather) ?? weather,
   };
 }
 
