@@ -45,7 +45,7 @@ export const drawnProducts: readonly DrawnProduct[] = [
   },
   {
     name: "lamp",
-    prompt: "Halo desk lamp in warm brass on an oak foot, a quiet desk at night",
+    prompt: "Halo desk lamp in warm brass on an oak foot, a quiet desk at night, without people",
     views: [
       `${shade}${oak}${lamp("M360 230 H540 L600 525 H300 Z")}`,
       `${shade}${oak}${lamp("M385 230 H555 L625 525 H285 Z")}`,
