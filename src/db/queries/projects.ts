@@ -7,6 +7,7 @@ import type { Project } from "@/db/schema/projects";
 import { type Brief, brief } from "@/domain/brief/brief";
 import { StudioError } from "@/domain/errors";
 import type { ProjectStatus } from "@/domain/run/run";
+import { takesOfItem } from "./takes-of-item";
 
 export async function ownsProject(
   db: Database,
@@ -157,7 +158,8 @@ export async function draftExports(db: Database, projectId: string): Promise<Set
     db,
     sql`select distinct e.id from exports e join cuts c on c.id = e.cut_id
         cross join lateral json_array_elements(c.data -> 'video') as item
-        join takes t on t.id::text = item ->> 'takeId'
+        cross join lateral ${takesOfItem} as shown
+        join takes t on t.id::text = shown."takeId"
         where e.project_id = ${projectId} and t.draft`,
   );
   return new Set(rows.map(({ id }) => id));

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { type Database, queryRows } from "@/db/client";
 import { artifacts, projects, runArtifacts, selections, takes } from "@/db/schema/all";
 import type { Take } from "@/db/schema/takes";
+import { takesOfItem } from "./takes-of-item";
 
 /** The takes that compete for a slot, oldest first. */
 export function takesOfSlot(
@@ -95,14 +96,14 @@ export async function ownedPictures(
 export async function cutTakeIds(db: Database, projectId: string): Promise<string[]> {
   const rows = await queryRows<{ takeId: string }>(
     db,
-    sql`select item ->> 'takeId' as "takeId"
+    sql`select shown."takeId"
         from json_array_elements((
           select a.data -> 'video' from run_artifacts ra
           join runs r on r.id = ra.run_id
           join artifacts a on a.id = ra.artifact_id
           where r.project_id = ${projectId} and ra.slot = 'cut'
           order by r.number desc limit 1)) as item
-        where item ->> 'type' = 'clip'`,
+        cross join lateral ${takesOfItem} as shown`,
   );
   return rows.map(({ takeId }) => takeId);
 }
