@@ -89,6 +89,10 @@ function readOtioTrack(track: OtioNode, read: ReadTimeline): ReadClip[] {
       continue;
     }
     const range = item.source_range;
+    if (range && item.OTIO_SCHEMA === "Stack.1") {
+      const from = range.start_time.value;
+      clips.push(...nestedOtio(item, { from, to: from + range.duration.value, position, read }));
+    }
     if (!range) throw new Error(`${item.name} has no range`);
     if (item.OTIO_SCHEMA === "Clip.2") {
       const media = item.media_references?.[item.active_media_reference_key ?? ""];
@@ -101,6 +105,25 @@ function readOtioTrack(track: OtioNode, read: ReadTimeline): ReadClip[] {
     position += range.duration.value;
   }
   return clips;
+}
+
+/** What a stack inside of a track shows in its range, where it stands on that track. */
+function nestedOtio(
+  stack: OtioNode,
+  { from, to, position, read }: { from: number; to: number; position: number; read: ReadTimeline },
+): ReadClip[] {
+  const own: ReadTimeline = { picture: [], transitions: [], sounds: [], markers: [] };
+  const [track, ...others] = stack.children ?? [];
+  if (!track || others.length > 0) throw new Error(`${stack.name} is no row of clips`);
+  const clips = readOtioTrack(track, own);
+  const seen = own.transitions.filter(({ start, duration }) => start >= from && start + duration <= to);
+  read.transitions.push(...seen.map((one) => ({ ...one, start: one.start - from + position })));
+  return clips.flatMap((clip) => {
+    const [start, end] = [Math.max(from, clip.start), Math.min(to, clip.start + clip.duration)];
+    if (end <= start) return [];
+    const sourceStart = clip.sourceStart + start - clip.start;
+    return [{ ...clip, start: start - from + position, duration: end - start, sourceStart }];
+  });
 }
 
 /** An edit decision list: events with eight fields, or nine with a transition. */

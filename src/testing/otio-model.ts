@@ -35,7 +35,8 @@ const classesIn: Readonly<Record<string, readonly string[]>> = {
   effects: ["LinearTimeWarp.1"],
   markers: ["Marker.2"],
   media_references: ["ExternalReference.1"],
-  children: ["Track.1", "Clip.2", "Gap.1", "Transition.1"],
+  // A track is a composition of anything that has a length, other compositions among them.
+  children: ["Track.1", "Stack.1", "Clip.2", "Gap.1", "Transition.1"],
 };
 
 type Node = { OTIO_SCHEMA: string } & Record<string, unknown>;
@@ -99,7 +100,9 @@ function placeProblems(node: Node): string[] {
   return children.flatMap((schema, index) => {
     if (schema !== "Transition.1") return [];
     const beside = [children[index - 1], children[index + 1]];
-    return beside.every((one) => one === "Clip.2" || one === "Gap.1") ? [] : ["a transition joins nothing"];
+    return beside.every((one) => one !== undefined && one !== "Transition.1")
+      ? []
+      : ["a transition joins nothing"];
   });
 }
 

@@ -5,8 +5,10 @@ import type { AudioItem, ClipItem, Cut, TransitionItem } from "@/domain/timeline
 import { transitionKinds } from "@/domain/timeline/cut";
 import { setCaptions } from "@/domain/timeline/edit/captions";
 import { nestClips } from "@/domain/timeline/edit/nest";
+import { setTransition } from "@/domain/timeline/edit/transitions";
+import { trimClip } from "@/domain/timeline/edit/trim";
 import { flattenPicture } from "@/domain/timeline/flatten";
-import { seenClips } from "@/domain/timeline/nested";
+import { isNested, openNested, seenClips } from "@/domain/timeline/nested";
 import { sampleCut } from "@/testing/edited-cuts";
 import { type ReadTimeline, readEdl, readFcpxml, readOtio, readXmeml } from "@/testing/interchange-readers";
 import { otioProblems } from "@/testing/otio-model";
@@ -293,8 +295,12 @@ test("what a format has no words for is reported, and nothing else", () => {
   }
 });
 
-test("nested clips are handed over as the clips in them, frame for frame, and the report says so", () => {
-  const cut = nestClips(sampleCut(), { ids: ["b", "c"] });
+test("nested clips are handed over frame for frame, as stacks or as the clips in them, and the report says so", () => {
+  const merged = nestClips(sampleCut(), { ids: ["b", "c"] });
+  const [first] = merged.video.filter(isNested);
+  if (!first) throw new Error("nothing was nested");
+  const trimmed = trimClip(merged, { clipId: first.id, edge: "start", deltaFrames: 20, mode: "ripple" });
+  const cut = setTransition(trimmed, { clipId: "a", transition: { kind: "crossfade", lengthFrames: 12 } });
   const readers = {
     otio: readOtio,
     edl: (document: string) => readEdl(document, frameRates["24"]),
@@ -302,10 +308,12 @@ test("nested clips are handed over as the clips in them, frame for frame, and th
     xmeml: readXmeml,
   };
   for (const format of ["otio", "fcpxml", "xmeml", "edl"] as const) {
-    const [nested, open] = [write(format, cut, "24"), write(format, sampleCut(), "24")];
-    const [told, ...others] = nested.lost;
-    expect(told).toBe("Nested clips as such: the clips in them stand beside one another, as they are seen.");
-    expect(others).toEqual(open.lost);
+    const [nested, open] = [write(format, cut, "24"), write(format, openNested(cut), "24")];
+    const told = "Nested clips as such: the clips in them stand beside one another, as they are seen.";
+    expect(nested.lost).toEqual(format === "otio" ? open.lost : [told, ...open.lost]);
     expect(readers[format](nested.document)).toEqual(readers[format](open.document));
   }
+  const { document } = write("otio", cut, "24");
+  expect(otioProblems(document)).toEqual([]);
+  expect(document.match(/"Stack\.1"/g)).toHaveLength(2);
 });

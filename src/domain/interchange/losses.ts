@@ -10,6 +10,8 @@ export type Carries = {
   soundLevels: boolean;
   texts: boolean;
   speed: boolean;
+  /** Rows of clips as one clip. */
+  nested?: boolean;
 };
 
 /**
@@ -19,7 +21,7 @@ export type Carries = {
 export function lostIn(edited: Cut, { carries, rate }: { carries: Carries; rate: RateKey }): string[] {
   const cut = openNested(edited);
   return [
-    ...nestedLost(edited),
+    ...(carries.nested ? [] : nestedLost(edited)),
     ...transitionsLost(cut, carries),
     ...soundLost(cut, carries),
     ...textsLost(cut, carries),

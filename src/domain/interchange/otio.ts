@@ -14,7 +14,7 @@ import {
 } from "./sequence";
 
 const carries: Carries = {
-  ...{ transitions: "all", sound: true, soundLevels: true, texts: false, speed: true },
+  ...{ transitions: "all", sound: true, soundLevels: true, texts: false, speed: true, nested: true },
 };
 
 export type InterchangeOptions = {
@@ -25,7 +25,7 @@ export type InterchangeOptions = {
 
 /** A cut as an OpenTimelineIO document (schema as written by OpenTimelineIO 0.17 and read by 0.15 and newer). */
 export function toOtio(cut: Cut, options: InterchangeOptions): InterchangeResult {
-  const sequence = toSequence(cut, options);
+  const sequence = toSequence(cut, { ...options, keepsNested: true });
   const timeline = {
     OTIO_SCHEMA: "Timeline.1",
     metadata: { framewright: { cut } },
@@ -129,13 +129,32 @@ function pictureTrack(sequence: Sequence) {
     const before = sequence.picture[index - 1];
     const from = before?.transition ? cutPoint(before) : piece.start;
     if (from > position) children.push(gap(sequence, from - position));
-    children.push(clip(sequence, trimmedFrom(piece, from), speedOf(piece)));
+    const shown = trimmedFrom(piece, from);
+    children.push(
+      piece.inside ? nested(sequence, shown, piece.inside) : clip(sequence, shown, speedOf(piece)),
+    );
     position = cutPoint(piece);
     if (piece.transition) children.push(transition(sequence, piece.transition));
   }
   if (sequence.durationFrames > position) children.push(gap(sequence, sequence.durationFrames - position));
   return track("Picture", "Video", { children, markers: sequence.markers.map(markerOf(sequence)) });
 }
+
+/** A nested clip is a stack with one track, of which a range is seen. */
+const nested = (
+  sequence: Sequence,
+  piece: PicturePiece,
+  inside: NonNullable<PicturePiece["inside"]>,
+): object => ({
+  OTIO_SCHEMA: "Stack.1",
+  ...plain(piece.name, { framewright: { id: piece.id, gainDb: piece.gainDb } }),
+  source_range: range(sequence, piece.sourceStart, piece.duration),
+  effects: [],
+  markers: [],
+  enabled: true,
+  color: null,
+  children: [pictureTrack({ ...sequence, ...inside, markers: [] })],
+});
 
 const speedOf = ({ speedPercent }: PicturePiece) => (speedPercent === 100 ? [] : [timeWarp(speedPercent)]);
 

@@ -1,7 +1,7 @@
 import { rescale } from "@/domain/time/rational";
-import type { AudioItem, Cut, TextItem, TransitionItem } from "@/domain/timeline/cut";
+import type { AudioItem, ClipItem, Cut, TextItem, TransitionItem } from "@/domain/timeline/cut";
 import { layoutOf, placedClips, sourceOf, speedOf } from "@/domain/timeline/layout";
-import { openNested } from "@/domain/timeline/nested";
+import { isNested, openNested } from "@/domain/timeline/nested";
 import { type FrameRate, frameRates, type RateKey } from "./frame-rate";
 import { frameOf, startOfProgramme } from "./timecode";
 
@@ -34,6 +34,8 @@ export type PicturePiece = Piece & {
   speedPercent: number;
   /** Into the next piece, which begins `duration` frames before this one ends. */
   transition: { kind: TransitionItem["kind"]; duration: number } | null;
+  /** The row of a nested clip, of which `sourceStart` and `duration` are the part that is seen; null for all others. */
+  inside: Pick<Sequence, "picture" | "durationFrames"> | null;
 };
 
 export type SoundTrackName = "voice" | "music" | "effects";
@@ -59,14 +61,15 @@ export type InterchangeResult = {
   lost: string[];
 };
 
-/** A cut as a sequence, with its nested clips opened. Media that are not among `files` are left out: there is nothing to link to. */
+/** A cut as a sequence, with its nested clips opened unless a format keeps them. Media that are not among `files` are left out: there is nothing to link to. */
 export function toSequence(
   edited: Cut,
-  { name, rate: key, files }: { name: string; rate: RateKey; files: ReadonlyMap<string, MediaFile> },
+  { name, rate: key, files, keepsNested = false }: SequenceOptions,
 ): Sequence {
   const cut = openNested(edited);
   const rate = frameRates[key];
-  const picture = picturePieces(cut, files);
+  const shots = picturePieces(cut, files);
+  const picture = keepsNested ? picturePieces(edited, files) : shots;
   const inFrames = (time: TextItem["range"]["start"]) => rescale(time, cut.fps).value;
   return {
     name,
@@ -80,7 +83,7 @@ export function toSequence(
       music: soundPieces(cut, cut.music, files),
       effects: soundPieces(cut, cut.effects, files),
     },
-    markers: markersOf(cut, picture),
+    markers: markersOf(cut, shots),
     texts: cut.overlays.flatMap((item) =>
       item.type === "text"
         ? [{ item, start: inFrames(item.range.start), duration: inFrames(item.range.duration) }]
@@ -90,9 +93,16 @@ export function toSequence(
   };
 }
 
+type SequenceOptions = {
+  name: string;
+  rate: RateKey;
+  files: ReadonlyMap<string, MediaFile>;
+  keepsNested?: boolean;
+};
+
 type Files = ReadonlyMap<string, MediaFile>;
 
-function picturePieces(cut: Cut, files: Files): PicturePiece[] {
+function picturePieces(cut: Pick<Cut, "video" | "fps">, files: Files): PicturePiece[] {
   return placedClips(cut).flatMap(({ item, index, startFrame, lengthFrames }) => {
     const media = files.get(item.mediaDigest);
     if (!media) return [];
@@ -103,13 +113,24 @@ function picturePieces(cut: Cut, files: Files): PicturePiece[] {
         sourceStart: sourceOf(item, cut.fps).startFrame,
         speedPercent: speedOf(item),
         transition: transitionAfter(cut, index, files),
+        inside: insideOf(item, cut.fps, files),
       },
     ];
   });
 }
 
+function insideOf(clip: ClipItem, fps: number, files: Files): PicturePiece["inside"] {
+  if (!isNested(clip)) return null;
+  const row = { video: clip.inside, fps };
+  return { picture: picturePieces(row, files), durationFrames: layoutOf(row).lengthFrames };
+}
+
 /** Null also when there is no file for the clip that comes: there is nothing to go over into. */
-function transitionAfter(cut: Cut, index: number, files: Files): PicturePiece["transition"] {
+function transitionAfter(
+  cut: Pick<Cut, "video" | "fps">,
+  index: number,
+  files: Files,
+): PicturePiece["transition"] {
   const [seam, coming] = [cut.video[index + 1], cut.video[index + 2]];
   if (seam?.type !== "transition" || coming?.type !== "clip" || !files.has(coming.mediaDigest)) return null;
   return { kind: seam.kind, duration: rescale(seam.duration, cut.fps).value };

@@ -55,7 +55,7 @@ export function layoutOf(cut: Pick<Cut, "video" | "fps">): {
 }
 
 /** The clips of a cut with their places, in order. */
-export function placedClips(cut: Cut): PlacedItem<ClipItem>[] {
+export function placedClips(cut: Pick<Cut, "video" | "fps">): PlacedItem<ClipItem>[] {
   return layoutOf(cut).items.flatMap(({ item, ...place }) =>
     item.type === "clip" ? [{ item, ...place }] : [],
   );
