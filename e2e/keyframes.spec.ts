@@ -83,7 +83,8 @@ test("frames are looked at, changed, compared, chosen and approved by mouse", as
     await expect(open.getByText("Your choice")).toBeHidden();
     await expect(versions.getByRole("listitem").first()).toContainText("again as it was planned");
     await open.getByRole("button", { name: "Close", exact: true }).click();
-    await expect(open).toBeHidden();
+    // A dialog that is closing has no name any more, and still takes the keys.
+    await expect(page.getByRole("dialog")).toHaveCount(0);
     await page.keyboard.press("Control+z");
     await expect(frame(page, "shot 1, last frame")).toContainText("Chosen");
   });
