@@ -14,6 +14,7 @@ const guarded: Record<string, string> = {
   inngest: "answers 404 unless an Inngest service is configured, which signs its requests",
   insights: "a session; numbers of others only for administrators",
   "look-previews/[key]": "a session, whose own look it is, or a preset; see library/library.test.ts",
+  luts: "a session; see uploads/receive-lut.test.ts",
   "media/[digest]": "a signature that expires",
   metrics: "a token, or this machine only; see system/metrics.test.ts",
   ready: "open: says only which parts are there",

@@ -59,12 +59,13 @@ test("trimming to the playhead cuts away what is before or behind it", () => {
 
 test("an edit that is refused changes nothing and says why", () => {
   const { store, press } = session();
+  // Selects the second clip and puts the playhead where it begins.
   press("ArrowDown");
-  press("g");
+  press("s");
   expect(store.cut).toEqual(sampleCut());
   expect(store.state().notice).toMatchObject({
     tone: "refused",
-    text: expect.stringContaining("directly beside"),
+    text: expect.stringContaining("inside a clip to split it"),
   });
   press("Escape");
   press("Delete");
