@@ -19,16 +19,20 @@ test("filters live in the address and can be taken back", async ({ page }) => {
   await expect(list.getByRole("link", { name: title })).toBeVisible();
 });
 
-test("a card plays without sound while it has the focus", async ({ page }) => {
-  const { title } = madeVideo();
-  await visit(page, "/videos");
-  const card = page.getByRole("list", { name: "Videos" }).getByRole("link", { name: title });
-  await card.focus();
-  const preview = card.locator("video");
-  await expect
-    .poll(() => preview.evaluate((video: HTMLVideoElement) => video.currentTime))
-    .toBeGreaterThan(0.2);
-  expect(await preview.evaluate((video: HTMLVideoElement) => video.muted)).toBe(true);
+test.describe("for people who do not mind motion", () => {
+  test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
+  test("a card plays without sound while it has the focus", async ({ page }) => {
+    const { title } = madeVideo();
+    await visit(page, "/videos");
+    const card = page.getByRole("list", { name: "Videos" }).getByRole("link", { name: title });
+    await card.focus();
+    const preview = card.locator("video");
+    await expect
+      .poll(() => preview.evaluate((video: HTMLVideoElement) => video.currentTime))
+      .toBeGreaterThan(0.2);
+    expect(await preview.evaluate((video: HTMLVideoElement) => video.muted)).toBe(true);
+  });
 });
 
 test("a deleted video can be taken back", async ({ page }) => {
