@@ -2,7 +2,8 @@ import type { StageName } from "@/domain/run/run";
 import type { RunContext } from "@/pipeline/ports";
 
 export type StageOutcome<Value> = {
-  value: Value /** True when nothing had to be made. */;
+  value: Value;
+  /** True when nothing had to be made. */
   cached: boolean;
   note?: string | null;
 };

@@ -62,7 +62,8 @@ export type RewriteView = { request: RewriteRequest } & (
   | { state: "failed"; message: string }
   | {
       state: "proposed";
-      proposal: Rewrite /** What the answer has cost; 0 for one that was there. */;
+      proposal: Rewrite;
+      /** What the answer has cost; 0 for one that was there. */
       costMicros: number;
     }
 );

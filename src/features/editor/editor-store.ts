@@ -6,7 +6,8 @@ import { endStep, type History, record, redo, startHistory, undo } from "@/domai
 /** What somebody is told: as a line on the page, and to screen readers. */
 export type Notice = {
   text: string;
-  tone: "info" | "refused" /** Counts up, so that equal texts are told again. */;
+  tone: "info" | "refused";
+  /** Counts up, so that equal texts are told again. */
   number: number;
 };
 

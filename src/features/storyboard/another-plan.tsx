@@ -16,7 +16,8 @@ export function AnotherPlan({
   session,
   open,
 }: {
-  session: WorkspaceSession /** A run is at work. */;
+  session: WorkspaceSession;
+  /** A run is at work. */
   open: boolean;
 }) {
   const [guidance, setGuidance] = useState("");

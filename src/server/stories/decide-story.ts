@@ -19,7 +19,8 @@ import { takeRunFromLimit } from "@/server/projects/run-limit";
 
 type Decision = {
   projectId: string;
-  baseVersion: number /** How long the maker looked at them. */;
+  baseVersion: number;
+  /** How long the maker looked at them. */
   spentMs: number;
   /** Whether shots with approved frames may be changed; they are not approved any more then. */
   unlock: boolean;

@@ -3,7 +3,8 @@ import type { Grid } from "./grid";
 /** How much plays in each chord slot, 0-1: the layers join as it rises. */
 export type Slot = {
   beat: number;
-  beats: number /** Which bar, counted from the first full one; a pickup is -1. */;
+  beats: number;
+  /** Which bar, counted from the first full one; a pickup is -1. */
   bar: number;
   energy: number;
 };

@@ -6,7 +6,8 @@ import { readTable, type Waveform, wavetable } from "./wavetable";
 
 export type ToneNote = {
   frequency: number;
-  seconds: number /** 0-1: loudness and brightness. */;
+  seconds: number;
+  /** 0-1: loudness and brightness. */
   velocity: number;
 };
 
