@@ -39,4 +39,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/api/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["tini", "--"]
-CMD ["sh", "-c", "exec node node_modules/next/dist/bin/next start --hostname \"$HOST\" --port \"$PORT\""]
+CMD ["sh", "-c", "exec node node_modules/next/dist/bin/next start --hostname \"$HOST\" --port \"$PORT\" --keepAliveTimeout 76000"]

@@ -100,7 +100,7 @@ export default defineConfig({
     },
     {
       name: "studio",
-      command: `"${process.execPath}" node_modules/next/dist/bin/next start --hostname 127.0.0.1 --port ${process.env.E2E_PORT}`,
+      command: `"${process.execPath}" node_modules/next/dist/bin/next start --hostname 127.0.0.1 --port ${process.env.E2E_PORT} --keepAliveTimeout 76000`,
       url: `${baseURL}/api/health`,
       timeout: 60_000,
       gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },

@@ -42,6 +42,8 @@ function serve({ host, port }, dev) {
     host,
     "--port",
     String(port),
+    // Longer than proxies in front keep theirs, or they would now and then send into one that was just closed.
+    ...(dev ? [] : ["--keepAliveTimeout", "76000"]),
   ];
   const server = spawn(process.execPath, args, {
     cwd: root,

@@ -146,14 +146,14 @@ test("npm start installs, builds and serves; the second time it only serves; it 
   first.child.kill("SIGTERM");
   expect(await first.ended).toBe(0);
   expect(calls()).toBe(
-    `build production\nstart --hostname 127.0.0.1 --port ${port} production\nended well\n`,
+    `build production\nstart --hostname 127.0.0.1 --port ${port} --keepAliveTimeout 76000 production\nended well\n`,
   );
 
   rmSync(path.join(root, "calls.log"));
   const second = run("start.mjs", [], { PORT: port });
   await second.says(/is ready at/);
   expect(second.output()).not.toMatch(/installing|building/);
-  expect(calls()).toBe(`start --hostname 127.0.0.1 --port ${port} production\n`);
+  expect(calls()).toBe(`start --hostname 127.0.0.1 --port ${port} --keepAliveTimeout 76000 production\n`);
 });
 
 test("changed sources are built again, changed tests are not; a build that fails is built again", async () => {
