@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { LoaderCircle, Upload } from "lucide-react";
-import { useRef } from "react";
+import { useRef, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import type { LutUse } from "@/domain/timeline/cut";
@@ -54,6 +54,7 @@ export function LutField({ clipId, lut }: { clipId: string | null; lut: LutUse |
           change={(before, strength) => setLut(before, { clipId, lut: { ...lut, strength } })}
         />
       )}
+      {lut && <LutProblem digest={lut.digest} />}
       {[...others.values()].map((use) => (
         <Button key={use.digest} size="sm" onClick={() => choose({ ...use, strength: 1 })}>
           <span className="truncate">Use {use.name}</span>
@@ -78,5 +79,26 @@ export function LutField({ clipId, lut }: { clipId: string | null; lut: LutUse |
       />
       {upload.error && <FieldError>{upload.error.message}</FieldError>}
     </div>
+  );
+}
+
+/** That the preview does without the table, where it could not be loaded. */
+function LutProblem({ digest }: { digest: string }) {
+  const { tables } = useEditor().player;
+  const problem = useSyncExternalStore(
+    tables.subscribe,
+    () => tables.problem(digest),
+    () => null,
+  );
+  if (!problem) return null;
+  return (
+    <>
+      <FieldError>
+        The preview shows the picture without this LUT: it could not be loaded ({problem.message}).
+      </FieldError>
+      <Button size="sm" onClick={() => tables.tryAgain(digest)}>
+        Load it again
+      </Button>
+    </>
   );
 }
