@@ -24,22 +24,32 @@ async function preparedFolder(): Promise<string> {
 
 /**
  * Makes an embedded database and brings it to today's schema, unless an earlier run has: that takes seconds, a copy of it
- * a tenth of one. To be called once, before any test.
+ * a tenth of one. To be called before many tests ask for a copy at the same time; who finds none makes it.
  */
 export async function setup(): Promise<void> {
   const folder = await preparedFolder();
   if (existsSync(folder)) return;
-  await rm(path.dirname(folder), { recursive: true, force: true });
   await mkdir(path.dirname(folder), { recursive: true });
   const unfinished = `${folder}.${process.pid}`;
   const database = await openDatabase({ url: null, embeddedFolder: unfinished, migrationsFolder });
   await database.migrate();
   await database.close();
+  await removeOlder(folder);
   await rename(unfinished, folder);
+}
+
+/** Those of other migrations, which nobody copies any more. */
+async function removeOlder(folder: string): Promise<void> {
+  const names = await readdir(path.dirname(folder));
+  const older = names.filter((name) => !name.startsWith(path.basename(folder)));
+  await Promise.all(
+    older.map((name) => rm(path.join(path.dirname(folder), name), { recursive: true, force: true })),
+  );
 }
 
 /** Puts a migrated, empty embedded database at `target`, as a studio finds it that has been started before. */
 export async function layDatabase(target: string): Promise<void> {
+  await setup();
   await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
   await promisify(execFile)("cp", ["-R", await preparedFolder(), target]);
 }
