@@ -162,7 +162,10 @@ function judge({ kit, scenarios, killed, vendors, struck }: Played, result: RunR
   judgeBooks(result, { kit, bill: billOf(vendors), scenarios, claim });
   const ended = result.status === "done" ? "done" : `waits: ${result.failure?.code}`;
   for (const { name } of scenarios) {
-    lines.set(name, `${problems.length === 0 ? "ok  " : "FAIL"} ${name.padEnd(60)} ${ended}`);
+    const line = `${problems.length === 0 ? "ok  " : "FAIL"} ${name.padEnd(60)} ${ended}`;
+    lines.set(name, line);
+    // Told as it is known: the whole takes the better part of an hour, and may be ended before.
+    if (wanted !== undefined) process.stdout.write(`${line}\n`);
   }
   return problems;
 }
