@@ -1,7 +1,10 @@
 import type { Fault } from "@/testing/doubles/http-double";
 import type { Scenario } from "@/testing/faults/scenario";
 
-export type Case = Pick<Scenario, "fault" | "ends" | "extra">;
+export type Case = Pick<Scenario, "fault" | "ends" | "extra"> & {
+  /** How the run may end where the process dies before it hears of the call; as otherwise when left out. */
+  endsKilled?: Scenario["ends"];
+};
 
 const done = ["done"] as const;
 export const asks = ["asks"] as const;
@@ -48,7 +51,8 @@ export const order: readonly Case[] = [
   { fault: { kind: "safety-rejection" }, ends: asks, extra: 0 },
   { fault: { kind: "job-fails" }, ends: either, extra: 1 },
   { fault: { kind: "job-aborted" }, ends: either, extra: 1 },
-  { fault: { kind: "job-disappears" }, ends: asks, extra: 0 },
+  // Nobody has seen that job: the vendor's list says that the order was not taken, and it is sent again.
+  { fault: { kind: "job-disappears" }, ends: asks, endsKilled: either, extra: 0 },
   { fault: { kind: "output-missing" }, ends: asks, extra: 0 },
   { fault: { kind: "output-expired" }, ends: asks, extra: 0 },
   { fault: { kind: "output-truncated" }, ends: either, extra: 0 },

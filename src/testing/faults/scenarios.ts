@@ -13,10 +13,11 @@ export function scenariosOf({ all }: { all: boolean }): Scenario[] {
   return calls.flatMap(({ cases, usually, ...call }) =>
     cases
       .filter(({ fault }) => all || usually === null || usually.includes(fault.kind))
-      .flatMap((one) =>
+      .flatMap(({ endsKilled, ...one }) =>
         (all ? [false, true] : [false]).map((killed) => ({
           ...call,
           ...one,
+          ends: killed && endsKilled ? endsKilled : one.ends,
           killed,
           name: `${call.what} / ${faultName(one.fault)}${killed ? " / killed" : ""}`,
         })),
