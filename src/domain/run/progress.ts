@@ -53,6 +53,10 @@ export function currentWork(
   return { stage: stage.stage, piece: of === null ? null : Math.min(of, done + 1), of };
 }
 
+/** Seconds that the run has been at work, until now or until it came to rest. */
+export const workedSeconds = ({ workedMs, startedAt }: RunState, now: Date): number =>
+  (workedMs + (startedAt === null ? 0 : now.getTime() - Date.parse(startedAt))) / 1000;
+
 /**
  * Seconds left, from the pace so far and, before there is one, from the estimate. Null when nothing can be said.
  */
@@ -61,7 +65,7 @@ export function remainingSeconds(
   { now, estimateSeconds }: { now: Date; estimateSeconds: number | null },
 ): number | null {
   if (!isOpen(state.status) || !state.startedAt) return null;
-  const elapsed = (now.getTime() - Date.parse(state.startedAt)) / 1000;
+  const elapsed = workedSeconds(state, now);
   const percent = progressPercent(state);
   if (percent < 15)
     return estimateSeconds === null ? null : Math.max(1, Math.round(estimateSeconds - elapsed));

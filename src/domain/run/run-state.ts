@@ -20,8 +20,11 @@ export type StageState = {
   /** Pieces of work in the stage, usually shots; null until it is known. */
   total: number | null;
   pieces: PieceState[];
+  /** When the stretch of work began that is under way; null when none is. */
   startedAt: string | null;
   endedAt: string | null;
+  /** Milliseconds of all stretches of work that have ended. */
+  workedMs: number;
 };
 
 /** Everything the run panel shows, derived from the run's events and nothing else. */
@@ -31,8 +34,11 @@ export type RunState = {
   notes: { stage: StageName; level: "info" | "warning"; message: string }[];
   costMicros: number;
   message: string | null;
+  /** When the stretch of work began that is under way; null when the run is at rest. */
   startedAt: string | null;
   endedAt: string | null;
+  /** Milliseconds of all stretches of work that have ended. What a run waits for its maker is none of them. */
+  workedMs: number;
   lastEventId: number;
 };
 
@@ -49,12 +55,14 @@ export function initialRunState(stages: readonly StageName[] = recipeStages.ad):
       pieces: [],
       startedAt: null,
       endedAt: null,
+      workedMs: 0,
     })),
     notes: [],
     costMicros: 0,
     message: null,
     startedAt: null,
     endedAt: null,
+    workedMs: 0,
     lastEventId: 0,
   };
 }
@@ -75,7 +83,12 @@ export function applyRunEvent(state: RunState, event: RunEvent): RunState {
         stages: state.stages.map(forgetFailures),
       };
     case "run-ended":
-      return { ...next, status: data.status, message: data.message, endedAt: event.at };
+      return {
+        ...atRest(next, event.at),
+        status: data.status,
+        message: data.message,
+        stages: state.stages.map((stage) => (stage.startedAt === null ? stage : atRest(stage, event.at))),
+      };
     case "cost":
       return { ...next, costMicros: state.costMicros + data.amountMicros };
     case "note":
@@ -92,6 +105,17 @@ export function applyRunEvent(state: RunState, event: RunEvent): RunState {
       };
   }
 }
+
+/** Its stretch of work is over. */
+const atRest = <Worked extends Pick<RunState, "startedAt" | "endedAt" | "workedMs">>(
+  work: Worked,
+  at: string,
+): Worked => ({
+  ...work,
+  startedAt: null,
+  endedAt: at,
+  workedMs: work.workedMs + (work.startedAt === null ? 0 : Date.parse(at) - Date.parse(work.startedAt)),
+});
 
 /** A run that goes on after a failure or a cancel keeps what is done and starts the rest anew. */
 function forgetFailures(stage: StageState): StageState {
@@ -113,11 +137,10 @@ function applyToStage(stage: StageState, { at, data }: RunEvent): StageState {
     case "stage-finished": {
       const failed = stage.pieces.some((piece) => piece.status === "failed");
       return {
-        ...stage,
+        ...atRest(stage, at),
         status: failed ? "failed" : "done",
         cached: data.cached,
         note: data.note,
-        endedAt: at,
       };
     }
     case "piece-started":

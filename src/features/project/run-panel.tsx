@@ -6,7 +6,7 @@ import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { currentWork, progressPercent, remainingSeconds } from "@/domain/run/progress";
+import { currentWork, progressPercent, remainingSeconds, workedSeconds } from "@/domain/run/progress";
 import { isOpen } from "@/domain/run/run";
 import type { RunState } from "@/domain/run/run-state";
 import type { RunView } from "@/domain/view/views";
@@ -81,8 +81,7 @@ export function RunPanel({
 function RunFigures({ run, open }: { run: RunView; open: boolean }) {
   const { state } = run;
   const now = useNow(open);
-  const end = state.endedAt && !open ? Date.parse(state.endedAt) : now.getTime();
-  const elapsed = state.startedAt ? (end - Date.parse(state.startedAt)) / 1000 : 0;
+  const elapsed = workedSeconds(state, now);
   const remaining = remainingSeconds(state, { now, estimateSeconds: run.estimateSeconds });
   const estimate = run.options.estimateMicros ?? 0;
   const figures = [

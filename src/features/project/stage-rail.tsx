@@ -20,8 +20,7 @@ function stageDetail(stage: StageState): string {
   if (stage.status !== "done") return "";
   if (stage.total === 0) return "nothing to do";
   if (stage.cached) return "already made";
-  if (!stage.startedAt || !stage.endedAt) return "";
-  return waitText((Date.parse(stage.endedAt) - Date.parse(stage.startedAt)) / 1000);
+  return stage.workedMs === 0 ? "" : waitText(stage.workedMs / 1000);
 }
 
 export function StageRail({ stages, open }: { stages: StageState[]; open: boolean }) {
