@@ -5,6 +5,7 @@ import {
   withClipWish,
   withFavourite,
   withFrameWish,
+  withGuidance,
   withPin,
 } from "./change-wishes";
 import { emptyWorkspace } from "./workspace";
@@ -43,4 +44,12 @@ test("a favourite is marked once, and changes nothing about what fills the slot"
   const marked = withFavourite(withFavourite(pinned, "take-1", true), "take-1", true);
   expect(marked).toEqual({ ...pinned, favourites: ["take-1"] });
   expect(withFavourite(marked, "take-1", false)).toEqual(pinned);
+});
+
+test("a wish in a few words stands behind the composition as a sentence of its own", () => {
+  expect(withGuidance("centred, calm space above", "Further left.")).toBe(
+    "centred, calm space above. Further left.",
+  );
+  expect(withGuidance("Centred.", "Further left.")).toBe("Centred. Further left.");
+  expect(withGuidance("", "Further left.")).toBe("Further left.");
 });

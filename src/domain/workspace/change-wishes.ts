@@ -9,6 +9,13 @@ export const frameWishIn = ({ frames }: Pick<Workspace, "frames">, slot: string)
 export const clipWishIn = ({ clips }: Pick<Workspace, "clips">, shotKey: string): ClipWish =>
   clips[shotKey] ?? noClipWish;
 
+/** A composition with a wish in a few words behind it, as a sentence of its own. */
+export function withGuidance(composition: string, guidance: string): string {
+  const before = composition.trim();
+  if (before === "") return guidance.trim();
+  return `${before}${/[.!?…]$/.test(before) ? "" : "."} ${guidance.trim()}`;
+}
+
 /**
  * The document with another wish for a frame. What the frame was approved or chosen as is over: it is to be another one
  * now. A wish for nothing leaves no trace, so that going back gives the document that there was.

@@ -1,7 +1,9 @@
 import { canonicalJson, type Json } from "@/domain/json";
 import type { Plan } from "@/domain/plan/plan";
+import { slots } from "@/domain/shot/take";
 import type { BranchContent } from "./merge";
 import { namesOfSlot, shotOfSlot } from "./touched";
+import type { FrameWish } from "./workspace";
 
 /** One thing that two versions say differently, in words of both. */
 export type WorkspaceDifference = {
@@ -75,19 +77,32 @@ function partsOf({ data, plan }: BranchContent): Map<string, Part> {
     const name = elements.find((element) => element.key === key)?.name ?? key;
     add(`element/${key}`, name, { fromLibrary: `version ${link.version}` });
   }
-  for (const [slot, wish] of Object.entries(data.frames)) add(slot, slotLabel(slot), wish);
-  for (const [key, wish] of Object.entries(data.clips))
-    add(`shot/${key}/clip`, slotLabel(`shot/${key}/clip`), wish);
-  for (const slot of Object.keys(data.pins)) add(slot, slotLabel(slot), { pinned: "kept as it is" });
+  const named = (slot: string) => slotLabel(slot, plan);
+  for (const [slot, wish] of Object.entries(data.frames)) add(slot, named(slot), saidInFrame(wish));
+  for (const [key, wish] of Object.entries(data.clips)) {
+    const slot = slots.clip(key);
+    add(slot, named(slot), wish);
+  }
+  for (const slot of Object.keys(data.pins)) add(slot, named(slot), { pinned: "kept as it is" });
+  for (const slot of data.approved) add(slot, named(slot), { approval: "approved" });
   return parts;
 }
+
+/** What a wish for a frame says, in words of the page. */
+const saidInFrame = ({ uploadDigest, unlinked, ...wish }: FrameWish) => ({
+  ...wish,
+  // Two pictures are told apart by the beginning of their names.
+  ownPicture: uploadDigest && `yours, ${uploadDigest.slice(0, 6)}`,
+  firstFrame: unlinked ? "of its own, not taken over" : null,
+});
 
 /** "durationFrames" reads "duration frames". */
 const spaced = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-/** "shot/shot-2/first-frame" reads "Shot 2, first frame". */
-function slotLabel(slot: string): string {
+/** "shot/shot-7/first-frame" reads "Shot 2, first frame" where that shot is the second one. */
+function slotLabel(slot: string, { shots }: Plan): string {
   const [, key = slot, part = ""] = slot.split("/");
-  const name = key.replaceAll("-", " ");
+  const number = shots.findIndex((shot) => shot.key === key) + 1;
+  const name = number > 0 ? `shot ${number}` : key.replaceAll("-", " ");
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}${part && `, ${part.replaceAll("-", " ")}`}`;
 }

@@ -123,3 +123,18 @@ test("two versions are told apart word by word, by shot and field", () => {
   ]);
   expect(workspaceDifferences(here, here)).toEqual([]);
 });
+
+test("what was wished for a frame is told by where its shot stands now, and only what was wished", () => {
+  const moved = { ...plan, shots: [second, first, third, fourth] };
+  const slot = `shot/${second.key}/last-frame`;
+  const frames = { [slot]: frameWish.parse({ seed: 4 }) };
+  const wished = contentOf(moved, { ...emptyWorkspace, frames, approved: [slot] });
+  expect(workspaceDifferences(contentOf(moved), wished)).toEqual([
+    { target: slot, field: "seed", label: "Shot 1, last frame: seed", before: "", after: "4" },
+    { target: slot, field: "approval", label: "Shot 1, last frame: approval", before: "", after: "approved" },
+  ]);
+  const unlinked = { ...emptyWorkspace, frames: { [slot]: frameWish.parse({ unlinked: true }) } };
+  const [difference, ...others] = workspaceDifferences(contentOf(moved), contentOf(moved, unlinked));
+  expect(others).toEqual([]);
+  expect(difference?.after).toBe("of its own, not taken over");
+});

@@ -46,7 +46,7 @@ export function CompareVersions({
       {differences.error && (
         <FailureCallout error={differences.error} onRetry={() => void differences.refetch()} />
       )}
-      {differences.data?.length === 0 && <p className="text-muted text-sm">Both say the same.</p>}
+      {differences.data?.length === 0 && <p className="text-muted text-sm">In words both say the same.</p>}
       <ul className="grid gap-4">
         {differences.data?.map((difference) => (
           <Difference

@@ -29,6 +29,7 @@ export function PromptDiff({
 }
 
 function Words({ text, other, as: Mark }: { text: string; other: string; as: "del" | "ins" }) {
+  if (text === "") return <span className="text-muted">nothing</span>;
   const style = Mark === "del" ? "text-muted line-through" : "bg-accent-wash text-accent-text no-underline";
   return wordDiff(text, other).map((part, index) => {
     const key = `${index}-${part.text}`;

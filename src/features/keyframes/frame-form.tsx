@@ -8,7 +8,7 @@ import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { framePrompt } from "@/domain/plan/describe-shot";
-import { withFrameWish } from "@/domain/workspace/change-wishes";
+import { withFrameWish, withGuidance } from "@/domain/workspace/change-wishes";
 import type { FrameWish } from "@/domain/workspace/workspace";
 import { ImageModelSelect } from "@/features/hero/image-model-select";
 import { OwnPicture } from "@/features/keyframes/own-picture";
@@ -92,7 +92,7 @@ function DrawnFrame({
   const planned = framePrompt(plan, narrative, { shot: { ...shot, composition }, moment });
   return (
     <>
-      <Guidance onAdd={(text) => onChange({ composition: [composition, text].filter(Boolean).join(" ") })} />
+      <Guidance onAdd={(text) => onChange({ composition: withGuidance(composition, text) })} />
       <WordsField
         label="Composition"
         hint="Where things stand in the picture. Part of the prompt."
@@ -181,7 +181,7 @@ function DrawAgain({
   return (
     <div className="grid gap-3 border-line border-t pt-4">
       {due && reasons.length > 0 && (
-        <p className="text-muted text-sm">To be drawn again because of {reasons.join(", ")}.</p>
+        <p className="text-muted text-sm">To be drawn again. What is different: {reasons.join("; ")}.</p>
       )}
       <div className="flex flex-wrap gap-2">
         {wish.uploadDigest === null && (

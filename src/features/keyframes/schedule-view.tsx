@@ -22,7 +22,7 @@ export function ScheduleView({ keyframes: { frames, times, parallelClips } }: { 
       <p className="text-sm leading-relaxed">
         At best all frames and clips take <strong>{waitText(totalSeconds)}</strong>, if models take as much at
         once as there is to do. What holds up the rest:{" "}
-        {critical.filter(({ kind }) => kind === "frame").length} frames that wait for one another, then{" "}
+        {holdUpText(critical.filter(({ kind }) => kind === "frame").length)}, then{" "}
         {parallelClips ? "the longest clip" : "one clip after the other"}.
       </p>
       <ol className="grid gap-1.5" aria-label="Schedule by shot">
@@ -39,6 +39,9 @@ export function ScheduleView({ keyframes: { frames, times, parallelClips } }: { 
     </Card>
   );
 }
+
+const holdUpText = (frames: number) =>
+  frames === 1 ? "1 frame" : `${frames} frames that wait for one another`;
 
 /** The middle of what such pieces took in this project. */
 function usualTime(times: Keyframes["times"], kind: "frame" | "clip"): number {

@@ -38,7 +38,7 @@ export function ShotClip({
   const isOwn = Object.values(words).some((value) => value !== null);
   return (
     <div className="flex flex-wrap items-end justify-between gap-2">
-      <Field label="Takes of the clip" className="w-40">
+      <Field label="Takes of the clip" className="w-48">
         {(control) => (
           <Select
             {...control}
