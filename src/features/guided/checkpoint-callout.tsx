@@ -5,6 +5,7 @@ import { Callout } from "@/components/ui/callout";
 import { nextCheckpoint } from "@/domain/run/checkpoints";
 import type { RunOptions, StageName } from "@/domain/run/run";
 import { FailureCallout } from "@/features/shell/failure-callout";
+import { useAfterStoring } from "@/features/workspace/use-after-storing";
 import { trpc } from "@/trpc/client";
 
 /** What the maker is asked to look at, and what comes next, by the stage after which a guided run waits. */
@@ -45,6 +46,8 @@ export function CheckpointCallout({ projectId, options }: { projectId: string; o
   const finish = trpc.workspace.finish.useMutation({ onSuccess });
   const at = nextCheckpoint(options);
   const { title, text, next } = (at && words[at]) ?? otherwise;
+  // What comes next is made from what is stored.
+  const { afterStoring, problem } = useAfterStoring();
   const failed = approve.error ?? finish.error;
   const busy = approve.isPending || finish.isPending;
   return (
@@ -54,10 +57,19 @@ export function CheckpointCallout({ projectId, options }: { projectId: string; o
         title={title}
         action={
           <>
-            <Button size="sm" variant="primary" busy={busy} onClick={() => approve.mutate({ projectId })}>
+            <Button
+              size="sm"
+              variant="primary"
+              busy={busy}
+              onClick={() => afterStoring(() => approve.mutate({ projectId }))}
+            >
               {next}
             </Button>
-            <Button size="sm" disabled={busy} onClick={() => finish.mutate({ projectId })}>
+            <Button
+              size="sm"
+              disabled={busy}
+              onClick={() => afterStoring(() => finish.mutate({ projectId }))}
+            >
               Finish it for me
             </Button>
           </>
@@ -65,6 +77,7 @@ export function CheckpointCallout({ projectId, options }: { projectId: string; o
       >
         {text} It waits as long as you want, and costs nothing meanwhile.
       </Callout>
+      {problem}
       {failed && <FailureCallout error={failed} />}
     </div>
   );

@@ -17,7 +17,8 @@ import { useBranches } from "./use-branches";
 
 /** The lines of work on a project as a tree. Takes belong to all of them: a branch costs nothing. */
 export function BranchTree({ projectId, aspect }: { projectId: string; aspect: Aspect }) {
-  const { branches, add, remove, merge, busy, workOn } = useBranches(projectId);
+  const work = useBranches(projectId);
+  const { branches, busy } = work;
   const [naming, setNaming] = useState(false);
   const [comparedId, setComparedId] = useState<string | null>(null);
   const current = branches.data?.find(({ isCurrent }) => isCurrent);
@@ -30,6 +31,7 @@ export function BranchTree({ projectId, aspect }: { projectId: string; aspect: A
           <GitBranch aria-hidden /> New branch
         </Button>
       </div>
+      {work.problem}
       {branches.isLoading && <Skeleton className="h-16 rounded-lg" />}
       {branches.error && <FailureCallout error={branches.error} onRetry={() => void branches.refetch()} />}
       {branches.data?.length === 0 && (
@@ -45,9 +47,9 @@ export function BranchTree({ projectId, aspect }: { projectId: string; aspect: A
             branch={branch}
             depth={depth}
             busy={busy}
-            onWorkOn={() => workOn(branch.id)}
+            onWorkOn={() => work.workOn(branch.id)}
             onCompare={() => setComparedId(branch.id)}
-            onRemove={() => remove(branch)}
+            onRemove={() => work.remove(branch)}
           />
         ))}
       </ul>
@@ -59,21 +61,20 @@ export function BranchTree({ projectId, aspect }: { projectId: string; aspect: A
           after={compared.version}
           title={`${current.name} and ${compared.name}`}
           onClose={() => setComparedId(null)}
-          onTake={(part) => merge.mutate({ projectId, branchId: compared.id, part })}
+          onTake={(part) => work.take(compared.id, part)}
         />
       )}
       <LockRefusal
         projectId={projectId}
-        error={merge.error}
+        error={work.refused}
         what={`From ${compared?.name ?? "another branch"}`}
-        onUnlock={() => merge.variables && merge.mutate({ ...merge.variables, unlock: true })}
-        onLeave={merge.reset}
+        onUnlock={work.takeUnlocked}
+        onLeave={work.leave}
       />
       {naming && (
         <BranchDialog
-          busy={add.isPending}
-          error={add.error}
-          onSave={(named) => add.mutate({ projectId, ...named }, { onSuccess: () => setNaming(false) })}
+          {...work.adding}
+          onSave={(named) => work.add(named, () => setNaming(false))}
           onClose={() => setNaming(false)}
         />
       )}

@@ -9,6 +9,7 @@ import type { Aspect } from "@/domain/media/format";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { Moment } from "@/features/wording/moments";
 import { isLocked, LockRefusal } from "@/features/workspace/lock-refusal";
+import { useAfterStoring } from "@/features/workspace/use-after-storing";
 import { trpc } from "@/trpc/client";
 import { CompareVersions } from "./compare-versions";
 import { type Pair, VersionPair } from "./version-pair";
@@ -21,6 +22,7 @@ export function VersionHistory({ projectId, aspect }: { projectId: string; aspec
     { getNextPageParam: ({ next }) => next ?? undefined, initialCursor: null },
   );
   const restore = trpc.workspace.restore.useMutation({ onSuccess: () => utils.workspace.invalidate() });
+  const { afterStoring, problem } = useAfterStoring();
   const [compared, setCompared] = useState<Pair | null>(null);
   const items = history.data?.pages.flatMap((page) => page.items) ?? [];
   const newest = items[0]?.version;
@@ -29,6 +31,7 @@ export function VersionHistory({ projectId, aspect }: { projectId: string; aspec
       <h2 className="font-semibold">Versions</h2>
       {history.isLoading && <Skeleton className="h-40 rounded-lg" />}
       {history.error && <FailureCallout error={history.error} onRetry={() => void history.refetch()} />}
+      {problem}
       {restore.error && !isLocked(restore.error) && <FailureCallout error={restore.error} />}
       <LockRefusal
         projectId={projectId}
@@ -80,7 +83,7 @@ export function VersionHistory({ projectId, aspect }: { projectId: string; aspec
                   size="sm"
                   busy={restore.isPending && restore.variables.version === version}
                   aria-label={`Go back to version ${version}`}
-                  onClick={() => restore.mutate({ projectId, version })}
+                  onClick={() => afterStoring(() => restore.mutate({ projectId, version }))}
                 >
                   <Undo2 aria-hidden /> Go back to it
                 </Button>

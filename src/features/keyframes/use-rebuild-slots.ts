@@ -11,8 +11,7 @@ export function useRebuildSlots(projectId: string, session: WorkspaceSession) {
   return {
     /** Does nothing when the document cannot be stored: the page says why. */
     async start(slots: string[]) {
-      await session.flush();
-      if (session.state().saving === "saved") rebuild.mutate({ projectId, slots });
+      if (await session.settle()) rebuild.mutate({ projectId, slots });
     },
     busy: rebuild.isPending,
     error: rebuild.error,

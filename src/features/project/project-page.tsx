@@ -39,18 +39,27 @@ import { StoriesBoard } from "@/features/stories/stories-board";
 import { Storyboard } from "@/features/storyboard/storyboard";
 import { Moment } from "@/features/wording/moments";
 import { statusTitles } from "@/features/wording/terms";
+import { useAfterStoring } from "@/features/workspace/use-after-storing";
 import { WorkspaceProvider } from "@/features/workspace/workspace-provider";
 import { trpc } from "@/trpc/client";
 
-export function ProjectPage({ initial }: { initial: ProjectView }) {
+export const ProjectPage = ({ initial }: { initial: ProjectView }) => (
+  <WorkspaceProvider projectId={initial.id}>
+    <WholeProject initial={initial} />
+  </WorkspaceProvider>
+);
+
+function WholeProject({ initial }: { initial: ProjectView }) {
   const { project, open, fresh, offline } = useRun(initial);
   const utils = trpc.useUtils();
   const refresh = () => utils.projects.byId.invalidate({ projectId: project.id });
   const cancel = trpc.runs.cancel.useMutation({ onSuccess: refresh });
   const resume = trpc.runs.resume.useMutation({ onSuccess: refresh });
   const failed = offline ?? cancel.error ?? resume.error;
+  const { afterStoring, problem } = useAfterStoring();
+  // It goes on with what is decided by now.
   const onResume = (options: { payAgain?: boolean } = {}) =>
-    resume.mutate({ projectId: project.id, ...options });
+    afterStoring(() => resume.mutate({ projectId: project.id, ...options }));
   const { run } = project;
   const status = statusOf(project, open);
   useTabTitle(project.title, run && open ? progressPercent(run.state) : null);
@@ -111,9 +120,8 @@ export function ProjectPage({ initial }: { initial: ProjectView }) {
           {!open && <CutAnew project={project} />}
           {run && hasVideoRun(project) && <StalenessPanel projectId={project.id} status={run.state.status} />}
           {!open && <FinishedVideo projectId={project.id} expected={project.status === "done"} />}
-          <WorkspaceProvider projectId={project.id}>
-            <ProjectTabs project={project} open={open} fresh={fresh} onResume={onResume} />
-          </WorkspaceProvider>
+          {problem}
+          <ProjectTabs project={project} open={open} fresh={fresh} onResume={onResume} />
         </div>
       </div>
     </PageFrame>

@@ -9,6 +9,7 @@ import type { CostEstimate } from "@/domain/view/views";
 import { readFailure } from "@/features/wording/failures";
 import { moneyText, waitText } from "@/features/wording/numbers";
 import { isLocked, LockRefusal } from "@/features/workspace/lock-refusal";
+import { useAfterStoring } from "@/features/workspace/use-after-storing";
 import { trpc } from "@/trpc/client";
 
 export function RedrawDialog({
@@ -32,11 +33,14 @@ export function RedrawDialog({
       onOpenChange(false);
     },
   });
+  const { afterStoring, problem } = useAfterStoring();
   const estimate = trpc.runs.estimateRedraw.useQuery({ projectId, shotKey }, { enabled: open });
   const failure = redraw.error && !isLocked(redraw.error) ? readFailure(redraw.error) : null;
 
   const start = (unlock: boolean) =>
-    redraw.mutate({ projectId, shotKey, unlock, ...(seed === "" ? {} : { seed: Number(seed) }) });
+    afterStoring(() =>
+      redraw.mutate({ projectId, shotKey, unlock, ...(seed === "" ? {} : { seed: Number(seed) }) }),
+    );
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -73,6 +77,7 @@ export function RedrawDialog({
         <p className="text-sm" role="status">
           {estimate.error ? readFailure(estimate.error).message : `Price: ${priceText(estimate.data)}.`}
         </p>
+        {problem}
         <div className="flex justify-end gap-2">
           <Button onClick={() => onOpenChange(false)}>Keep this shot</Button>
           <Button type="submit" variant="primary" busy={redraw.isPending}>

@@ -32,6 +32,7 @@ export function StalenessPanel({ projectId, status }: { projectId: string; statu
       {pinned.length > 0 && (
         <PinnedList pieces={pinned} busy={staleness.busy} onRelease={staleness.release} />
       )}
+      {staleness.problem}
       {staleness.error && <FailureCallout error={staleness.error} />}
     </section>
   );

@@ -1,18 +1,22 @@
 import { isOpen, type RunStatus } from "@/domain/run/run";
 import { withoutPin, withPins } from "@/domain/workspace/pins";
 import type { SurveyedPiece } from "@/domain/workspace/survey";
+import { useAfterStoring } from "@/features/workspace/use-after-storing";
+import { useWorkspace } from "@/features/workspace/workspace-provider";
 import { trpc } from "@/trpc/client";
 
-/** What does not fit, and what can be done about it. Pins change at once and go back when they cannot be kept. */
+/** What does not fit, and what can be done about it. Pins are edits of the document like any other: they can be undone. */
 export function useStaleness(projectId: string, status: RunStatus) {
   const utils = trpc.useUtils();
+  const session = useWorkspace().loaded?.session;
+  const { afterStoring, problem } = useAfterStoring();
   const survey = trpc.workspace.survey.useQuery({ projectId }, { enabled: !isOpen(status) });
-  const refresh = async () => {
-    await Promise.all([utils.workspace.invalidate(), utils.projects.byId.invalidate({ projectId })]);
-  };
-  const rebuild = trpc.workspace.rebuild.useMutation({ onSuccess: refresh });
-  const save = trpc.workspace.save.useMutation({ onSettled: refresh });
+  const rebuild = trpc.workspace.rebuild.useMutation({
+    onSuccess: () =>
+      Promise.all([utils.workspace.invalidate(), utils.projects.byId.invalidate({ projectId })]),
+  });
 
+  /** At once; the survey is asked again when the pins are stored. */
   const show = (pieces: readonly SurveyedPiece[], state: SurveyedPiece["state"]) => {
     const slots = new Set(pieces.map(({ slot }) => slot));
     utils.workspace.survey.setData(
@@ -25,31 +29,32 @@ export function useStaleness(projectId: string, status: RunStatus) {
     );
   };
 
-  async function keep(pieces: readonly SurveyedPiece[]): Promise<void> {
+  function keep(pieces: readonly SurveyedPiece[]): void {
+    if (!session) return;
+    const what = `Kept ${pieces.length} ${pieces.length === 1 ? "piece as it is" : "pieces as they are"}`;
+    session.change(withPins(session.data, pieces), { what, target: null, keeps: true });
     show(pieces, "pinned");
-    const { version, data } = await utils.workspace.get.fetch({ projectId });
-    const what = `Kept ${pieces.length} ${pieces.length === 1 ? "piece" : "pieces"} as they are`;
-    save.mutate({
-      projectId,
-      baseVersion: version,
-      data: withPins(data, pieces),
-      change: { what, target: null },
-    });
+    afterStoring(() => undefined);
   }
 
-  async function release(piece: SurveyedPiece): Promise<void> {
-    show([piece], "stale");
-    const { version, data } = await utils.workspace.get.fetch({ projectId });
+  function release(piece: SurveyedPiece): void {
+    if (!session) return;
     const change = { what: `Took the pin off: ${piece.label}`, target: piece.slot };
-    save.mutate({ projectId, baseVersion: version, data: withoutPin(data, piece.slot), change });
+    session.change(withoutPin(session.data, piece.slot), change);
+    // An approved frame is only let go when the maker has said so.
+    if (session.state().locked !== null) return;
+    show([piece], "stale");
+    afterStoring(() => undefined);
   }
 
   return {
     survey,
-    busy: rebuild.isPending || save.isPending,
-    error: rebuild.error ?? save.error,
-    rebuild: (slots: string[] | null) => rebuild.mutate({ projectId, slots }),
-    keep: (pieces: readonly SurveyedPiece[]) => void keep(pieces),
-    release: (piece: SurveyedPiece) => void release(piece),
+    busy: rebuild.isPending || session === undefined,
+    error: rebuild.error,
+    /** Why what was changed here is not stored; nothing while all is well. */
+    problem,
+    rebuild: (slots: string[] | null) => afterStoring(() => rebuild.mutate({ projectId, slots })),
+    keep,
+    release,
   };
 }

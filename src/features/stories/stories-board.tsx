@@ -41,6 +41,7 @@ export function StoriesBoard({ project, open }: { project: ProjectView; open: bo
   const at = run?.state.status === "waiting" ? nextCheckpoint(run.options) : null;
   return (
     <div className="grid gap-6">
+      {stories.problem}
       {stories.error !== null && <FailureCallout error={stories.error} />}
       <LockRefusal
         projectId={project.id}

@@ -3,6 +3,7 @@ import { toast } from "sonner";
 import type { Story } from "@/domain/story/story";
 import type { StoryWay } from "@/domain/story/told-stories";
 import { isLocked } from "@/features/workspace/lock-refusal";
+import { useAfterStoring } from "@/features/workspace/use-after-storing";
 import { trpc } from "@/trpc/client";
 
 export type StoryChoice = { chosen: number | null; edited: Story | null; way: Exclude<StoryWay, "others"> };
@@ -41,6 +42,7 @@ export function useStories(projectId: string, written: string) {
     others.reset();
   }
 
+  const { afterStoring, problem } = useAfterStoring();
   const decision = () => ({
     projectId,
     baseVersion: query.data?.version ?? 0,
@@ -68,9 +70,11 @@ export function useStories(projectId: string, written: string) {
     query,
     take,
     askForOthers: (guidance: string) => others.mutate({ ...decision(), guidance }),
-    goOn: () => goOn.mutate({ projectId }),
+    goOn: () => afterStoring(() => goOn.mutate({ projectId })),
     /** For a run that waits at a later checkpoint: the story is another, so the plan has to be looked at again. */
-    planAnew: () => planAnew.mutate({ projectId }),
+    planAnew: () => afterStoring(() => planAnew.mutate({ projectId })),
+    /** Why what was changed by hand is not stored, which goes first; nothing while all is well. */
+    problem,
     busy: choose.isPending || others.isPending || goOn.isPending || planAnew.isPending,
     error: refused === null ? (choose.error ?? others.error ?? goOn.error ?? planAnew.error) : null,
     /** What was refused because it would change shots with approved frames; null for nothing. */

@@ -28,10 +28,7 @@ export function LockedEdit({
       title={one ? `Shot ${numbers[0]} is locked` : `${numbers.length} shots are locked`}
       description={`You have approved frames of ${one ? "it" : `shots ${numbers.join(", ")}`}, and this would change what they are made from. In a new branch you can try it, and what you approved stays as it is in this one.`}
       suggestedName={locked.change.what}
-      beforeBranch={async () => {
-        await session.flush();
-        return session.state().saving === "saved";
-      }}
+      beforeBranch={() => session.settle()}
       onBranch={({ branchId, version }) => session.unlockIn({ branchId, version, data: session.data })}
       onHere={() => session.unlock()}
       onLeave={() => session.keepLocked()}

@@ -119,6 +119,28 @@ test("a newer version is shown where nothing waits to be stored, and never over 
   expect([idle.data.approved, busy.data.approved]).toEqual([["theirs"], ["mine"]]);
 });
 
+test("what begins from what is stored waits until all is, and does not begin when that fails", async () => {
+  const store = memoryStore();
+  const session = open(store);
+  edit(session, "a");
+  expect([await session.settle(), store.versions.at(-1)?.data.approved]).toEqual([true, ["a"]]);
+  store.fails = true;
+  edit(session, "b");
+  expect(await session.settle()).toBe(false);
+});
+
+test("keeping things as they are asks nobody about locks, and takes no approval back", async () => {
+  const store = memoryStore();
+  const session = open(store);
+  edit(session, lock);
+  await session.flush();
+  const favourites = { ...session.data, favourites: ["take"] };
+  session.change(favourites, { what: "Kept it as it is", target: null, keeps: true });
+  expect(session.state().locked).toBeNull();
+  await session.flush();
+  expect(store.versions.at(-1)?.data).toMatchObject({ approved: [lock], favourites: ["take"] });
+});
+
 test("what cannot be stored is held with the reason until it can", async () => {
   const store = memoryStore();
   const session = open(store);

@@ -21,6 +21,8 @@ export type Change = {
   target: string | null;
   /** Edits in a row with the same name are taken back together; null stands alone. */
   joins?: string | null;
+  /** It keeps things as they are, approved ones too: nobody is asked about locks. */
+  keeps?: boolean;
 };
 
 /** Where versions are kept. `save` fails with what `isConflict` knows when `baseVersion` is not the newest. */
@@ -108,8 +110,12 @@ export class WorkspaceSession {
   /** Does an edit, or asks first where it would change what is locked: see `locked` of the state. */
   change(document: Workspace, change: Change): void {
     const shotKeys = this.store.lockedBy(this.data, document);
-    if (shotKeys.length > 0) this.#set({ locked: { document, change, shotKeys } });
-    else this.#record(document, change);
+    if (shotKeys.length > 0 && !change.keeps) {
+      this.#set({ locked: { document, change, shotKeys } });
+      return;
+    }
+    this.#note(shotKeys);
+    this.#record(document, change);
   }
 
   /** Does the edit that waits; what was locked is not any more. */
@@ -216,6 +222,12 @@ export class WorkspaceSession {
   async saveUnlocked(): Promise<void> {
     this.#note(lockedKeys(this.#stored.data));
     await this.flush();
+  }
+
+  /** Stores what is not stored yet, and says whether all of it is: what begins from what is stored waits for that. */
+  async settle(): Promise<boolean> {
+    await this.flush();
+    return this.#state.saving === "saved";
   }
 
   /** Stores what is not stored yet; afterwards `state` tells whether that worked. */
