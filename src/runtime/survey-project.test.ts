@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { and, eq, sql } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -61,7 +63,8 @@ beforeAll(async () => {
   // The third shot goes on from the second; its first frame is the other's last.
   plan = { ...planned.plan, shots: withChange(planned.plan.shots, 3, { continuesPrevious: true }) };
   base = { ...emptyWorkspace, plan };
-  maker = makerOf(base);
+  const { digest: ownPicture } = await storePicture("#7a3b12");
+  maker = makerOf(base, ownPicture);
   await decide(opened, base);
   run = await studio.makeAgain(opened);
 }, 120_000);
@@ -73,6 +76,12 @@ async function decide({ projectId, ownerId }: RunRef, data: Workspace): Promise<
   await saveWorkspace(db, { projectId, baseVersion, data, change, personId: ownerId });
 }
 
+async function storePicture(background: string) {
+  const picture = sharp({ create: { width: 64, height: 64, channels: 3, background } });
+  const bytes = await picture.png().toBuffer();
+  return studio.blobs.put(Readable.from([bytes]), { contentType: "image/png" });
+}
+
 const toBeMade = async (wishes: Workspace) => (await studio.survey(run, wishes)).filter(isToBeMade);
 const slotsOf = (pieces: readonly { slot: string }[]) => pieces.map(({ slot }) => slot).toSorted();
 
@@ -82,9 +91,27 @@ test("right after a run everything is fresh, and nothing of it would cost anythi
   expect(pieces.filter(isToBeMade)).toEqual([]);
 });
 
-test.each(makerEdits)("%s: exactly what is made from it goes stale", async (_name, edit, stale) => {
-  const pieces = await toBeMade(edit(maker));
-  expect(slotsOf(pieces)).toEqual(stale.toSorted());
+test("what changed is said in words, and what follows from it says from what", async () => {
+  const pieces = await toBeMade(maker.editShot(1, { action: "A mother waits." }));
+  const reasons = Object.fromEntries(pieces.map(({ slot, reasons: why }) => [slot, why]));
+  expect(reasons).toEqual({
+    [first(1)]: ["the action of the shot"],
+    [last(1)]: ["the action of the shot", "Shot 1 of 4, first frame is made anew"],
+    [clip(1)]: [
+      "the action of the shot",
+      "Shot 1 of 4, first frame is made anew",
+      "Shot 1 of 4, last frame is made anew",
+    ],
+    cut: ["Shot 1 of 4, clip is made anew"],
+    video: ["Shot 1 of 4, clip is made anew"],
+  });
+  expect((await toBeMade(maker.wishFrame(last(4), { seed: 5 })))[0]?.reasons).toEqual(["the seed"]);
+  expect((await toBeMade(maker.wishFrame(last(4), { model: otherModel })))[0]?.reasons).toEqual([
+    "the model",
+  ]);
+  expect((await toBeMade(maker.editElement("prop", { label: "Basil" })))[0]?.reasons).toEqual([
+    "how Small potted herb looks",
+  ]);
 });
 
 test("a look says that it is why, and leaves the plan alone", async () => {
@@ -98,10 +125,7 @@ test("a look says that it is why, and leaves the plan alone", async () => {
 });
 
 test("an element's picture of the library: it is the reference, and the shots that show it are drawn anew", async () => {
-  const bytes = await sharp({ create: { width: 64, height: 64, channels: 3, background: "#1f4d3a" } })
-    .png()
-    .toBuffer();
-  const { digest } = await studio.blobs.put(Readable.from([bytes]), { contentType: "image/png" });
+  const { digest } = await storePicture("#1f4d3a");
   const key = "prop";
   const showing = plan.shots.flatMap(({ elements }, at) =>
     elements.some((seen) => seen.key === key) ? whole(at + 1) : [],
@@ -138,54 +162,50 @@ async function billOf({ id }: RunRef): Promise<number> {
 const priceOf = (pieces: readonly { costMicros: number }[]) =>
   pieces.reduce((sum, { costMicros }) => sum + costMicros, 0);
 
-test.each(
-  makerEdits.filter(([name]) =>
-    ["the action of a shot", "a shot that goes on from another", "a spoken line"].includes(name),
-  ),
-)(
-  "%s: making it again costs what was said, and everything else keeps its bytes",
+/** After every edit in turn: what one of them has made must not be in the way of the next. */
+test.each(makerEdits)(
+  "%s: exactly what is made from it goes stale, making it costs what was said, and all else keeps its bytes",
   async (_name, edit, stale) => {
     const before = await resultsOf(run);
-    const expected = await toBeMade(edit(maker));
+    const pieces = await studio.survey(run, edit(maker));
+    const due = pieces.filter(isToBeMade);
+    expect(slotsOf(due)).toEqual(stale.toSorted());
+
     await decide(run, edit(maker));
     const again = await studio.makeAgain(run);
-    expect(await billOf(again)).toBe(priceOf(expected));
+    expect(await billOf(again)).toBe(priceOf(due));
     const after = await resultsOf(again);
-    const changed = [...after.keys()].filter((slot) => after.get(slot) !== before.get(slot));
-    expect(changed.toSorted()).toEqual(stale.toSorted());
-    expect(await toBeMade(edit(maker))).toEqual([]);
+    const others = [...after.keys()].filter((slot) => after.get(slot) !== before.get(slot));
+    expect(others.toSorted()).toEqual(stale.toSorted());
+    const left = pieces.map(({ slot }) => slot).filter((slot) => before.has(slot) && !after.has(slot));
+    expect(left).toEqual([]);
 
-    await decide(run, base);
-    const calls = studio.calls.length;
-    expect(priceOf(await toBeMade(base))).toBe(0);
-    const back = await studio.makeAgain(run);
-    expect(studio.calls.slice(calls)).toEqual([]);
-    expect(await billOf(back)).toBe(0);
-    expect(await resultsOf(back)).toEqual(before);
+    expect(await toBeMade(edit(maker))).toEqual([]);
   },
 );
 
-test("what changed is said in words, and what follows from it says from what", async () => {
-  const pieces = await toBeMade(maker.editShot(1, { action: "A mother waits." }));
-  const reasons = Object.fromEntries(pieces.map(({ slot, reasons: why }) => [slot, why]));
-  expect(reasons).toEqual({
-    [first(1)]: ["the action of the shot"],
-    [last(1)]: ["the action of the shot", "Shot 1 of 4, first frame is made anew"],
-    [clip(1)]: [
-      "the action of the shot",
-      "Shot 1 of 4, first frame is made anew",
-      "Shot 1 of 4, last frame is made anew",
-    ],
-    cut: ["Shot 1 of 4, clip is made anew"],
-    video: ["Shot 1 of 4, clip is made anew"],
-  });
-  expect((await toBeMade(maker.wishFrame(last(4), { seed: 5 })))[0]?.reasons).toEqual(["the seed"]);
-  expect((await toBeMade(maker.wishFrame(last(4), { model: otherModel })))[0]?.reasons).toEqual([
-    "the model",
-  ]);
-  expect((await toBeMade(maker.editElement("prop", { label: "Basil" })))[0]?.reasons).toEqual([
-    "how Small potted herb looks",
-  ]);
+test("after all of them, going back to the first is free, and finds everything with the bytes that it had", async () => {
+  const before = await resultsOf(run);
+  await decide(run, base);
+  const calls = studio.calls.length;
+  const back = await studio.makeAgain(run);
+  expect(studio.calls.slice(calls)).toEqual([]);
+  expect(await billOf(back)).toBe(0);
+  expect(await resultsOf(back)).toEqual(before);
+  const files = await db
+    .select({ digest: takes.digest })
+    .from(runArtifacts)
+    .innerJoin(takes, eq(takes.id, runArtifacts.takeId))
+    .where(eq(runArtifacts.runId, back.id));
+  expect(files.length).toBeGreaterThan(20);
+  for (const { digest } of files) {
+    const { stream } = await studio.blobs.get(digest);
+    expect(
+      createHash("sha256")
+        .update(await buffer(stream))
+        .digest("hex"),
+    ).toBe(digest);
+  }
 });
 
 test("a pinned piece stays as it is whatever its inputs, and nothing goes stale for its sake", async () => {
@@ -318,17 +338,14 @@ async function keysOf(of: RunRef): Promise<Map<string, string>> {
   );
 }
 
-/** A picture that is nowhere could not be drawn. */
-const takable = makerEdits.filter(([name]) => name !== "a picture of one's own");
-
 /** One step of a maker's, by chance: an edit, a step back, a branch, another branch, a shot of it, or a run. */
 async function anyStep({ projectId, ownerId }: RunRef, random: Random): Promise<void> {
   const { version, data } = await newestWorkspace(db, projectId);
   const known = await projectBranches(db, projectId);
   const other = known[random.index(known.length)]?.branch;
   const steps: (() => Promise<unknown>)[] = [
-    () => decide(run, takable[random.index(takable.length)]?.[1](maker) ?? base),
-    () => decide(run, takable[random.index(takable.length)]?.[1](maker) ?? base),
+    () => decide(run, makerEdits[random.index(makerEdits.length)]?.[1](maker) ?? base),
+    () => decide(run, makerEdits[random.index(makerEdits.length)]?.[1](maker) ?? base),
     async () =>
       decide(run, (await workspaceVersion(db, { projectId, version: 1 + random.index(version) })).data),
     () => createBranch(db, { projectId, name: `Branch ${version}`, message: "", personId: ownerId }),

@@ -10,13 +10,14 @@ import {
 } from "@/domain/workspace/workspace";
 import { otherModel } from "@/testing/surveyed-ad";
 
-/** A maker who edits what is decided so far, one thing at a time. */
-export function makerOf(base: Workspace) {
+/** A maker who edits what is decided so far, one thing at a time. @param ownPicture Digest of a picture of theirs. */
+export function makerOf(base: Workspace, ownPicture: string) {
   const { plan } = base;
   if (!plan) throw new Error("there is no plan to edit");
   const editPlan = (change: Partial<Plan>): Workspace => ({ ...base, plan: { ...plan, ...change } });
   return {
     plan,
+    ownPicture,
     editPlan,
     shotOf: (number: number): PlanShot => numbered(plan.shots, number),
     sceneOf: (number: number): PlanScene => numbered(plan.scenes, number),
@@ -179,7 +180,7 @@ export const makerEdits: (readonly [name: string, edit: (maker: Maker) => Worksp
   ["a frame's model", (maker) => maker.wishFrame(last(4), { model: otherModel }), [last(4), clip(4), ...end]],
   [
     "a picture of one's own",
-    (maker) => maker.wishFrame(last(1), { uploadDigest: "abc" }),
+    (maker) => maker.wishFrame(last(1), { uploadDigest: maker.ownPicture }),
     [last(1), clip(1), ...end],
   ],
   ["a frame of its own", (maker) => maker.wishFrame(first(3), { unlinked: true }), [...whole(3), ...end]],

@@ -16,6 +16,9 @@ import { drawElements } from "@/pipeline/stages/draw-elements/stage";
 import { drawFrames } from "@/pipeline/stages/draw-frames/stage";
 import { makeSound } from "@/pipeline/stages/make-sound/stage";
 import { scoreClips } from "@/pipeline/stages/score-clips/stage";
+import type { EffectRequest, MusicRequest, SpeechRequest } from "@/providers/contract/audio-models";
+import type { ImageRequest, LocalWork } from "@/providers/contract/image-model";
+import type { MediaFile } from "@/providers/contract/media-result";
 import { decidedFor } from "@/runtime/decided-for";
 import { promptsOfShot, surveyProject } from "@/runtime/survey-project";
 import { testStudio } from "@/testing/studio";
@@ -47,12 +50,56 @@ export const surveyableAd: Recipe = async (ctx) => {
   return { status: "done" };
 };
 
-/** What a clip costs there; everything else is free. */
-export const clipMicros = 40_000;
+/** What pieces cost there; each kind something of its own, so that sums tell what they are made of. Words are free. */
+const clipMicros = 40_000;
+const pictureMicros = 3_000;
+const musicMicros = 700;
+const effectMicros = 110;
+const speechMicros = 13;
+
+/** The same work, done and billed by another machine, which answers at once. */
+const billed = <Request>(micros: number, work: (request: Request & LocalWork) => Promise<MediaFile>) => ({
+  priceMicros: () => micros,
+  job: {
+    provider: "local",
+    ceilingMicros: () => micros,
+    submit: async (request: Request, { outputFolder }: { outputFolder: string }) => ({
+      state: "answered" as const,
+      result: await work({ ...request, outputFolder }),
+      costMicros: micros,
+    }),
+    find: async () => "absent" as const,
+    status: () => Promise.reject(new Error("it has answered already")),
+    cancel: async () => undefined,
+  },
+});
+
+/** The sounds of these models, billed. */
+function billedSounds({ music, effects, speech }: Models): Pick<Models, "music" | "effects" | "speech"> {
+  if (!speech) throw new Error("the fakes speak here");
+  const { make: play, job: _music, ...musician } = music;
+  const { make: knock, job: _effects, ...foley } = effects;
+  const { make: say, job: _speech, ...speaker } = speech;
+  if (!play || !knock || !say) throw new Error("the fakes make sounds here");
+  return {
+    music: {
+      ...musician,
+      ...billed<MusicRequest>(musicMicros, async (request) => (await play(request)).file),
+    },
+    effects: {
+      ...foley,
+      ...billed<EffectRequest>(effectMicros, async (request) => (await knock(request)).file),
+    },
+    speech: {
+      ...speaker,
+      ...billed<SpeechRequest>(speechMicros, async (request) => (await say(request)).file),
+    },
+  };
+}
 
 /**
- * A studio with a project in which one shot goes on from another, made once. Its pictures show their prompt, so that other
- * words are other bytes.
+ * A studio with a project in which one shot goes on from another, made once. Its pictures show their prompt and who drew them, so
+ * that other words are other bytes.
  */
 export async function surveyStudio(db: Database) {
   const studio = await testStudio(db, { priceMicros: clipMicros });
@@ -61,10 +108,11 @@ export async function surveyStudio(db: Database) {
   const drawer = (id: `${string}/${string}`): Models["image"] => ({
     ...image,
     id,
-    priceMicros: () => 0,
-    draw: (request) => draw({ ...request, seed: hash32(`${request.prompt}/${request.seed}`) }),
+    ...billed<ImageRequest>(pictureMicros, (request) =>
+      draw({ ...request, seed: hash32(`${id}/${request.prompt}/${request.seed}`) }),
+    ),
   });
-  const models = { ...studio.models, image: drawer("fake/image") };
+  const models = { ...studio.models, ...billedSounds(studio.models), image: drawer("fake/image") };
   const desk = {
     forChoice: async (_ownerId: string, choice: ModelChoice): Promise<Models> =>
       choice.image === otherModel ? { ...models, image: drawer(otherModel) } : models,
