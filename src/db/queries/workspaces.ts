@@ -21,7 +21,13 @@ import {
 const firstBranch = "Main";
 
 /** What the maker has decided by now: version 0 is a project in which nothing was. */
-export type NewestWorkspace = { id: string | null; version: number; data: Workspace };
+export type NewestWorkspace = {
+  id: string | null;
+  version: number;
+  data: Workspace;
+  /** What it says of itself; null for version 0. */
+  what: string | null;
+};
 
 const digestOf = (data: Workspace) =>
   createHash("sha256")
@@ -49,7 +55,7 @@ export async function newestOfBranch(db: Database, branchId: string): Promise<Ne
   return row ? read(row) : nothingDecided;
 }
 
-const nothingDecided: NewestWorkspace = { id: null, version: 0, data: emptyWorkspace };
+const nothingDecided: NewestWorkspace = { id: null, version: 0, data: emptyWorkspace, what: null };
 
 /** The newest version of the branch that the project is worked on in. */
 export async function newestWorkspace(db: Database, projectId: string): Promise<NewestWorkspace> {
@@ -64,10 +70,11 @@ export async function newestWorkspace(db: Database, projectId: string): Promise<
 }
 
 /** What an earlier release did not know of a document has its default. */
-const read = ({ id, version, data }: WorkspaceRow): NewestWorkspace => ({
+const read = ({ id, version, data, change }: WorkspaceRow): NewestWorkspace => ({
   id,
   version,
   data: workspace.parse(data),
+  what: change.what,
 });
 
 /** What the maker had decided when a run was started; nothing for runs from before there was anything to decide. */

@@ -59,6 +59,7 @@ export function BranchTree({ projectId, aspect }: { projectId: string; aspect: A
           aspect={aspect}
           before={current.version}
           after={compared.version}
+          names={{ before: current.name, after: compared.name }}
           title={`${current.name} and ${compared.name}`}
           onClose={() => setComparedId(null)}
           onTake={(part) => work.take(compared.id, part)}

@@ -8,7 +8,7 @@ import type { WorkspaceDifference } from "@/domain/workspace/differences";
 import { PromptDiff } from "@/features/iterations/prompt-diff";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { trpc } from "@/trpc/client";
-import { TakeDifferences } from "./take-differences";
+import { TakeDifferences, type VersionNames } from "./take-differences";
 
 type Part = { kind: "shot" | "scene"; key: string };
 
@@ -19,7 +19,8 @@ export function CompareVersions({
   before,
   after,
   slot = null,
-  title,
+  names = { before: `Version ${before}`, after: `Version ${after}` },
+  title = `${names.before} and ${names.after.toLowerCase()}`,
   onClose,
   onTake,
 }: {
@@ -29,7 +30,9 @@ export function CompareVersions({
   after: number;
   /** Only what this slot holds; all when left out. */
   slot?: string | null;
-  title: string;
+  /** What the two are called; by their numbers when left out. */
+  names?: VersionNames;
+  title?: string;
   onClose: () => void;
   onTake?: (part: Part) => void;
 }) {
@@ -52,20 +55,30 @@ export function CompareVersions({
           <Difference
             key={`${difference.target}/${difference.label}`}
             difference={difference}
+            names={names}
             {...(onTake && { onTake })}
           />
         ))}
       </ul>
-      <TakeDifferences projectId={projectId} aspect={aspect} before={before} after={after} slot={slot} />
+      <TakeDifferences
+        projectId={projectId}
+        aspect={aspect}
+        before={before}
+        after={after}
+        names={names}
+        slot={slot}
+      />
     </section>
   );
 }
 
 function Difference({
   difference: { target, label, before, after },
+  names,
   onTake,
 }: {
   difference: WorkspaceDifference;
+  names: VersionNames;
   onTake?: (part: Part) => void;
 }) {
   const part = partOf(target);
@@ -79,7 +92,7 @@ function Difference({
           </Button>
         )}
       </div>
-      <PromptDiff before={before} after={after} />
+      <PromptDiff before={before} after={after} names={names} />
     </li>
   );
 }

@@ -60,7 +60,6 @@ function Versions({ projectId, aspect, slot, name, session, plan }: Props) {
             aspect={aspect}
             {...compared}
             slot={slot}
-            title={`Version ${compared.before} and version ${compared.after}`}
             onClose={() => setCompared(null)}
           />
         </>

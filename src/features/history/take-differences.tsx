@@ -12,14 +12,18 @@ import { ClipsInStep } from "./clips-in-step";
 
 type Versions = { before: number; after: number };
 
+/** What two versions are called where they stand beside each other. */
+export type VersionNames = { before: string; after: string };
+
 /** The frames and clips of which two versions have different ones: under a slider, and side by side in step. */
 export function TakeDifferences({
   projectId,
   aspect,
   before,
   after,
+  names,
   slot,
-}: Versions & { projectId: string; aspect: Aspect; slot: string | null }) {
+}: Versions & { projectId: string; aspect: Aspect; names: VersionNames; slot: string | null }) {
   const compared = trpc.workspace.compareTakes.useQuery({ projectId, before, after, slot });
   if (compared.isLoading) return <Skeleton className="h-40 rounded-lg" />;
   if (compared.error) {
@@ -38,7 +42,7 @@ export function TakeDifferences({
       {differences.map((difference) => (
         <li key={difference.slot} className="grid min-w-0 content-start gap-2">
           <h4 className="font-medium text-sm">{difference.label}</h4>
-          <Compared difference={difference} aspect={aspect} fps={fps} names={{ before, after }} />
+          <Compared difference={difference} aspect={aspect} fps={fps} names={names} />
         </li>
       ))}
     </ul>
@@ -54,10 +58,9 @@ function Compared({
   difference: TakeDifference;
   aspect: Aspect;
   fps: number;
-  names: Versions;
+  names: VersionNames;
 }) {
-  const left = `Version ${names.before}`;
-  const right = `Version ${names.after}`;
+  const { before: left, after: right } = names;
   return (
     <>
       {before && after && kind === "frame" && (

@@ -53,7 +53,6 @@ export function VersionHistory({ projectId, aspect }: { projectId: string; aspec
             aspect={aspect}
             before={compared.before}
             after={compared.after}
-            title={`Version ${compared.before} and version ${compared.after}`}
             onClose={() => setCompared(null)}
           />
         </div>

@@ -41,7 +41,7 @@ export function RebuildFrames({
         >
           {open
             ? "The run that is at work goes first."
-            : "What they were made from has changed. Clips are not made with them."}
+            : "What they were made from has changed. Only frames are drawn, no clips."}
         </Callout>
       )}
       {rebuild.error !== null && <FailureCallout error={rebuild.error} />}

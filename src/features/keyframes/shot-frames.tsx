@@ -42,7 +42,7 @@ export function ShotFrames({
             {shotLengthText(shot.durationFrames, plan.fps)}
           </span>
         </header>
-        <div className="grid grid-cols-[minmax(0,9rem)_auto_minmax(0,9rem)] items-start gap-1.5">
+        <div className="grid grid-cols-[minmax(0,9rem)_auto_minmax(0,9rem)] items-start justify-start gap-1.5">
           {own[0] && <FrameTile frame={own[0]} aspect={aspect} onOpen={onOpen} session={session} />}
           <ArrowRight className="mt-16 size-4 text-muted" role="img" aria-label="becomes" />
           {own[1] && <FrameTile frame={own[1]} aspect={aspect} onOpen={onOpen} session={session} />}

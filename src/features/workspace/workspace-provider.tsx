@@ -69,10 +69,12 @@ function keepUntilStored(session: WorkspaceSession) {
 const storedVersion = ({
   version,
   data,
+  what = null,
   branch,
-}: Pick<StoredVersion, "version" | "data"> & { branch: { id: string } | null }): StoredVersion => ({
+}: Pick<StoredVersion, "version" | "data" | "what"> & { branch: { id: string } | null }): StoredVersion => ({
   version,
   data,
+  what,
   branchId: branch?.id ?? null,
 });
 

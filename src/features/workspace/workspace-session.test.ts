@@ -114,8 +114,9 @@ test("a newer version is shown where nothing waits to be stored, and never over 
   const [idle, busy] = [open(store), open(store)];
   edit(busy, "mine");
   const newest = { version: 1, data: approving("theirs", emptyWorkspace), branchId: "main" };
-  idle.offer(newest);
+  idle.offer({ ...newest, what: "Took a shot over from Darker" });
   busy.offer(newest);
+  expect(idle.state().history.past.at(-1)?.what).toBe("Took a shot over from Darker");
   expect([idle.data.approved, busy.data.approved]).toEqual([["theirs"], ["mine"]]);
 });
 

@@ -14,6 +14,8 @@ export type StoredVersion = {
   data: Workspace;
   /** Null before anything was decided. */
   branchId: string | null;
+  /** What it says of itself, where that is known. */
+  what?: string | null;
 };
 
 export type Change = {
@@ -181,7 +183,7 @@ export class WorkspaceSession {
     const isSwitched = branchId !== null && newest.branchId !== null && newest.branchId !== branchId;
     const isNews = newest.version > version || (isSwitched && newest.version !== version);
     if (!isNews || this.#state.saving !== "saved") return;
-    const what = isSwitched ? "Switched to another branch" : "Changed in another place";
+    const what = isSwitched ? "Switched to another branch" : (newest.what ?? "Changed in another place");
     this.#stored = newest;
     this.#set({
       // What was done in one branch is not taken back in another.

@@ -56,7 +56,7 @@ async function pinOthers(
   );
   if (others.length === 0) return;
   const { version: baseVersion, data } = await newestWorkspace(db, projectId);
-  const what = `Kept ${others.length} ${others.length === 1 ? "piece" : "pieces"} as they are`;
+  const what = `Kept ${others.length} ${others.length === 1 ? "piece as it is" : "pieces as they are"}`;
   await saveWorkspace(db, {
     ...{ projectId, baseVersion, personId: user.userId },
     data: withPins(data, others),

@@ -19,6 +19,8 @@ export type WorkspaceView = {
   /** Of the document; what `save` is given as its base. 0 while nothing was decided. */
   version: number;
   data: Workspace;
+  /** What the version says of itself: "Went back to version 3". Null while nothing was decided. */
+  what: string | null;
   /** The plan that a run would film: the maker's, else the planner's newest. Null while nothing is planned. */
   planned: { plan: Plan; narrative: Narrative } | null;
   /** What the newest run has in its slot "stories"; null for none. */
@@ -31,12 +33,13 @@ export async function workspaceView(
   { db }: Pick<Context, "db">,
   { projectId }: { projectId: string },
 ): Promise<WorkspaceView> {
-  const { version, data } = await newestWorkspace(db, projectId);
+  const { version, data, what } = await newestWorkspace(db, projectId);
   const run = await latestVideoRun(db, projectId);
   const branch = await currentBranch(db, projectId);
   return {
     version,
     data,
+    what,
     planned: await plannedWith(db, { projectId, data }),
     stories: run && (await slotValue(db, { runId: run.id, slot: "stories" })),
     branch: branch && { id: branch.id, name: branch.name },
