@@ -11,6 +11,7 @@ import {
   claimWords,
   launchWords,
   moodRows,
+  noPeopleWords,
   offerPatterns,
   peopleRows,
   problemWords,
@@ -36,6 +37,8 @@ export type PromptReading = {
   mood: Mood | null;
   colours: string[];
   people: Person[];
+  /** The maker wants nobody in the picture. */
+  withoutPeople: boolean;
   /** "20% off", "first class free". */
   offer: string | null;
   /** Properties of the product in a few words each, e.g. "Ready in 5 minutes". */
@@ -71,11 +74,19 @@ function findPlaces(prompt: string, product: FoundProduct): Place[] {
     .map(({ kind, description }) => ({ kind, description }));
 }
 
+/** What comes after it is named in order not to be shown. */
+const refusal = /\bwithout (?:any |a )?$/i;
+
+/** Whether nobody is to be seen: "without people". */
+export const refusesPeople = (text: string): boolean => hasWords(text, noPeopleWords);
+
 function findPeople(prompt: string, product: FoundProduct): Person[] {
+  if (refusesPeople(prompt)) return [];
   const scene = prompt.replace(product.head, " ");
   return peopleRows
     .flatMap(([noun, action, look, words]) =>
       findWords(scene, words)
+        .filter(({ index }) => !refusal.test(scene.slice(0, index)))
         .slice(0, 1)
         .map(({ index }) => ({ noun, action, look, index })),
     )
@@ -199,6 +210,7 @@ export function readingOf(prompt: string): PromptReading {
       ),
     ].filter((hex) => hex !== ""),
     people: findPeople(prompt, product),
+    withoutPeople: refusesPeople(prompt),
     offer: offer ? capitalise(offer) : null,
     claims,
     callToAction: findCall(prompt, product),

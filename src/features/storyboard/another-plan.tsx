@@ -39,8 +39,8 @@ export function AnotherPlan({
           label="What should be different?"
           hint={
             plan
-              ? "Your edits of the plan go with it; undo brings them back. The built-in planner writes another plan, but only language models follow wishes."
-              : "The built-in planner writes another plan, but only language models follow wishes."
+              ? "Your edits of the plan go with it; undo brings them back. The built-in planner writes another plan, but understands only “without people”; language models follow wishes."
+              : "The built-in planner writes another plan, but understands only “without people”; language models follow wishes."
           }
         >
           {(control) => (

@@ -88,7 +88,7 @@ function AskedAgain({
         label="What should be different?"
         hint={
           price.data?.followsWishes === false
-            ? "May stay empty. The built-in planner writes something else for every wish, but only language models follow it."
+            ? "May stay empty. The built-in planner writes something else for every wish, but understands only “without people”; language models follow it."
             : "May stay empty."
         }
       >

@@ -4,7 +4,13 @@ import type { Mood, TimeOfDay } from "@/domain/picture/scene-spec";
 import { createRandom, type Random } from "@/domain/random";
 import { hasWords } from "@/domain/text/find-words";
 import type { ProductCategory } from "@/domain/text/lexicon/product-categories";
-import { type Person, type Place, type PromptReading, readingOf } from "@/domain/text/prompt-reading";
+import {
+  type Person,
+  type Place,
+  type PromptReading,
+  readingOf,
+  refusesPeople,
+} from "@/domain/text/prompt-reading";
 import { moodStyles, styleLooks } from "./looks";
 import { worlds } from "./worlds";
 import type { WorldPlace } from "./worlds/world";
@@ -48,8 +54,10 @@ export function shuffle<Item>(items: readonly Item[], random: Random): Item[] {
 
 const asPlace = ([kind, description]: WorldPlace): Place => ({ kind, description });
 
-function storyOf({ signs, product, people }: PromptReading, random: Random): StoryKind {
+function storyOf({ signs, product, people, withoutPeople }: PromptReading, random: Random): StoryKind {
   if (product.category === "event") return "event";
+  // The other kinds are told by somebody or about somebody.
+  if (withoutPeople) return signs.launch ? "announcement" : "showcase";
   if (signs.testimonial) return "testimonial";
   if (signs.launch && !signs.problem) return "announcement";
   if (signs.change || signs.problem) return "before-after";
@@ -114,9 +122,12 @@ function paletteOf(brief: BriefWords, reading: PromptReading, random: Random): s
 /**
  * Decides what a brief leaves open, from the maker's own words and the seed. The enhanced prompt is not read: the
  * director of this planner writes it from the same concept, so that both agree by construction.
+ *
+ * @param wish What the maker asks for afterwards. Only that nobody shall be seen is read in it.
  */
-export function conceptOf(brief: BriefWords): Concept {
-  const reading = readingOf(brief.prompt);
+export function conceptOf(brief: BriefWords, wish = ""): Concept {
+  const read = readingOf(brief.prompt);
+  const reading = refusesPeople(wish) ? { ...read, people: [], withoutPeople: true } : read;
   const random = createRandom(`${brief.seed}/concept/${brief.prompt}`);
   const world = worlds[reading.product.category];
   const story = storyOf(reading, random.fork("story"));

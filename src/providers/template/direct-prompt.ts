@@ -32,7 +32,9 @@ const additions: readonly Addition[] = [
     sign: "action",
     what: "one clear action",
     say: ({ person, reading }) =>
-      `Action: ${withArticle(person.noun)} opens the scene, turns to the ${reading.product.englishNoun}, ${formFacts[reading.product.form].use}`,
+      reading.withoutPeople
+        ? `Action: light travels over the ${reading.product.englishNoun}, which turns its label to the camera`
+        : `Action: ${withArticle(person.noun)} opens the scene, turns to the ${reading.product.englishNoun}, ${formFacts[reading.product.form].use}`,
   },
   { sign: "light", what: "light", say: ({ timeOfDay }) => `Light: ${lights[timeOfDay]}` },
   { sign: "mood", what: "a mood", say: ({ mood }) => `The mood is ${mood} throughout` },
@@ -52,7 +54,8 @@ const additions: readonly Addition[] = [
   {
     sign: "lens",
     what: "lens and depth",
-    say: () => "Lens: 50 mm for people, 100 mm macro for details, shallow depth of field",
+    say: ({ reading }) =>
+      `Lens: 50 mm for ${reading.withoutPeople ? "the whole" : "people"}, 100 mm macro for details, shallow depth of field`,
   },
   {
     sign: "texture",

@@ -124,7 +124,11 @@ function sceneOf(concept: Concept, beat: StoryScene, index: number): PlanScene {
     key: `scene-${index + 1}`,
     title: words.pick(sceneTitles[beat.role]),
     beat: beat.name,
-    description: tellScene(concept, beat.moment ?? words.pick(sceneDescriptions[beat.role]), place),
+    description: tellScene(
+      concept,
+      beat.moment ?? words.pick(sceneDescriptions(concept.reading)[beat.role]),
+      place,
+    ),
     emotion: words.pick(sceneEmotions[beat.role]),
     setting: { kind: place.kind, description: place.description },
     timeOfDay: timeFor(concept, beat.role),
@@ -238,9 +242,10 @@ function titleOf(concept: Concept, shots: readonly DraftShot[]): string {
  * prompt.
  */
 export function draftPlan({ brief: asked, story, guidance = [] }: PlanDraftInput): PlanDraft {
-  // What is wanted of another plan is not read here; that it is to be another one is.
+  // Little of what is wanted of another plan is understood here; that it is to be another one is.
   const brief = { ...asked, seed: asked.seed + guidance.length };
-  const concept = story ? inStory(conceptOf(brief), story) : conceptOf(brief);
+  const own = conceptOf(brief, guidance.join("\n"));
+  const concept = story ? inStory(own, story) : own;
   const beats = story ? toldScenes(concept, story) : storyScenes(concept);
   const scenes = beats.map((beat, index) => sceneOf(concept, beat, index));
   const elements = elementsOf(concept);

@@ -27,7 +27,7 @@ function doing(concept: Concept, idea: ShotIdea): string {
 
 /** Who and what an idea shows, the hero first. */
 export function castOf(concept: Concept, idea: ShotIdea, hasProp: boolean): Cast {
-  const { cast } = idea;
+  const cast = concept.reading.withoutPeople ? { ...idea.cast, person: null, second: false } : idea.cast;
   const action = doing(concept, idea);
   const product = cast.product
     ? [{ key: productKey, visibility: cast.product, emphasis: cast.productEmphasis, action: "" }]

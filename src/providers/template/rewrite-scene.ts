@@ -8,8 +8,8 @@ import { sceneDescriptions, sceneEmotions, sceneTitles } from "./scene-words";
 import { roleOfPlace } from "./story";
 
 /**
- * Other words for a scene of a plan, by its part in the story. What is wished for is not read, but another wish gives
- * another order of what there is to say, and each further attempt takes the next of it.
+ * Other words for a scene of a plan, by its part in the story. Of what is wished for only "without people" is understood,
+ * but another wish gives another order of what there is to say, and each further attempt takes the next of it.
  */
 export function rewriteScene({
   brief,
@@ -22,7 +22,7 @@ export function rewriteScene({
   const index = plan.scenes.findIndex(({ key }) => key === sceneKey);
   const scene = plan.scenes[index];
   if (!scene) return {};
-  const concept = conceptOf({ ...brief, seed: brief.seed + (hash32(guidance) % 1_000) });
+  const concept = conceptOf({ ...brief, seed: brief.seed + (hash32(guidance) % 1_000) }, guidance);
   const role = roleOfPlace({ beat: scene.beat, index, count: plan.scenes.length });
   const turn = { random: concept.random.fork(`rewrite/${sceneKey}`), attempt };
   const places: PlanScene["setting"][] = concept.places.map(({ kind, description }) => ({
@@ -31,7 +31,7 @@ export function rewriteScene({
   }));
   const setting = next(places, turn, ({ description }) => description !== scene.setting.description);
   const here = fields.includes("setting") ? (setting ?? scene.setting) : scene.setting;
-  const told = sceneDescriptions[role].map((words) => tellScene(concept, words, here));
+  const told = sceneDescriptions(concept.reading)[role].map((words) => tellScene(concept, words, here));
   return {
     title: next(sceneTitles[role], turn, (title) => title !== scene.title) ?? scene.title,
     description: next(told, turn, (words) => words !== scene.description) ?? scene.description,

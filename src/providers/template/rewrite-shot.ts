@@ -14,14 +14,14 @@ const ideasMax = 4;
 const linesMax = 6;
 
 /**
- * Another way to film a shot of a plan, at its place in the story. What is wished for is not read, but another wish gives
- * another order of ideas, and each further attempt takes the next of them.
+ * Another way to film a shot of a plan, at its place in the story. Of what is wished for only "without people" is
+ * understood, but another wish gives another order of ideas, and each further attempt takes the next of them.
  */
 export function rewriteShot({ brief, plan, shotKey, guidance, attempt }: PlanRewriteInput): ShotRewrite {
   const index = plan.shots.findIndex(({ key }) => key === shotKey);
   const shot = plan.shots[index];
   if (!shot) return {};
-  const concept = conceptOf({ ...brief, seed: brief.seed + (hash32(guidance) % 1_000) });
+  const concept = conceptOf({ ...brief, seed: brief.seed + (hash32(guidance) % 1_000) }, guidance);
   const role = roleOf(plan, index);
   const place = plan.scenes.find(({ key }) => key === shot.sceneKey)?.setting.description ?? "";
   const idea = nextIdea(concept, { role, shot, place, attempt });
@@ -51,7 +51,7 @@ type Wanted = { role: BeatRole; shot: PlanShot; place: string; attempt: number }
 
 /** Ideas for the shot's part of the story in an order of their own, without the one that stands there. */
 function nextIdea(concept: Concept, { role, shot, place, attempt }: Wanted): ShotIdea {
-  const names = [...new Set<ShotIdeaName>(ideasFor(concept.story, role, ideasMax))];
+  const names = [...new Set<ShotIdeaName>(ideasFor(concept, role, ideasMax))];
   const others = names.filter((name) => actionOf(concept, shotIdeas[name], place) !== shot.action);
   const order = shuffle(others, concept.random.fork(`rewrite/${shot.key}`));
   return shotIdeas[order[attempt % Math.max(1, order.length)] ?? names[0] ?? "hero"];

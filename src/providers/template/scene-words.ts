@@ -1,4 +1,5 @@
 import type { ProductCategory } from "@/domain/text/lexicon/product-categories";
+import type { PromptReading } from "@/domain/text/prompt-reading";
 import type { BeatRole } from "./story";
 
 type Words = Record<BeatRole, readonly [string, ...string[]]>;
@@ -13,7 +14,7 @@ export const sceneTitles: Words = {
   close: ["The invitation", "Last word", "Your move"],
 };
 
-export const sceneDescriptions: Words = {
+const usualDescriptions: Words = {
   open: [
     "{place}: a quiet promise before anything is explained",
     "{place}, and the feeling that something good is about to start",
@@ -43,6 +44,21 @@ export const sceneDescriptions: Words = {
     "{place}, quiet again, so that the last line is heard",
   ],
 };
+
+const withNobody: Pick<Words, "problem" | "proof"> = {
+  problem: [
+    "{place}, where the same small trouble waits every day",
+    "{place}: nothing in it helps, and nothing moves",
+  ],
+  proof: [
+    "{place}: one more look, which says more than a claim",
+    "{place}, and a detail that needs no words",
+  ],
+};
+
+/** What happens in a scene, by its part in the story. */
+export const sceneDescriptions = ({ withoutPeople }: Pick<PromptReading, "withoutPeople">): Words =>
+  withoutPeople ? { ...usualDescriptions, ...withNobody } : usualDescriptions;
 
 export const sceneEmotions: Words = {
   open: ["curiosity", "anticipation"],

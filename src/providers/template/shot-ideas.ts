@@ -256,3 +256,19 @@ export const shotIdeas = {
 } as const satisfies Record<string, ShotIdea>;
 
 export type ShotIdeaName = keyof typeof shotIdeas;
+
+const substitutes: Partial<Record<ShotIdeaName, ShotIdeaName>> = {
+  arrive: "place",
+  struggle: "place",
+  struggleClose: "silhouette",
+  struggleWide: "place",
+  use: "feature",
+  useClose: "texture",
+  enjoy: "hero",
+  company: "reveal",
+  talk: "silhouette",
+  crowd: "place",
+};
+
+/** The idea itself, or where it shows somebody the one that does the same for the story with nobody in it. */
+export const withNobody = (idea: ShotIdeaName): ShotIdeaName => substitutes[idea] ?? idea;

@@ -1,7 +1,7 @@
 import type { Framework } from "@/domain/brief/brief";
 import { apportionFrames } from "@/domain/plan/apportion-frames";
 import type { Concept, StoryKind } from "./concept";
-import type { ShotIdeaName } from "./shot-ideas";
+import { type ShotIdeaName, withNobody } from "./shot-ideas";
 
 /** What a beat does for the story, whatever its framework calls it. */
 export type BeatRole = "open" | "problem" | "agitate" | "turn" | "peak" | "proof" | "close";
@@ -131,15 +131,20 @@ const trouble: Record<"problem" | "agitate", readonly ShotIdeaName[]> = {
   agitate: ["struggleClose", "struggleWide", "struggle"],
 };
 
+const beforeEndCard: readonly ShotIdeaName[] = ["hero", "company", "feature", "enjoy"];
+
 /** A closing scene of several shots leads up to its end card. */
-export function ideasFor(story: StoryKind, role: BeatRole, count: number): ShotIdeaName[] {
-  if (role === "close") {
-    const before: readonly ShotIdeaName[] = ["hero", "company", "feature", "enjoy"];
-    return [...before.slice(0, count - 1), "endCard" as const].slice(-count);
-  }
+export function ideasFor({ story, reading }: Concept, role: BeatRole, count: number): ShotIdeaName[] {
+  if (role === "close") return [...cycled(shown(beforeEndCard, reading), count - 1), "endCard"];
   const list = role === "problem" || role === "agitate" ? trouble[role] : ideas[story][role];
-  return Array.from({ length: count }, (_, index) => list[index % list.length] ?? "hero");
+  return cycled(shown(list, reading), count);
 }
+
+const shown = (names: readonly ShotIdeaName[], { withoutPeople }: Concept["reading"]) =>
+  withoutPeople ? [...new Set(names.map(withNobody))] : names;
+
+const cycled = (names: readonly ShotIdeaName[], count: number): ShotIdeaName[] =>
+  Array.from({ length: count }, (_, index) => names[index % names.length] ?? "hero");
 
 export type StoryScene = Beat & {
   shots: ShotIdeaName[];
@@ -158,6 +163,6 @@ export function storyScenes(concept: Concept): StoryScene[] {
   );
   return beats.map((beat, index) => ({
     ...beat,
-    shots: ideasFor(concept.story, beat.role, counts[index] ?? 1),
+    shots: ideasFor(concept, beat.role, counts[index] ?? 1),
   }));
 }

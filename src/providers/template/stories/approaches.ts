@@ -5,7 +5,7 @@ import type { StoryPacing } from "@/domain/story/story";
  * `{struggle}`, `{doing}` and `{materials}` are filled in. Nothing in it agrees with the product in number: it may be
  * "the running shoes".
  */
-export type Approach = {
+export type Approach = Telling & {
   title: string;
   tone: string;
   visualStyle: string;
@@ -14,6 +14,11 @@ export type Approach = {
   outdoors?: true;
   /** Words of a maker who asks for something like this. */
   words: string;
+  /** How it is told where nobody is to be seen; left out where it cannot do without people. */
+  withNobody?: Telling;
+};
+
+type Telling = {
   /** Sentences; the last one is how it ends. */
   narrative: readonly string[];
   /** Noun phrases in the order of the story: the opening, three in the middle, the ending. */
@@ -62,6 +67,22 @@ export const approaches: readonly Approach[] = [
       "the {noun} at dusk, the busy hours over",
       "the {noun} at rest in the evening light, the day behind",
     ],
+    withNobody: {
+      narrative: [
+        "Morning, and the first light finds the {noun} before anything else",
+        "The hours go by: {place}, long shadows turning, and {name} never far away",
+        "In the afternoon the light comes in low and stays for a while",
+        "Nothing is explained, because every hour shows one more reason",
+        "When night falls the {noun} can rest until tomorrow",
+      ],
+      moments: [
+        "the {noun} in the first light of the morning",
+        "shadows turning around the {noun}, {place} all around",
+        "the {noun} in the low sun of the afternoon",
+        "the {noun} at dusk, the busy hours over",
+        "the {noun} at rest in the evening light, the day behind",
+      ],
+    },
   },
   {
     title: "Made slowly",
@@ -84,6 +105,22 @@ export const approaches: readonly Approach[] = [
       "a craftsman's hand laid on the {noun}",
       "the {noun} seen whole, black calm on every side",
     ],
+    withNobody: {
+      narrative: [
+        "No hurry: only matter and light",
+        "The camera travels over the {noun} as over a landscape: {detail}",
+        "Part after part steps out of the dark, {materials} first",
+        "Each edge has been thought about, and the picture takes its time to say so",
+        "Only with the last breath the camera stands back, and {name} can be seen whole",
+      ],
+      moments: [
+        "the {noun} so close that only texture shows: {detail}",
+        "a line of light travelling along {materials}",
+        "one edge of the {noun} stepping out of the dark",
+        "dust dancing in the light above the {noun}",
+        "the {noun} seen whole, black calm on every side",
+      ],
+    },
   },
   {
     title: "Two worlds",
@@ -105,6 +142,22 @@ export const approaches: readonly Approach[] = [
       "the {person} {use}, colour exploding everywhere",
       "the {noun} holding the frame, the cold half gone",
     ],
+    withNobody: {
+      narrative: [
+        "Two pictures framed alike have nothing else in common",
+        "Left is {before}, drained of colour and quite empty",
+        "Right is {place}, burning with colour, the {noun} at its heart",
+        "They alternate faster and faster until the left one gives in",
+        "The cutting stops, the cold side is gone, and {name} holds the frame",
+      ],
+      moments: [
+        "cold blue picture: {before}, empty",
+        "the mirrored frame in hot colour: the {noun} and {place}",
+        "colour spilling over from the hot side into the cold one",
+        "the {noun} in the middle of both pictures, colour exploding everywhere",
+        "the {noun} holding the frame, the cold half gone",
+      ],
+    },
   },
   {
     title: "For you",
@@ -147,6 +200,22 @@ export const approaches: readonly Approach[] = [
       "the {noun} turning once, sparks of light on black",
       "all lamps blazing, the {noun} complete in the middle",
     ],
+    withNobody: {
+      narrative: [
+        "Darkness, and a sound without a name",
+        "A beam finds an outline, loses it and finds it again",
+        "Each pass gives a little more away: {detail}",
+        "The camera steps nearer, as curious as we are",
+        "Then all lamps blaze at once, and {name} has no secret any more",
+      ],
+      moments: [
+        "the outline of the {noun} in darkness, not yet shown",
+        "a beam sliding across the {noun}: {detail}",
+        "the beam coming to rest on one corner of the {noun}",
+        "the {noun} turning once, sparks of light on black",
+        "all lamps blazing, the {noun} complete in the middle",
+      ],
+    },
   },
   {
     title: "The little parade",
@@ -168,6 +237,22 @@ export const approaches: readonly Approach[] = [
       "{place} dressed in paper colours, the {noun} marching in front",
       "the {noun} frozen at the final drum, confetti hanging in the air",
     ],
+    withNobody: {
+      narrative: [
+        "This is a parade, a small one, and the {noun} may lead it",
+        "It marches through colour after colour, always exactly on the beat",
+        "Paper streamers try to keep step and tumble over one another",
+        "Even {place} cannot stand still",
+        "At the final drum everything freezes, and {name} can take a bow",
+      ],
+      moments: [
+        "the {noun} centred on one loud colour, drum roll",
+        "the {noun} again in another colour from another angle, on the beat",
+        "paper streamers tumbling around the {noun}",
+        "{place} dressed in paper colours, the {noun} marching in front",
+        "the {noun} frozen at the final drum, confetti hanging in the air",
+      ],
+    },
   },
   {
     title: "The long way round",
@@ -190,6 +275,22 @@ export const approaches: readonly Approach[] = [
       "two travellers resting, the {noun} between them",
       "the {noun} where the road ends, an open view behind",
     ],
+    withNobody: {
+      narrative: [
+        "The {noun} and the road: nothing else is packed",
+        "First comes {place}, vast, with one bright dot ahead",
+        "Then {otherPlace}, rain, and a gap in the clouds in the middle of it",
+        "No stop resembles the one before; only the {noun} can be found in all",
+        "Where the road ends {name} can be put down at last, and the view does the talking",
+      ],
+      moments: [
+        "the {noun} where the road begins, {place} ahead",
+        "the {noun} on the road, land rushing past",
+        "the {noun} in changing weather, {otherPlace} behind it",
+        "the {noun} at a stop on the way, wind in the grass",
+        "the {noun} where the road ends, an open view behind",
+      ],
+    },
   },
   {
     title: "Word for word",

@@ -6,7 +6,7 @@ import { hasWords } from "@/domain/text/find-words";
 import { readingOf } from "@/domain/text/prompt-reading";
 import type { Concept } from "@/providers/template/concept";
 import { formFacts } from "@/providers/template/forms";
-import type { ShotIdeaName } from "@/providers/template/shot-ideas";
+import { type ShotIdeaName, withNobody } from "@/providers/template/shot-ideas";
 import { type BeatRole, ideasFor, type StoryScene, shotCount } from "@/providers/template/story";
 
 const shares: Record<BeatRole, number> = {
@@ -72,7 +72,7 @@ const usualIdea: Record<BeatRole, ShotIdeaName> = {
   close: "endCard",
 };
 
-const troubleWords = "trouble, problem, tired, cold, stuck, annoyed, broken, late, stress, struggling";
+const troubleWords = "trouble, problem, tired, freezing, stuck, annoyed, broken, late, stress, struggling";
 
 const isTrouble = (moment: string, { before }: Concept) =>
   moment.includes(before.struggle) || hasWords(moment, troubleWords);
@@ -114,7 +114,14 @@ export function toldScenes(concept: Concept, story: Story): StoryScene[] {
   const shots = shotCount(concept);
   const moments = momentsWithin(story, shots);
   const roles = moments.map((moment, index) => roleOf(moment, { index, count: moments.length }, concept));
-  const hasPeople = moments.some((moment) => hasWords(moment, `${concept.person.noun}, ${peopleWords}`));
+  const { withoutPeople, product } = concept.reading;
+  const named = `${concept.person.noun}, ${peopleWords}`;
+  // Of a face cream no face is seen.
+  const hasPeople =
+    !withoutPeople && moments.some((moment) => hasWords(moment.replaceAll(product.englishNoun, " "), named));
+  // A story that names nobody may still have hands in it.
+  const filmed = (idea: ShotIdeaName) =>
+    hasPeople || (idea === "useClose" && !withoutPeople) ? idea : withNobody(idea);
   const counts = apportionFrames(
     roles.map((role) => shares[role]),
     shots,
@@ -122,9 +129,9 @@ export function toldScenes(concept: Concept, story: Story): StoryScene[] {
   );
   return moments.map((moment, index) => {
     const role = roles[index] ?? "peak";
-    const first = ideaFor(moment, role, concept);
+    const first = filmed(ideaFor(moment, role, concept));
     const count = counts[index] ?? 1;
-    const more = hasPeople ? ideasFor(concept.story, role, count + 1) : productOnly;
+    const more = hasPeople ? ideasFor(concept, role, count + 1) : productOnly;
     const rest = more.filter((idea) => idea !== first).slice(0, count - 1);
     return {
       role,

@@ -31,7 +31,7 @@ const pacingWords: Record<StoryPacing, string> = {
  * nearest ones; those that were told before come last. Equal input gives equal stories.
  */
 export function writeStories(input: StoriesWriteInput): StoriesOutput {
-  const concept = conceptOf(input.brief);
+  const concept = conceptOf(input.brief, input.guidance);
   const pacing = askedPacing(input.guidance);
   return {
     stories: chooseApproaches(input, concept)
@@ -42,7 +42,7 @@ export function writeStories(input: StoriesWriteInput): StoriesOutput {
 
 function chooseApproaches(
   { brief, prompt, guidance, earlier }: StoriesWriteInput,
-  { places }: Concept,
+  { places, reading }: Concept,
 ): Approach[] {
   const isOutside = places.slice(0, 1).some(({ kind }) => outdoors.includes(kind));
   const wasTold = ({ visualStyle }: Approach) =>
@@ -52,11 +52,17 @@ function chooseApproaches(
     (wasTold(approach) ? 1000 : 0) + (approach.outdoors && !isOutside ? 10 : 0);
   const nearness = ({ words }: Approach) =>
     3 * findWords(guidance, words).length + (hasWords(prompt, words) ? 1 : 0);
-  return shuffle(approaches, createRandom(`${brief.seed}/stories`))
+  return shuffle(tellable(reading), createRandom(`${brief.seed}/stories`))
     .map((approach) => ({ approach, rank: nearness(approach) - setBack(approach) }))
     .sort((one, other) => other.rank - one.rank)
     .map(({ approach }) => approach);
 }
+
+/** Where nobody is to be seen, those that can do without people, told so. */
+const tellable = ({ withoutPeople }: Concept["reading"]): readonly Approach[] =>
+  withoutPeople
+    ? approaches.flatMap((approach) => (approach.withNobody ? [{ ...approach, ...approach.withNobody }] : []))
+    : approaches;
 
 const askedPacing = (guidance: string): StoryPacing | null =>
   (["slow", "quick", "steady"] as const).find((pacing) => hasWords(guidance, pacingWords[pacing])) ?? null;
