@@ -37,6 +37,7 @@ import { SoundFields } from "@/features/composer/sound-fields";
 import { useDraft } from "@/features/composer/use-draft";
 import { useEstimates } from "@/features/composer/use-estimates";
 import { type ComposerAim, useStart } from "@/features/composer/use-start";
+import { refusalToJoin } from "@/features/product-images/image-list";
 import { ImagePicker } from "@/features/product-images/image-picker";
 import { useUploads } from "@/features/product-images/use-uploads";
 
@@ -61,7 +62,11 @@ export function Composer({
   const { draft, dispatch, forget } = useDraft(start, preset);
   const [tried, setTried] = useState(false);
   const [dropping, setDropping] = useState(false);
-  const upload = useUploads((image) => dispatch({ type: "image-added", image, max: briefLimits.images.max }));
+  const { max } = briefLimits.images;
+  const upload = useUploads((image) => dispatch({ type: "image-added", image, max }), {
+    room: max - draft.images.length,
+    refusal: (image) => refusalToJoin(draft.images, image, max),
+  });
   const change = (values: Partial<Draft>) => dispatch({ type: "changed", values });
 
   const errors = draftErrors(draft);

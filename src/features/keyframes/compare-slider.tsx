@@ -23,21 +23,21 @@ export function PictureSlider({
   left,
   right,
   className,
+  maxHeight = "60dvh",
 }: {
   ratio: string;
   left: Side;
   right: Side;
   className?: string;
+  maxHeight?: string;
 }) {
   const [percent, setPercent] = useState(50);
   return (
     <div className="grid gap-2">
       <div
-        className={cn(
-          "relative mx-auto max-h-[60dvh] w-full max-w-full overflow-hidden rounded-lg bg-stage",
-          className,
-        )}
-        style={{ aspectRatio: ratio }}
+        className={cn("relative mx-auto max-w-full overflow-hidden rounded-lg bg-stage", className)}
+        // As wide as its height allows: beside the pictures there is nothing.
+        style={{ aspectRatio: ratio, width: `calc(${maxHeight} * ${ratio})` }}
       >
         <SignedImage src={right.url} alt={right.name} className="absolute inset-0 size-full object-contain" />
         <div className="absolute inset-0" style={{ clipPath: `inset(0 ${100 - percent}% 0 0)` }}>

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { cn } from "@/components/ui/class-names";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { SwitchField } from "@/components/ui/switch";
@@ -55,7 +54,8 @@ export function CutOutDialog({
           ratio={`${taken.width} / ${taken.height}`}
           left={{ url: taken.url, name: "Photo" }}
           right={{ url: preview.data.url, name: "Cut-out" }}
-          className={cn("max-h-[45dvh]", checkerboard)}
+          className={checkerboard}
+          maxHeight="45dvh"
         />
       ) : (
         preview.isPending && <Skeleton className="h-72 w-full" />

@@ -13,6 +13,22 @@ export type ImageChange =
   /** Its cut-out takes its place, or it takes that of its cut-out; the words about it stay. */
   | { type: "image-exchanged"; digest: string; image: UploadedImage };
 
+/** Why a picture cannot join the photos, in words for the maker; null when it can. */
+export function refusalToJoin(
+  images: readonly UploadedImage[],
+  { digest, fileName }: Pick<UploadedImage, "digest" | "fileName">,
+  max: number,
+): string | null {
+  const same = images.find((image) => image.digest === digest || image.original?.digest === digest);
+  if (same?.fileName === fileName) return `${fileName} is there already.`;
+  if (same) return `${fileName} is the same picture as ${same.fileName}.`;
+  return images.length < max ? null : noRoom(fileName);
+}
+
+/** A picture for which there is no place. */
+export const noRoom = (fileName: string) =>
+  `${fileName} was left out: all places are taken. Remove a photo first.`;
+
 /** The maker's photos after one change. A photo is in the list once; what cannot be done changes nothing. */
 export function changeImages(images: UploadedImage[], change: ImageChange): UploadedImage[] {
   switch (change.type) {

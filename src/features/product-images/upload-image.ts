@@ -16,7 +16,8 @@ export function refusalOf(file: { name: string; size: number; type: string }): s
     return `${file.name}: only JPEG, PNG, WebP and HEIC pictures can be used.`;
   }
   if (file.size > briefLimits.images.bytes) {
-    return `${file.name}: ${bytesText(file.size)} is too large. At most ${bytesText(briefLimits.images.bytes)}.`;
+    const most = Math.round(briefLimits.images.bytes / 1024 / 1024);
+    return `${file.name}: ${bytesText(file.size)} is too large. Save it smaller, with at most ${most} MB.`;
   }
   return null;
 }
@@ -33,22 +34,22 @@ export class UploadRefused extends Error {
 }
 
 /**
- * Sends a picture to the server and tells how much of it has left, from 0 to 1. Throws `UploadRefused` with a message for
- * the maker.
+ * Sends a picture that may be sent (`refusalOf`) to the server and tells how much of it has left, from 0 to 1. Throws
+ * `UploadRefused` with a message for the maker.
  */
 export async function uploadImage(
   file: File,
   { signal, onProgress }: { signal: AbortSignal; onProgress: (share: number) => void },
 ): Promise<UploadedImage> {
-  const refusal = refusalOf(file);
-  if (refusal) throw new UploadRefused(refusal);
   const { status, text } = await send(file, { signal, onProgress });
   const answer = readJson(text);
-  if (status >= 200 && status < 300) return uploadedImage.parse(answer);
+  const taken = uploadedImage.safeParse(answer);
+  if (taken.success && status >= 200 && status < 300) return taken.data;
   const told = z.object({ message: z.string() }).safeParse(answer);
   throw new UploadRefused(
     told.success ? `${file.name}: ${told.data.message}` : `${file.name} was not accepted (${status}).`,
-    { again: status === 429 || status >= 500 },
+    // Without an error and without a picture, something in between has answered.
+    { again: status === 429 || status >= 500 || status < 300, cause: taken.error },
   );
 }
 

@@ -7,11 +7,19 @@ import type { PendingUpload } from "./use-uploads";
 /** A file on its way, with what can be seen of it already. */
 export function UploadTile({ upload: { file, progress } }: { upload: PendingUpload }) {
   const preview = usePreview(file);
+  const [shown, setShown] = useState(true);
   return (
     <li className="relative grid size-28 content-end overflow-hidden rounded-lg border border-line bg-sunken p-2">
-      {preview && (
+      {!shown && <span className="mb-auto truncate text-muted text-xs">{file.name}</span>}
+      {preview && shown && (
         // biome-ignore lint/performance/noImgElement: a file of this browser, not one of a server
-        <img src={preview} alt="" className="absolute inset-0 size-full object-cover opacity-40" />
+        <img
+          src={preview}
+          alt=""
+          // Few browsers know the format of phones.
+          onError={() => setShown(false)}
+          className="absolute inset-0 size-full object-cover opacity-40"
+        />
       )}
       <span className="sr-only">Uploading {file.name}</span>
       <ProgressBar

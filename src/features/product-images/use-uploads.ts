@@ -1,5 +1,6 @@
 import { useEffect, useReducer, useRef } from "react";
-import { UploadRefused, uploadImage } from "./upload-image";
+import { noRoom } from "./image-list";
+import { refusalOf, UploadRefused, uploadImage } from "./upload-image";
 import type { UploadedImage } from "./uploaded-image";
 
 /** A file on its way, or one that did not make it and says why until it is dismissed or sent again. */
@@ -36,12 +37,25 @@ function reduce(uploads: PendingUpload[], change: Change): PendingUpload[] {
   }
 }
 
+type Limits = {
+  /** How many more files there is a place for. */
+  room?: number;
+  /** Why a picture that has arrived is not taken; null when it is. */
+  refusal?: (image: UploadedImage) => string | null;
+};
+
 /** Sends files one after the other, so that they arrive in the order in which they were picked. */
-export function useUploads(onUploaded: (image: UploadedImage) => void) {
+export function useUploads(onUploaded: (image: UploadedImage) => void, limits: Limits = {}) {
   const [uploads, dispatch] = useReducer(reduce, []);
+  // What has arrived meanwhile counts as well.
+  const newest = useRef({ onUploaded, limits });
   const nextId = useRef(0);
   const queue = useRef(Promise.resolve());
   const leaving = useRef(new AbortController());
+
+  useEffect(() => {
+    newest.current = { onUploaded, limits };
+  });
 
   useEffect(() => {
     leaving.current = new AbortController();
@@ -54,7 +68,10 @@ export function useUploads(onUploaded: (image: UploadedImage) => void) {
     if (signal.aborted) return;
     try {
       const onProgress = (progress: number) => dispatch({ type: "progressed", id, progress });
-      onUploaded(await uploadImage(file, { signal, onProgress }));
+      const image = await uploadImage(file, { signal, onProgress });
+      const problem = newest.current.limits.refusal?.(image) ?? null;
+      if (problem !== null) return dispatch({ type: "refused", id, problem, again: false });
+      newest.current.onUploaded(image);
       dispatch({ type: "gone", id });
     } catch (error) {
       if (!(error instanceof UploadRefused)) throw error;
@@ -62,19 +79,26 @@ export function useUploads(onUploaded: (image: UploadedImage) => void) {
     }
   }
 
-  function start(file: File, id: number) {
+  function start(file: File, id: number, free: boolean): boolean {
     dispatch({ type: "started", id, file });
-    queue.current = queue.current.then(() => send(file, id));
+    const refused = refusalOf(file);
+    const problem = refused ?? (free ? null : noRoom(file.name));
+    if (problem !== null) dispatch({ type: "refused", id, problem, again: refused === null });
+    else queue.current = queue.current.then(() => send(file, id));
+    return problem === null;
   }
 
+  const room = () => (limits.room ?? Infinity) - uploads.filter(({ problem }) => problem === null).length;
+
   function add(files: Iterable<File>) {
-    for (const file of files) start(file, nextId.current++);
+    let free = room();
+    for (const file of files) if (start(file, nextId.current++, free > 0)) free--;
   }
 
   return {
     uploads,
     add,
-    retry: ({ id, file }: PendingUpload) => start(file, id),
+    retry: ({ id, file }: PendingUpload) => void start(file, id, room() > 0),
     dismiss: (id: number) => dispatch({ type: "gone", id }),
   };
 }
