@@ -5,7 +5,7 @@ import { arrowTo, pressOn, tabTo, typeInto } from "./fixtures/keyboard";
 import { makingMs } from "./fixtures/made-video";
 import { register, somebody } from "./fixtures/people";
 import { expectSaved } from "./fixtures/planned-video";
-import { visitAgain } from "./fixtures/visiting";
+import { visit, visitAgain } from "./fixtures/visiting";
 
 test.describe.configure({ timeout: makingMs });
 
@@ -131,8 +131,15 @@ test("from dropped photos to an approved story, by mouse", async ({ page }) => {
       .click();
     await expect(page.getByRole("article", { name: /^Your version/ })).toBeHidden();
     const news = page.locator("[data-sonner-toast]").filter({ hasText: "is taken" });
+    const other = await page.context().newPage();
+    await visit(other, page.url());
+    await expect(stories.nth(1)).toHaveAttribute("aria-current", "true");
+    await expect(other.getByRole("button", { name: "Chosen" })).toBeVisible();
     await news.getByRole("button", { name: "Undo" }).click();
-    await expect(page.getByRole("article", { name: "Your version: The cup that waits" })).toBeVisible();
+    for (const tab of [page, other]) {
+      await expect(tab.getByRole("article", { name: "Your version: The cup that waits" })).toBeVisible();
+    }
+    await other.close();
   });
 
   expect(await findings(page)).toEqual([]);

@@ -18,24 +18,25 @@ export function StoryForm({
   onCancel: () => void;
 }) {
   const [value, setValue] = useState(start);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const change = (values: Partial<Story>) => setValue({ ...value, ...values });
   const save = () => {
     const keyMoments = value.keyMoments.map((moment) => moment.trim()).filter(Boolean);
     const parsed = storySchema.safeParse({ ...value, keyMoments, segments: keyMoments.length });
     if (parsed.success) return onSave(parsed.data);
-    setProblem(problemText(parsed.error.issues[0]?.path[0]));
+    setProblem(problemOf(parsed.error.issues[0]?.path[0]));
   };
   return (
     <form
-      className="grid gap-3"
+      className="grid content-start gap-3 rounded-lg border border-line bg-surface p-4 sm:p-5"
       aria-label={`Edit “${start.title}”`}
       onSubmit={(event) => {
         event.preventDefault();
         save();
       }}
       onKeyDown={(event) => {
-        if (event.key === "Escape") onCancel();
+        // What was typed is not thrown away by a key.
+        if (event.key === "Escape" && value === start) onCancel();
       }}
     >
       <Field label="Title">
@@ -63,6 +64,7 @@ export function StoryForm({
       <MannerFields value={value} onChange={change} />
       <Field
         label="Key moments"
+        error={problem?.field === "keyMoments" ? problem.text : undefined}
         hint={`One a line, ${storyLimits.keyMoments.min} to ${storyLimits.keyMoments.max}; each becomes a segment.`}
       >
         {(control) => (
@@ -74,7 +76,7 @@ export function StoryForm({
           />
         )}
       </Field>
-      {problem && <FieldError>{problem}</FieldError>}
+      {problem?.field === null && <FieldError>{problem.text}</FieldError>}
       <div className="flex gap-2">
         <Button type="submit" variant="primary" size="sm" busy={busy}>
           Save as mine
@@ -132,10 +134,14 @@ function MannerFields({ value, onChange }: { value: Story; onChange: (values: Pa
   );
 }
 
-function problemText(field: PropertyKey | undefined): string {
+/** What is wrong, at its field or for all of them. */
+type Problem = { field: "keyMoments" | null; text: string };
+
+function problemOf(field: PropertyKey | undefined): Problem {
   const { min, max } = storyLimits.keyMoments;
   if (field === "keyMoments" || field === "segments") {
-    return `Write ${min} to ${max} key moments, one a line, each at most ${storyLimits.line} characters.`;
+    const text = `Write ${min} to ${max} key moments, one a line, each at most ${storyLimits.line} characters.`;
+    return { field: "keyMoments", text };
   }
-  return "Title, story, tone and visual style all need some words.";
+  return { field: null, text: "Title, story, tone and visual style all need some words." };
 }

@@ -4,20 +4,24 @@ import { type ComponentProps, useState } from "react";
 import { Input } from "@/components/ui/input";
 
 /**
- * A field whose content counts when it is left or Enter is pressed, not letter by letter: for numbers and for names that
- * may not be empty. Escape gives it back as it was.
+ * A field whose content counts when it is left or Enter is pressed, not letter by letter: for numbers, lists and names.
+ * Escape gives it back as it was.
  */
 export function CommitInput({
   value,
+  mayBeEmpty = false,
   onCommit,
   ...props
 }: Omit<ComponentProps<typeof Input>, "value" | "onChange"> & {
   value: string;
+  /** Else what is left empty gets back what it was. */
+  mayBeEmpty?: boolean;
   onCommit: (value: string) => void;
 }) {
   const [draft, setDraft] = useState<string | null>(null);
   function commit() {
-    if (draft !== null && draft.trim() !== "" && draft !== value) onCommit(draft.trim());
+    const text = draft?.trim() ?? value;
+    if (text !== value && (text !== "" || mayBeEmpty)) onCommit(text);
     setDraft(null);
   }
   return (

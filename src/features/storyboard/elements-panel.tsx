@@ -153,10 +153,11 @@ function ListField({
   onChange: (list: string[]) => void;
 }) {
   return (
-    <Field label={label} hint="Separated by commas.">
+    <Field label={label} hint="Separated by commas. Empty for none.">
       {(control) => (
         <CommitInput
           {...control}
+          mayBeEmpty
           maxLength={200}
           value={value.join(", ")}
           onCommit={(text) => onChange(listed(text))}

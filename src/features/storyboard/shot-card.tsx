@@ -170,10 +170,7 @@ function ShotHead({ shot, number, fps, isLast, open, actions }: ShotCardProps) {
         step={0.1}
         value={seconds}
         className="h-8 w-18 px-2 text-right tabular-nums"
-        onCommit={(text) => {
-          const wished = Number(text);
-          if (wished > 0) actions.setSeconds(shot.key, wished);
-        }}
+        onCommit={(text) => actions.setSeconds(shot.key, Number(text))}
       />
       <span className="text-muted text-xs">s</span>
       <span className="grow" />

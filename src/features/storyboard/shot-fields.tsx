@@ -1,10 +1,9 @@
-import { Field } from "@/components/ui/field";
 import { SwitchField } from "@/components/ui/switch";
 import { type PlanElement, type PlanShot, soundCues } from "@/domain/plan/plan";
 import type { RewriteField } from "@/domain/plan/rewrite-shot";
 import type { ShotFields } from "@/domain/plan-edit/plan-edit";
 import { cameraDirections, cameraMoves, perspectives, shotSizes } from "@/domain/shot/camera";
-import { CommitInput } from "@/features/storyboard/commit-input";
+import { NumberField } from "@/features/storyboard/number-field";
 import { OverlayFields } from "@/features/storyboard/overlay-fields";
 import { Rewritable } from "@/features/storyboard/rewritable";
 import { ShotElements } from "@/features/storyboard/shot-elements";
@@ -14,6 +13,7 @@ import type { BoardActions } from "@/features/storyboard/use-board";
 import { termText } from "@/features/wording/terms";
 
 const soundsMax = 3;
+const lens = { min: 8, max: 400 };
 
 /** All that a plan says of a shot, besides its action and its length. */
 export function ShotFieldset({
@@ -119,21 +119,12 @@ function CameraFields({
         terms={perspectives}
         onChange={(perspective) => onChange({ ...camera, perspective })}
       />
-      <Field label="Lens in mm">
-        {(control) => (
-          <CommitInput
-            {...control}
-            type="number"
-            min={8}
-            max={400}
-            value={String(camera.lensMm)}
-            onCommit={(text) => {
-              const lensMm = Math.round(Number(text));
-              if (lensMm >= 8 && lensMm <= 400) onChange({ ...camera, lensMm });
-            }}
-          />
-        )}
-      </Field>
+      <NumberField
+        label="Lens in mm"
+        limits={lens}
+        value={camera.lensMm}
+        onChange={(lensMm) => onChange({ ...camera, lensMm })}
+      />
     </fieldset>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
 
 import { useMemo } from "react";
+import { toast } from "sonner";
 import type { Plan } from "@/domain/plan/plan";
+import { longestShot } from "@/domain/plan-edit/edit-lengths";
 import { neighbourPlace } from "@/domain/plan-edit/neighbour-place";
 import type { ShotPlace } from "@/domain/plan-edit/plan-edit";
 import type { PlanWarning } from "@/domain/plan-edit/plan-warnings";
@@ -15,6 +17,7 @@ import type { Workspace } from "@/domain/workspace/workspace";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { type Decide, type DoEdit, newKey, type PlanEditor } from "@/features/storyboard/use-plan-editor";
 import type { RewriteTarget } from "@/features/storyboard/use-rewrite";
+import { shotLengthText } from "@/features/wording/numbers";
 import { useSessionState } from "@/features/workspace/workspace-provider";
 import type { WorkspaceSession } from "@/features/workspace/workspace-session";
 
@@ -108,8 +111,16 @@ export function useBoard(
       removeShot: (key) => edit({ type: "remove-shot", key, others }),
       removeScene: (key) => edit({ type: "remove-scene", key, others }),
       split: (key) => edit({ type: "split-shot", key, newKey: newKey("shot") }),
-      setSeconds: (key, seconds) =>
-        edit({ type: "set-length", key, frames: Math.max(1, Math.round(seconds * plan().fps)), others }),
+      setSeconds(key, seconds) {
+        const { fps } = plan();
+        // Of nothing the plan says why not; a little more is at least a frame.
+        const frames = Math.round(seconds * fps) || Math.ceil(seconds);
+        edit({ type: "set-length", key, frames, others });
+        const longest = longestShot(plan(), plan().shots.length);
+        if (others === "rebalance" && frames > longest) {
+          toast(`${shotLengthText(longest, fps)} is the most: each other shot keeps at least a second.`);
+        }
+      },
       ...versionActions(decide),
     };
   }, [session, planned, edit, decide, others, onRewrite, setParams]);

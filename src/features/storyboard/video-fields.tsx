@@ -5,6 +5,7 @@ import { type Plan, revealStrategies } from "@/domain/plan/plan";
 import type { PlanFields } from "@/domain/plan-edit/plan-edit";
 import { ColourFields } from "@/features/storyboard/colour-fields";
 import { CommitInput } from "@/features/storyboard/commit-input";
+import { NumberField } from "@/features/storyboard/number-field";
 import { TermSelect } from "@/features/storyboard/term-select";
 import { TextField } from "@/features/storyboard/text-field";
 import type { DoEdit } from "@/features/storyboard/use-plan-editor";
@@ -45,21 +46,12 @@ export function VideoFields({ plan, edit }: { plan: Plan; edit: DoEdit }) {
             terms={moods}
             onChange={(mood) => change({ music: { ...music, mood } })}
           />
-          <Field label="Tempo in beats a minute">
-            {(control) => (
-              <CommitInput
-                {...control}
-                type="number"
-                {...tempo}
-                value={String(music.tempoBpm)}
-                onCommit={(text) => {
-                  const tempoBpm = Math.round(Number(text));
-                  if (tempoBpm >= tempo.min && tempoBpm <= tempo.max)
-                    change({ music: { ...music, tempoBpm } });
-                }}
-              />
-            )}
-          </Field>
+          <NumberField
+            label="Tempo in beats a minute"
+            limits={tempo}
+            value={music.tempoBpm}
+            onChange={(tempoBpm) => change({ music: { ...music, tempoBpm } })}
+          />
         </div>
         <TextField
           label="Music in words"

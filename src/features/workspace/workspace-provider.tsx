@@ -81,12 +81,10 @@ const storedVersion = ({
 function useStored(projectId: string) {
   const utils = trpc.useUtils();
   const query = trpc.workspace.get.useQuery({ projectId }, { refetchOnWindowFocus: "always" });
-  const channel = useRef<BroadcastChannel | null>(null);
   const [store] = useState<WorkspaceStore>(() => ({
     load: async () => storedVersion(await utils.workspace.get.fetch({ projectId }, { staleTime: 0 })),
     save: async (version) => {
       const stored = await utils.client.workspace.save.mutate({ projectId, ...version });
-      channel.current?.postMessage(stored.version);
       await utils.workspace.invalidate();
       return stored;
     },
@@ -104,17 +102,37 @@ function useStored(projectId: string) {
       return lockedShots(before, after, planned?.plan ?? null);
     },
   }));
-  // Other tabs of the same browser hear at once of what was stored.
+  useAgreement(projectId, query.data ? `${query.data.branch?.id}/${query.data.version}` : null);
+  return { query, store, planned: query.data?.planned ?? null };
+}
+
+/**
+ * Other tabs of the same browser hear at once of what was decided in this one, in whatever part of the page.
+ *
+ * @param shown Which version of the document is here; null until it is there.
+ */
+function useAgreement(projectId: string, shown: string | null): void {
+  const utils = trpc.useUtils();
+  const channel = useRef<BroadcastChannel | null>(null);
+  const known = useRef(shown);
   useEffect(() => {
     const opened = new BroadcastChannel(`workspace/${projectId}`);
-    opened.onmessage = () => void utils.workspace.invalidate();
+    opened.onmessage = ({ data }) => {
+      if (data !== known.current) void utils.workspace.invalidate();
+    };
     channel.current = opened;
     return () => {
       channel.current = null;
       opened.close();
     };
   }, [projectId, utils]);
-  return { query, store, planned: query.data?.planned ?? null };
+  useEffect(() => {
+    known.current = shown;
+    if (shown === null) return;
+    channel.current?.postMessage(shown);
+    // Which story is taken stands in the document.
+    void utils.stories.get.invalidate({ projectId });
+  }, [projectId, shown, utils]);
 }
 
 /** The document of the page's project; `loaded` is null until it is there. */
