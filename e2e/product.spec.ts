@@ -207,7 +207,7 @@ test("from photos over stories, storyboard and keyframes to the clips, by keyboa
     await typeInto(page, action(1), "A hand lifts the thermos into the light.");
     const before = await action(2).inputValue();
     await pressOn(page, button("Write again… the action of shot 2"));
-    const dialog = page.getByRole("dialog", { name: "Another action of shot 2" });
+    const dialog = page.getByRole("dialog", { name: "Another action for shot 2" });
     await typeInto(page, dialog.getByLabel("What should be different?"), "closer");
     await pressOn(page, dialog.getByRole("button", { name: "Write it, free" }));
     await expect(dialog.getByRole("region", { name: "Proposal" })).toContainText(before.split(" ")[0] ?? "");

@@ -91,7 +91,7 @@ test("the storyboard is edited by mouse; it saves itself, can be taken back, and
     const before = await action(page, 1).inputValue();
     await menu(page, 1).click();
     await page.getByRole("menuitem", { name: "Write it again…" }).click();
-    const dialog = page.getByRole("dialog", { name: "Other words of shot 1" });
+    const dialog = page.getByRole("dialog", { name: "Other words for shot 1" });
     await dialog.getByRole("button", { name: "Write it, free" }).click();
     const proposal = dialog.getByRole("region", { name: "Proposal" });
     const first = await proposal.innerText();
@@ -108,7 +108,7 @@ test("the storyboard is edited by mouse; it saves itself, can be taken back, and
     const told = scene.getByLabel("What happens");
     const before = await told.inputValue();
     await scene.getByRole("button", { name: /^Write again… the description of scene 1$/ }).click();
-    const dialog = page.getByRole("dialog", { name: "Another description of scene 1" });
+    const dialog = page.getByRole("dialog", { name: "Another description for scene 1" });
     await dialog.getByRole("button", { name: "Write it, free" }).click();
     await expect(dialog.getByRole("region", { name: "Proposal" })).toBeVisible();
     expect(await findings(page)).toEqual([]);

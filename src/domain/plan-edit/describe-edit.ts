@@ -1,4 +1,5 @@
 import type { Plan } from "@/domain/plan/plan";
+import { joinWords } from "@/domain/text/wording";
 import type { PlanEdit } from "./plan-edit";
 
 /** What was done and to what, for the history of a project: "the action of shot 3", at "shot/s3". */
@@ -27,19 +28,13 @@ export function describeEdit(plan: Plan, edit: PlanEdit): EditDescription {
     plan.elements.find((candidate) => candidate.key === key)?.name ?? "an element";
   switch (edit.type) {
     case "change-plan":
-      return { what: `Changed ${fieldsText(edit.fields)} of the video`, target: "plan" };
+      return { what: changedText(edit.fields, "the video"), target: "plan" };
     case "change-scene":
-      return {
-        what: `Changed ${fieldsText(edit.fields)} of ${scene(edit.key)}`,
-        target: `scene/${edit.key}`,
-      };
+      return { what: changedText(edit.fields, scene(edit.key)), target: `scene/${edit.key}` };
     case "change-shot":
-      return { what: `Changed ${fieldsText(edit.fields)} of ${shot(edit.key)}`, target: `shot/${edit.key}` };
+      return { what: changedText(edit.fields, shot(edit.key)), target: `shot/${edit.key}` };
     case "change-element":
-      return {
-        what: `Changed ${fieldsText(edit.fields)} of ${element(edit.key)}`,
-        target: `element/${edit.key}`,
-      };
+      return { what: changedText(edit.fields, element(edit.key)), target: `element/${edit.key}` };
     case "add-shot":
       return { what: `Added a shot to ${scene(edit.place.sceneKey)}`, target: `shot/${edit.key}` };
     case "add-scene":
@@ -72,7 +67,10 @@ export function describeEdit(plan: Plan, edit: PlanEdit): EditDescription {
   }
 }
 
-const fieldsText = (fields: object) =>
-  Object.keys(fields)
-    .map((name) => fieldNames[name] ?? `the ${name}`)
-    .join(", ");
+/** More fields than this are no list that anybody reads. */
+const namedMax = 3;
+
+function changedText(fields: object, of: string): string {
+  const names = Object.keys(fields).map((name) => fieldNames[name] ?? `the ${name}`);
+  return names.length > namedMax ? `Wrote ${of} again` : `Changed ${joinWords(names)} of ${of}`;
+}

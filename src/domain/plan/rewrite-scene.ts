@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cleanText } from "@/domain/text/clean-text";
 import { type PlanScene, planScene } from "./plan";
-import { aroundRewrite, rewriteWish } from "./rewrite-shot";
+import { aroundRewrite, onlyFields, rewriteWish, schemaOfFields, wantedFields } from "./rewrite-wish";
 
 /** What of a scene can be written again; its place among the scenes and its part in the story are the maker's. */
 const rewritable = planScene.pick({
@@ -22,27 +22,24 @@ export type SceneRewrite = { -readonly [Field in SceneRewriteField]?: PlanScene[
 /** What a maker wants to have written again of a scene. */
 export const sceneRewriteRequest = z.object({
   sceneKey: z.string().min(1).max(100),
-  fields: z
-    .array(sceneRewriteField)
-    .min(1)
-    .max(sceneRewriteFields.length)
-    .transform((fields) => sceneRewriteFields.filter((field) => fields.includes(field))),
+  fields: wantedFields(sceneRewriteField, sceneRewriteFields),
   ...rewriteWish,
 });
 export type SceneRewriteRequest = z.infer<typeof sceneRewriteRequest>;
 
 /** The question to the planner: one scene, with everything around it as it is now. */
-export const sceneRewriteInput = z
-  .object(aroundRewrite)
-  .extend(sceneRewriteRequest.shape)
-  .extend({ fields: z.array(sceneRewriteField).min(1) });
+export const sceneRewriteInput = z.object({
+  ...aroundRewrite,
+  ...sceneRewriteRequest.shape,
+  fields: z.array(sceneRewriteField).min(1),
+});
 export type SceneRewriteInput = z.infer<typeof sceneRewriteInput>;
 
 export const sceneRewriteOutput = rewritable.partial();
 
 /** A schema of exactly the fields that are wanted. */
 export const sceneRewriteSchema = (fields: readonly SceneRewriteField[]) =>
-  z.object(Object.fromEntries(fields.map((field) => [field, rewritable.shape[field]])));
+  schemaOfFields(rewritable.shape, fields);
 
 /** What a maker can type into these fields; see the fields of the storyboard. */
 const lineMax = 120;
@@ -64,9 +61,7 @@ export function finishSceneRewrite(
     ...written("emotion", cleanText(emotion ?? "").slice(0, lineMax)),
     ...(setting && place !== "" && { setting: { ...setting, description: place } }),
   };
-  return Object.fromEntries(
-    fields.flatMap((field) => (mended[field] === undefined ? [] : [[field, mended[field]]])),
-  );
+  return onlyFields(mended, fields);
 }
 
 const written = (field: "title" | "description" | "emotion", text: string) =>

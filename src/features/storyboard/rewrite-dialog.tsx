@@ -9,6 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import type { Plan, PlanElement } from "@/domain/plan/plan";
 import type { AnyRewriteField, Rewrite } from "@/domain/plan/rewrite-request";
+import { joinWords } from "@/domain/text/wording";
 import { PromptDiff } from "@/features/iterations/prompt-diff";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { fieldNames, fieldWords } from "@/features/storyboard/field-words";
@@ -33,7 +34,7 @@ export function RewriteDialog({ target, ...props }: Props & { target: RewriteTar
     <Dialog
       open
       onOpenChange={(open) => !open && props.onClose()}
-      title={`${titleOf(target)} of ${subject.name}`}
+      title={`${titleOf(target)} for ${subject.name}`}
       description={subject.told}
       className="max-w-2xl"
     >
@@ -140,6 +141,9 @@ function AskedAgain({
   );
 }
 
+/** What stands for a field in which there is nothing. */
+const nothing = "nothing";
+
 function Proposal({
   fields,
   now,
@@ -153,22 +157,28 @@ function Proposal({
   elements: readonly PlanElement[];
   costMicros: number;
 }) {
+  const told = fields.map((field) => ({
+    field,
+    before: fieldWords(field, now, elements) || nothing,
+    after: fieldWords(field, { ...now, ...proposal }, elements) || nothing,
+  }));
+  const kept = told.filter(({ before, after }) => before === after).map(({ field }) => fieldNames[field]);
   return (
     <section aria-label="Proposal" className="grid gap-3 rounded-lg border border-line p-4">
       <ul className="grid gap-4">
-        {fields.map((field) => (
-          <li key={field} className="grid gap-1">
-            {fields.length > 1 && (
-              <h3 className="font-medium text-sm first-letter:uppercase">{fieldNames[field]}</h3>
-            )}
-            <PromptDiff
-              before={fieldWords(field, now, elements)}
-              after={fieldWords(field, { ...now, ...proposal }, elements)}
-              names={{ before: "Now", after: "Proposed" }}
-            />
-          </li>
-        ))}
+        {told.map(
+          ({ field, before, after }) =>
+            before !== after && (
+              <li key={field} className="grid gap-1">
+                {fields.length > 1 && (
+                  <h3 className="font-medium text-sm first-letter:uppercase">{fieldNames[field]}</h3>
+                )}
+                <PromptDiff before={before} after={after} names={{ before: "Now", after: "Proposed" }} />
+              </li>
+            ),
+        )}
       </ul>
+      {kept.length > 0 && <p className="text-muted text-sm">Stays as it is: {joinWords(kept)}.</p>}
       <p className="text-muted text-xs">
         {costMicros === 0 ? "It has cost nothing." : `It has cost ${moneyText(costMicros)}.`}
       </p>

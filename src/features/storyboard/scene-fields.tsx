@@ -5,14 +5,11 @@ import { settingKinds, timesOfDay, weathers } from "@/domain/picture/scene-spec"
 import type { PlanScene } from "@/domain/plan/plan";
 import type { SceneRewriteField } from "@/domain/plan/rewrite-scene";
 import type { SceneFields } from "@/domain/plan-edit/plan-edit";
+import { changeScene } from "@/features/storyboard/change-fields";
 import { Rewritable } from "@/features/storyboard/rewritable";
 import { TermSelect } from "@/features/storyboard/term-select";
 import { TextField } from "@/features/storyboard/text-field";
 import type { BoardActions } from "@/features/storyboard/use-board";
-import type { DoEdit } from "@/features/storyboard/use-plan-editor";
-
-export const changeScene = (edit: DoEdit, key: string, fields: SceneFields) =>
-  edit({ type: "change-scene", key, fields }, `scene/${key}/${Object.keys(fields).join()}`);
 
 /**
  * All that a plan says of a scene, besides its title. Drawn anew only when the scene has changed: a letter in one of

@@ -9,6 +9,7 @@ import { SignedImage } from "@/components/ui/signed-image";
 import type { Aspect } from "@/domain/media/format";
 import type { PlanElement, PlanShot } from "@/domain/plan/plan";
 import type { ShotStack } from "@/domain/workspace/workspace";
+import { changeShot } from "@/features/storyboard/change-fields";
 import { CommitInput } from "@/features/storyboard/commit-input";
 import { dropTarget, startDrag } from "@/features/storyboard/drag-shot";
 import { ShotFieldset } from "@/features/storyboard/shot-fields";
@@ -96,13 +97,8 @@ function Action({ shot, number, actions }: ShotCardProps) {
         rows={2}
         value={shot.action}
         placeholder="What is to be seen"
-        className="border-transparent bg-transparent px-2 py-1 hover:border-control"
-        onChange={(event) =>
-          actions.edit(
-            { type: "change-shot", key: shot.key, fields: { action: event.target.value } },
-            `shot/${shot.key}/action`,
-          )
-        }
+        className="field-sizing-content min-h-14 border-transparent bg-transparent px-2 py-1 hover:border-control"
+        onChange={(event) => changeShot(actions.edit, shot.key, { action: event.target.value })}
       />
       <Button
         size="icon-sm"

@@ -3,6 +3,7 @@ import { type PlanElement, type PlanShot, soundCues } from "@/domain/plan/plan";
 import type { RewriteField } from "@/domain/plan/rewrite-shot";
 import type { ShotFields } from "@/domain/plan-edit/plan-edit";
 import { cameraDirections, cameraMoves, perspectives, shotSizes } from "@/domain/shot/camera";
+import { changeShot } from "@/features/storyboard/change-fields";
 import { NumberField } from "@/features/storyboard/number-field";
 import { OverlayFields } from "@/features/storyboard/overlay-fields";
 import { Rewritable } from "@/features/storyboard/rewritable";
@@ -30,11 +31,7 @@ export function ShotFieldset({
   /** There is a shot of the same scene before it. */
   canContinue: boolean;
 }) {
-  const change = (fields: ShotFields) =>
-    actions.edit(
-      { type: "change-shot", key: shot.key, fields },
-      `shot/${shot.key}/${Object.keys(fields).join()}`,
-    );
+  const change = (fields: ShotFields) => changeShot(actions.edit, shot.key, fields);
   const again = {
     of: `shot ${number}`,
     onRewrite: (field: RewriteField) => actions.rewrite({ shotKey: shot.key, fields: [field] }),

@@ -20,7 +20,13 @@ export function TextField({
   return (
     <Field label={label} error={error} {...(hint ? { hint } : {})}>
       {(control) => (
-        <Textarea {...control} rows={rows} value={value} onChange={(event) => onChange(event.target.value)} />
+        <Textarea
+          {...control}
+          rows={rows}
+          value={value}
+          className="field-sizing-content min-h-16"
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Field>
   );

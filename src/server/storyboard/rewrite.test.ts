@@ -7,11 +7,15 @@ import { newestWorkspace } from "@/db/queries/workspaces";
 import type { RunRef } from "@/domain/build/build";
 import type { RewriteRequest } from "@/domain/plan/rewrite-request";
 import { type SceneRewriteField, sceneRewriteFields } from "@/domain/plan/rewrite-scene";
-import type { RewriteField } from "@/domain/plan/rewrite-shot";
+import { type RewriteField, rewriteFields } from "@/domain/plan/rewrite-shot";
 import type { Models } from "@/pipeline/ports";
 import type { RemoteTextModel, TextReply } from "@/providers/contract/text-model";
+import { createOpenAiModels } from "@/providers/openai/openai-models";
 import type { Runtime } from "@/runtime/runtime";
 import { createCaller } from "@/server/root";
+import { atEnd } from "@/testing/at-end";
+import { smallestAnswer } from "@/testing/doubles/openai-chat";
+import { startOpenAiDouble } from "@/testing/doubles/openai-double";
 import { addMaker } from "@/testing/makers";
 import { surveyStudio } from "@/testing/surveyed-ad";
 import { testDatabase } from "@/testing/test-database";
@@ -211,6 +215,27 @@ test("a language model is paid for what it was asked, also for an answer that wa
     ["plan", answerMicros],
     ["plan", answerMicros],
   ]);
+});
+
+test("OpenAI writes fields, a whole shot and a whole scene again, is told the wish, and is paid what it bills", async () => {
+  const double = await startOpenAiDouble({ answer: smallestAnswer });
+  atEnd(() => double.close());
+  const { text } = createOpenAiModels({ apiKey: double.apiKey, baseUrl: double.url, storesAnswers: true });
+  const wish = { models: { ...studio.models, text }, guidance: "by night" };
+  for (const propose of [
+    () => rewrite(["camera"], wish),
+    () => rewrite([...rewriteFields], wish),
+    () => rewriteScene(["setting"], wish),
+    () => rewriteScene([...sceneRewriteFields], wish),
+  ]) {
+    const before = double.bill().length;
+    const { request, proposal, costMicros } = await propose();
+    const bill = double.bill().slice(before);
+    expect([bill.length, costMicros]).toEqual([1, bill[0]?.micros]);
+    expect(double.questions.at(-1)?.prompt).toContain("The maker's wish: by night");
+    expect(request.fields).toEqual(expect.arrayContaining(Object.keys(proposal)));
+    expect(Object.keys(proposal).length).toBeGreaterThan(0);
+  }
 });
 
 test("of a scene a language model says what stands in a plan, without what nobody wanted", async () => {

@@ -4,7 +4,7 @@ import { addRun, getRun, openRewrite } from "@/db/queries/runs";
 import { newestWorkspace } from "@/db/queries/workspaces";
 import { StudioError } from "@/domain/errors";
 import type { Rewrite, RewriteRequest } from "@/domain/plan/rewrite-request";
-import { questionCharacters } from "@/domain/plan/rewrite-shot";
+import { questionCharacters } from "@/domain/plan/rewrite-wish";
 import { isOpen, modelsOfRun } from "@/domain/run/run";
 import { slots } from "@/domain/shot/take";
 import type { RewriteView } from "@/domain/view/workspace-views";
