@@ -25,6 +25,19 @@ function decide(page: Page, slot: string, seed: number): Promise<number> {
   );
 }
 
+/** How many pieces of the video do not fit what is decided. */
+function countStale(page: Page): Promise<number> {
+  return page.evaluate(
+    async (projectId) => {
+      const input = encodeURIComponent(JSON.stringify({ json: { projectId } }));
+      const { result } = await (await fetch(`/api/trpc/workspace.survey?input=${input}`)).json();
+      const pieces: { state: string }[] = result.data.json.pieces;
+      return pieces.filter(({ state }) => state === "stale").length;
+    },
+    page.url().match(/projects\/([0-9a-f-]{36})/)?.[1],
+  );
+}
+
 /** Does something on a screen as wide as a phone's, and goes back to the wide one. */
 async function onPhone(page: Page, work: () => Promise<void>): Promise<void> {
   const wide = page.viewportSize();
@@ -56,9 +69,12 @@ test("a guided video waits, one frame is changed and made again, and the rest is
     await page.getByRole("tab", { name: "Storyboard" }).click();
     await expect(page.getByRole("textbox", { name: "Action of shot 2" })).toBeVisible();
     await expectNoOverflow(page);
+    // What is typed until then is approved as well.
+    await page.getByRole("textbox", { name: "Action of shot 2" }).fill("Milk falls into a glass.");
     await page.getByRole("button", { name: "Approve and draw the frames" }).click();
   });
   await expect(page.getByText("Waiting for you: look at the frames")).toBeVisible({ timeout: makingMs });
+  expect(await countStale(page)).toBe(0);
   await expect(page.getByRole("region", { name: "What no longer fits" })).toBeHidden();
 
   expect(await decide(page, "shot/shot-1/last-frame", 7)).toBe(200);

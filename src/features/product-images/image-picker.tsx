@@ -1,7 +1,7 @@
 "use client";
 
 import { ImagePlus } from "lucide-react";
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { toast } from "sonner";
 import { Callout } from "@/components/ui/callout";
 import { FieldError } from "@/components/ui/field";
@@ -38,6 +38,7 @@ export function ImagePicker({
   // What moved is told to those who do not see it move.
   const [news, setNews] = useState("");
   const [cutting, setCutting] = useState<UploadedImage | null>(null);
+  const removeWithUndo = useRemovals(onChange);
   const move = (image: UploadedImage, by: -1 | 1, place: number) => {
     onChange({ type: "image-moved", digest: image.digest, by });
     setNews(`${image.fileName} is now photo ${place + by + 1} of ${images.length}.`);
@@ -61,7 +62,7 @@ export function ImagePicker({
             image={image}
             position={index + 1}
             last={index === images.length - 1}
-            onRemove={() => removeWithUndo(image, index, onChange)}
+            onRemove={() => removeWithUndo(image, index)}
             onMove={(by) => move(image, by, index)}
             onPlace={(digest) => onChange({ type: "image-placed", digest, place: index })}
             onCutOut={() => setCutting(image)}
@@ -107,12 +108,23 @@ export function ImagePicker({
   );
 }
 
-function removeWithUndo(image: UploadedImage, place: number, onChange: (change: ImageChange) => void) {
-  onChange({ type: "image-removed", digest: image.digest });
-  toast(`${image.fileName} was removed`, {
-    action: { label: "Undo", onClick: () => onChange({ type: "image-restored", image, place }) },
-    duration: 10_000,
-  });
+/** Removes a photo, which can be brought back as long as the form is there. */
+function useRemovals(onChange: (change: ImageChange) => void) {
+  const told = useRef<(string | number)[]>([]);
+  useEffect(() => {
+    const ids = told.current;
+    return () => {
+      for (const id of ids) toast.dismiss(id);
+    };
+  }, []);
+  return (image: UploadedImage, place: number) => {
+    onChange({ type: "image-removed", digest: image.digest });
+    const id = toast(`${image.fileName} was removed`, {
+      action: { label: "Undo", onClick: () => onChange({ type: "image-restored", image, place }) },
+      duration: 10_000,
+    });
+    told.current.push(id);
+  };
 }
 
 function AddButton({
