@@ -173,6 +173,7 @@ const ofMakers = [
   "insights.quality",
   "heroes.estimateNew",
   "heroes.start",
+  "library.uses",
   "looks.add",
   "looks.change",
   "looks.list",

@@ -10,6 +10,7 @@ import { insightsRouter } from "@/server/insights/router";
 import { iterationsRouter } from "@/server/iterations/router";
 import { brandKitsRouter } from "@/server/library/brand-kits-router";
 import { elementsRouter } from "@/server/library/elements-router";
+import { libraryRouter } from "@/server/library/library-router";
 import { looksRouter } from "@/server/library/looks-router";
 import { modelsRouter } from "@/server/models/router";
 import { poolRouter } from "@/server/pool/router";
@@ -41,6 +42,7 @@ export const appRouter = router({
   heroes: heroesRouter,
   insights: insightsRouter,
   iterations: iterationsRouter,
+  library: libraryRouter,
   looks: looksRouter,
   models: modelsRouter,
   pool: poolRouter,

@@ -42,6 +42,13 @@ export const rankReferences = (references: readonly ElementReference[]): Element
 export const selectReference = (ranked: readonly ElementReference[], chosen: string | null): string | null =>
   ranked.some(({ digest }) => digest === chosen) ? chosen : (ranked[0]?.digest ?? null);
 
+/** What the maker has chosen; null where the best was taken, which another one may be by the next version. */
+export const chosenReference = ({
+  references: [best],
+  selected,
+}: Pick<LibraryElement, "references" | "selected">): string | null =>
+  selected === best?.digest ? null : selected;
+
 /** What to tell a maker of a reference that will not help; null for one that will. */
 export function referenceWarning({ overall }: ElementReference): string | null {
   if (overall === null) return "This picture could not be measured. Frames may not keep to it.";

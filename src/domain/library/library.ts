@@ -25,5 +25,8 @@ export const libraryLink = z.object({
 /** An item in the version that is newest, or was asked for. */
 export type StoredItem<Content> = { id: string; version: number; changedAt: Date; content: Content };
 
-/** A project in which an item is used now. */
-export type LibraryUse = { key: string; projectId: string; title: string };
+/** In which projects an item is used now: how many there are, and those of them that are listed, the newest first. */
+export type LibraryUses = { key: string; count: number; projects: { projectId: string; title: string }[] };
+
+/** Of so many projects that use an item the names are told. */
+export const listedUsesMax = 20;

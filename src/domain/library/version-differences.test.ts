@@ -32,6 +32,18 @@ test("a difference is told with both values", () => {
   ]);
 });
 
+test("pictures are told by how many there are, and others of the same number as others", () => {
+  const other = { ...element, references: [{ digest: "bbbbbbbb", overall: 60 }], selected: "bbbbbbbb" };
+  expect(versionDifferences(elementFields, element, other)).toEqual([
+    { title: "Pictures", before: "1", after: "1, but not the same" },
+    {
+      title: "Picture that frames are held against",
+      before: "a picture",
+      after: "a picture, but not the same",
+    },
+  ]);
+});
+
 test("a measured score alone makes no version another", () => {
   const scored = { ...element, references: [{ digest: "aaaaaaaa", overall: 61 }] };
   expect(versionDifferences(elementFields, element, scored)).toEqual([]);

@@ -6,7 +6,12 @@ import type { LibraryElement } from "./library-element";
 export type VersionDifference = { title: string; before: string; after: string };
 
 /** What is told of a content: each field by its title. */
-export type ToldFields<Content> = readonly { title: string; of: (content: Content) => string }[];
+export type ToldFields<Content> = readonly {
+  title: string;
+  of: (content: Content) => string;
+  /** What it is told by, where `of` has names of files, which say nothing to people. */
+  told?: (content: Content) => string;
+}[];
 
 /** Only what differs, in the order of the fields. */
 export const versionDifferences = <Content>(
@@ -15,13 +20,15 @@ export const versionDifferences = <Content>(
   after: Content,
 ): VersionDifference[] =>
   fields
-    .map(({ title, of }) => ({ title, before: of(before), after: of(after) }))
-    .filter((difference) => difference.before !== difference.after);
+    .filter(({ of }) => of(before) !== of(after))
+    .map(({ title, of, told = of }) => {
+      const [earlier, later] = [told(before), told(after)];
+      return { title, before: earlier, after: earlier === later ? `${later}, but not the same` : later };
+    });
 
 const text = (value: string | null) => value || "None";
 const listed = (values: readonly string[]) => text(values.join(", "));
-/** Files have no words; their digests' beginnings tell them apart. */
-const file = (digest: string | null) => (digest === null ? "None" : `file ${digest.slice(0, 6)}`);
+const picture = (digest: string | null) => (digest === null ? "None" : "a picture");
 
 const grades = {
   saturation: "Colour",
@@ -55,8 +62,12 @@ export const brandKitFields: ToldFields<BrandKit> = [
   { title: "Brand colours", of: ({ colours }) => listed(colours) },
   { title: "Colour of text", of: ({ textColour }) => textColour },
   { title: "Font", of: ({ font }) => font },
-  { title: "Own font", of: ({ ownFont }) => text(ownFont?.family ?? null) },
-  { title: "Logo", of: ({ logoDigest }) => file(logoDigest) },
+  {
+    title: "Own font",
+    of: ({ ownFont }) => text(ownFont?.digest ?? null),
+    told: ({ ownFont }) => text(ownFont?.family ?? null),
+  },
+  { title: "Logo", of: ({ logoDigest }) => text(logoDigest), told: ({ logoDigest }) => picture(logoDigest) },
   { title: "Tone", of: ({ tone }) => text(tone) },
 ];
 
@@ -69,6 +80,14 @@ export const elementFields: ToldFields<LibraryElement> = [
   { title: "Materials", of: ({ materials }) => listed(materials) },
   { title: "Marks", of: ({ marks }) => listed(marks) },
   { title: "Colours", of: ({ colours }) => listed(colours) },
-  { title: "Pictures", of: ({ references }) => listed(references.map(({ digest }) => digest.slice(0, 6))) },
-  { title: "Picture that frames are held against", of: ({ selected }) => file(selected) },
+  {
+    title: "Pictures",
+    of: ({ references }) => listed(references.map(({ digest }) => digest)),
+    told: ({ references }) => (references.length === 0 ? "None" : `${references.length}`),
+  },
+  {
+    title: "Picture that frames are held against",
+    of: ({ selected }) => text(selected),
+    told: ({ selected }) => picture(selected),
+  },
 ];

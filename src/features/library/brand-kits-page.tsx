@@ -48,7 +48,7 @@ export function BrandKitsPage() {
             actions={{
               onEdit: () => setOpened({ what: "form", kit }),
               onVersions: () => setOpened({ what: "versions", kit }),
-              onRemove: () => void kits.remove({ ...kit, name: kit.content.name }),
+              onRemove: () => void kits.remove({ id: kit.id, name: kit.content.name }),
             }}
           />
         )}
@@ -84,7 +84,7 @@ function KitCard({ kit, actions }: { kit: KitView; actions: ItemActions }) {
         {tone && <p className="text-muted text-xs leading-relaxed">{tone}</p>}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <UsedIn name={name} uses={kit.usedIn} />
+        <UsedIn name={name} itemKey={kit.id} />
         <ItemButtons name={name} actions={actions} />
       </div>
     </li>

@@ -1,3 +1,4 @@
+import { cn } from "@/components/ui/class-names";
 import { SignedImage } from "@/components/ui/signed-image";
 import { elementFields } from "@/domain/library/version-differences";
 import type { ElementView } from "@/features/library/use-elements";
@@ -16,20 +17,39 @@ export function ElementVersions({ element, onClose }: { element: ElementView; on
       newest={element.version}
       fields={elementFields}
       versions={versions}
-      picture={({ content: { selected, name } }) => {
-        const url = selected === null ? undefined : element.pictures[selected];
-        return (
-          url && (
-            <SignedImage
-              src={url}
-              alt={`Reference of ${name}`}
-              className="size-16 shrink-0 rounded-md bg-sunken object-contain"
-            />
-          )
-        );
-      }}
+      picture={({ content: { references, selected }, pictures }) => (
+        <VersionPictures
+          pictures={references.map(({ digest }) => ({ url: pictures[digest], isHeld: digest === selected }))}
+        />
+      )}
       onRestore={(version) => restoring.mutateAsync({ id: element.id, version })}
       onClose={onClose}
     />
+  );
+}
+
+/** All pictures that the element had, the one that frames were held against by its border. */
+function VersionPictures({
+  pictures,
+}: {
+  pictures: readonly { url: string | undefined; isHeld: boolean }[];
+}) {
+  return (
+    <span className="flex flex-wrap gap-1.5">
+      {pictures.map(
+        ({ url, isHeld }, index) =>
+          url && (
+            <SignedImage
+              key={url}
+              src={url}
+              alt={isHeld ? "Frames are held against this picture" : `Picture ${index + 1}`}
+              className={cn(
+                "size-14 rounded-md border-2 bg-sunken object-contain",
+                isHeld ? "border-accent" : "border-line",
+              )}
+            />
+          ),
+      )}
+    </span>
   );
 }

@@ -114,7 +114,7 @@ function ElementCard({ element, actions }: { element: ElementView; actions: Item
         </p>
       </div>
       <div className="flex items-center justify-between gap-2 px-4 pb-3">
-        <UsedIn name={name} uses={element.usedIn} />
+        <UsedIn name={name} itemKey={element.id} />
         <ItemButtons name={name} actions={actions} />
       </div>
     </li>

@@ -2,7 +2,6 @@ import { Copy, Ellipsis, History, PencilLine, Trash2 } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import type { LibraryUse } from "@/domain/library/library";
 import type { AppliedLook } from "@/domain/look/look";
 import { LookPreview } from "@/features/library/look-preview";
 import { lookCategoryTitles } from "@/features/library/look-terms";
@@ -19,12 +18,10 @@ export type LookActions = {
 export function LookCard({
   look,
   isOwn,
-  usedIn,
   actions,
 }: {
   look: AppliedLook;
   isOwn: boolean;
-  usedIn: readonly LibraryUse[];
   actions: LookActions;
 }) {
   const { name, category, version, visual, writing } = look;
@@ -46,7 +43,7 @@ export function LookCard({
         )}
       </div>
       <div className="flex items-center justify-between gap-3 px-4 pb-4">
-        <UsedIn name={name} uses={usedIn} />
+        <UsedIn name={name} itemKey={look.key} />
         <Palette colours={visual.palette} />
       </div>
     </li>

@@ -60,16 +60,16 @@ export function LooksPage() {
           </EmptyState>
         }
       >
-        {({ look, ...view }) => (
+        {({ look, isOwn }) => (
           <LookCard
             key={look.key}
             look={look}
-            {...view}
+            isOwn={isOwn}
             actions={{
               onEdit: () => setOpened({ what: "form", look }),
               onVersions: () => setOpened({ what: "versions", look }),
               onDuplicate: () => void looks.duplicate(look),
-              onRemove: () => void looks.remove({ look, usedIn: view.usedIn }),
+              onRemove: () => void looks.remove(look),
             }}
           />
         )}

@@ -1,4 +1,3 @@
-import type { LibraryUse } from "@/domain/library/library";
 import { deletedText, told } from "@/features/library/told";
 import { trpc } from "@/trpc/client";
 
@@ -15,9 +14,12 @@ export function useBrandKits() {
     list,
     add,
     change,
-    async remove({ id, name, usedIn }: { id: string; name: string; usedIn: readonly LibraryUse[] }) {
+    async remove({ id, name }: { id: string; name: string }) {
       const undo = () => void told(restoring.mutateAsync({ id }), { done: `“${name}” is back` });
-      await told(removal.mutateAsync({ id }), { done: deletedText(name, usedIn), undo });
+      await told(removal.mutateAsync({ id }), {
+        done: ({ usedIn }) => deletedText(name, usedIn),
+        undo,
+      });
     },
   };
 }

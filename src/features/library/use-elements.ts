@@ -19,9 +19,12 @@ export function useElements() {
     add,
     change,
     keep,
-    async remove({ id, content: { name }, usedIn }: ElementView) {
+    async remove({ id, content: { name } }: ElementView) {
       const undo = () => void told(restoring.mutateAsync({ id }), { done: `“${name}” is back` });
-      await told(removal.mutateAsync({ id }), { done: deletedText(name, usedIn), undo });
+      await told(removal.mutateAsync({ id }), {
+        done: ({ usedIn }) => deletedText(name, usedIn),
+        undo,
+      });
     },
   };
 }

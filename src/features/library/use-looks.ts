@@ -28,10 +28,12 @@ export function useLooks() {
         done: `“${name}” is in your library`,
       });
     },
-    async remove({ look, usedIn }: { look: AppliedLook; usedIn: Parameters<typeof deletedText>[1] }) {
-      const { key: id, name } = look;
+    async remove({ key: id, name }: AppliedLook) {
       const undo = () => void told(restoring.mutateAsync({ id }), { done: `“${name}” is back` });
-      await told(removal.mutateAsync({ id }), { done: deletedText(name, usedIn), undo });
+      await told(removal.mutateAsync({ id }), {
+        done: ({ usedIn }) => deletedText(name, usedIn),
+        undo,
+      });
     },
   };
 }

@@ -12,7 +12,7 @@ import { Moment } from "@/features/wording/moments";
 type Version<Content> = { version: number; createdAt: Date; content: Content };
 
 /** What a thing of the library was, how its versions differ, and the way back to them. */
-export function VersionsDialog<Content extends { name: string }>({
+export function VersionsDialog<Content extends { name: string }, Held extends Version<Content>>({
   name,
   newest,
   fields,
@@ -25,12 +25,12 @@ export function VersionsDialog<Content extends { name: string }>({
   newest: number;
   fields: ToldFields<Content>;
   versions: {
-    data: readonly Version<Content>[] | undefined;
+    data: readonly Held[] | undefined;
     error: unknown;
     isPending: boolean;
     refetch: () => unknown;
   };
-  picture?: (version: Version<Content>) => ReactNode;
+  picture?: (version: Held) => ReactNode;
   onRestore: (version: number) => Promise<unknown>;
   onClose: () => void;
 }) {
@@ -75,7 +75,6 @@ export function VersionsDialog<Content extends { name: string }>({
             key={version.version}
             className="flex flex-wrap items-start gap-3 rounded-md border border-line p-3"
           >
-            {picture?.(version)}
             <div className="grid min-w-0 flex-1 basis-48 gap-1 text-sm">
               <h3 className="wrap-anywhere font-medium">
                 Version {version.version}: {version.content.name}
@@ -86,6 +85,7 @@ export function VersionsDialog<Content extends { name: string }>({
               {base && base.version !== version.version && (
                 <Differences fields={fields} before={version.content} after={base} />
               )}
+              {picture?.(version)}
             </div>
             {version.version !== newest && (
               <Button

@@ -26,7 +26,7 @@ export function useKeepFromPool() {
     try {
       const { id, kept } = await keeping.mutateAsync({ projectId, itemIds, into: target });
       const undo = () =>
-        told(
+        told<unknown>(
           into.element === "new"
             ? removal.mutateAsync({ id })
             : restoring.mutateAsync({ id, version: into.known.version }),

@@ -1,7 +1,6 @@
-import { libraryUses } from "@/db/queries/library-uses";
 import { ownedUploads } from "@/db/queries/projects";
 import { type BrandKit, brandKit } from "@/domain/library/brand-kit";
-import type { LibraryUse, StoredItem } from "@/domain/library/library";
+import type { StoredItem } from "@/domain/library/library";
 import type { SignedInContext } from "@/server/context";
 import { mediaView } from "@/server/media/media-views";
 import { requireFiles } from "@/server/uploads/require-files";
@@ -13,13 +12,11 @@ export const brandShelf = { kind: "brand", content: brandKit } as const;
 /** A kit as people see it. `files` has the addresses of its logo and font. */
 export type BrandKitView = StoredItem<BrandKit> & {
   files: Record<string, { url: string; fileName: string; width: number; height: number }>;
-  usedIn: LibraryUse[];
 };
 
 export async function listBrandKits(ctx: SignedInContext): Promise<BrandKitView[]> {
   const { db, user, runtime } = ctx;
   const kits = await itemsOn(ctx, brandShelf);
-  const uses = await libraryUses(db, user.userId);
   const digests = kits.flatMap(({ content: { logoDigest, ownFont } }) =>
     [logoDigest, ownFont?.digest].filter((digest) => typeof digest === "string"),
   );
@@ -41,7 +38,6 @@ export async function listBrandKits(ctx: SignedInContext): Promise<BrandKitView[
         return digest && file ? [[digest, file]] : [];
       }),
     ),
-    usedIn: uses.filter(({ key }) => key === kit.id),
   }));
 }
 

@@ -12,7 +12,7 @@ import {
 import { libraryUses } from "@/db/queries/library-uses";
 import { StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
-import { type LibraryKind, type LibraryUse, libraryItemsMax, libraryNouns } from "@/domain/library/library";
+import { type LibraryKind, type LibraryUses, libraryItemsMax, libraryNouns } from "@/domain/library/library";
 import { type LibraryContext, requireItem, type Shelf } from "./shelf";
 
 /** A deleted item can be brought back for so long. */
@@ -82,12 +82,13 @@ export function removeItem(
   ctx: LibraryContext,
   shelf: Pick<Shelf<unknown>, "kind">,
   id: string,
-): Promise<{ id: string; usedIn: LibraryUse[] }> {
+): Promise<{ id: string; usedIn: LibraryUses | null }> {
   return alone(ctx, async (tx, ownerId) => {
     await requireItem(tx, shelf, { id, ownerId, deleted: false });
     await forgetItems(tx, { ownerId, deletedBefore: new Date(Date.now() - keptMs) });
     await setItemDeleted(tx, id, new Date());
-    return { id, usedIn: (await libraryUses(tx, ownerId)).filter(({ key }) => key === id) };
+    const [usedIn = null] = await libraryUses(tx, { ownerId, key: id });
+    return { id, usedIn };
   });
 }
 

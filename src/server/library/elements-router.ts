@@ -3,9 +3,15 @@ import { elementLimits, elementWords } from "@/domain/library/library-element";
 import { poolLimits } from "@/domain/pool/pool-question";
 import { makerProcedure, projectProcedure, router } from "@/server/trpc";
 import { removeItem, restoreItem, restoreItemVersion } from "./change-shelf";
-import { addElement, changeElement, elementShelf, keepPlanElement, listElements } from "./elements";
+import {
+  addElement,
+  changeElement,
+  elementShelf,
+  elementVersions,
+  keepPlanElement,
+  listElements,
+} from "./elements";
 import { keepFromPool } from "./keep-from-pool";
-import { itemVersions } from "./shelf";
 
 const withId = z.strictObject({ id: z.uuid("This is not an element") });
 const version = z.int().positive();
@@ -46,7 +52,7 @@ export const elementsRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => keepFromPool(ctx, input)),
-  versions: makerProcedure.input(withId).query(({ ctx, input }) => itemVersions(ctx, elementShelf, input.id)),
+  versions: makerProcedure.input(withId).query(({ ctx, input }) => elementVersions(ctx, input.id)),
   restoreVersion: makerProcedure
     .input(withId.extend({ version }))
     .mutation(({ ctx, input }) => restoreItemVersion(ctx, elementShelf, input)),

@@ -6,6 +6,7 @@ import type { Database } from "@/db/client";
 import { addUpload } from "@/db/queries/projects";
 import { takes } from "@/db/schema/all";
 import type { RunRef } from "@/domain/build/build";
+import { chosenReference } from "@/domain/library/library-element";
 import type { Runtime } from "@/runtime/runtime";
 import { createCaller } from "@/server/root";
 import { createMemoryStore } from "@/storage/memory/memory-store";
@@ -81,6 +82,30 @@ test("pictures are scored and ranked, the best is selected, and the maker's choi
   expect(await maker.elements.list()).toMatchObject([{ version: 3, content: { selected: best } }]);
 });
 
+test("every version is shown with the pictures that it had", async () => {
+  const [before, after] = [await uploaded("#111111", 12), await uploaded("#eeeeee", 81)];
+  const { id } = await maker.elements.add({ element: { words, references: [before], selected: null } });
+  const changed = { words, references: [after], selected: null };
+  await maker.elements.change({ id, baseVersion: 1, element: changed });
+  const versions = await maker.elements.versions({ id });
+  expect(versions.map(({ pictures }) => Object.keys(pictures))).toEqual([[after], [before]]);
+});
+
+test("a better picture takes the place of the best, and not that of one that its maker has chosen", async () => {
+  const [weak, best] = [await uploaded("#111111", 12), await uploaded("#777777", 50)];
+  const better = await uploaded("#eeeeee", 81);
+  const element = { words, references: [weak, best], selected: null };
+  const { id } = await maker.elements.add({ element });
+  const [first] = await maker.elements.list();
+  expect(first && chosenReference(first.content)).toBeNull();
+  await maker.elements.change({ id, baseVersion: 1, element: { ...element, selected: weak } });
+  const [second] = await maker.elements.list();
+  expect(second && chosenReference(second.content)).toBe(weak);
+  const references = [weak, best, better];
+  await maker.elements.change({ id, baseVersion: 2, element: { words, references, selected: null } });
+  expect(await maker.elements.list()).toMatchObject([{ content: { selected: better } }]);
+});
+
 test("nobody makes an element of somebody else's picture", async () => {
   const digest = await uploaded("#111111", 50);
   const element = { words, references: [digest], selected: null };
@@ -104,7 +129,7 @@ test("an element of a plan is kept with the pictures made for it, and promoted a
   const changed = { ...words, label: "N" };
   await maker.elements.keep({ ...kept, words: changed, into: { id, baseVersion: 1 } });
   const [promoted] = await maker.elements.list();
-  expect(promoted).toMatchObject({ id, version: 2, content: { ...changed, selected: first } });
+  expect(promoted).toMatchObject({ id, version: 2, content: { ...changed, selected: second } });
   expect(promoted?.content.references.map(({ digest }) => digest)).toEqual([second, first]);
   expect(Object.keys(promoted?.pictures ?? {}).toSorted()).toEqual([first, second].toSorted());
 });
@@ -158,7 +183,7 @@ test("pictures of a pool become references of an element, new or known; clips am
   const known = { element: "known" as const, id, baseVersion: 1 };
   await maker.elements.keepFromPool({ projectId, itemIds: [two, one], into: known });
   const [element] = await maker.elements.list();
-  expect(element).toMatchObject({ version: 2, content: { name: "Bottle", kind: "prop", selected: first } });
+  expect(element).toMatchObject({ version: 2, content: { name: "Bottle", kind: "prop", selected: second } });
   expect(element?.content.references.map(({ digest }) => digest)).toEqual([second, first]);
   expect(Object.keys(element?.pictures ?? {})).toHaveLength(2);
 

@@ -1,8 +1,8 @@
-import { libraryUses } from "@/db/queries/library-uses";
 import { addUpload, ownedUploads } from "@/db/queries/projects";
 import { takesOfSlot } from "@/db/queries/takes";
-import type { LibraryUse, StoredItem } from "@/domain/library/library";
+import type { StoredItem } from "@/domain/library/library";
 import {
+  chosenReference,
   type ElementReference,
   type ElementWords,
   elementLimits,
@@ -16,7 +16,7 @@ import type { SignedInContext } from "@/server/context";
 import { mediaView } from "@/server/media/media-views";
 import { requireFiles } from "@/server/uploads/require-files";
 import { addItem, changeItem } from "./change-shelf";
-import { itemOn, itemsOn } from "./shelf";
+import { itemOn, itemsOn, itemVersions } from "./shelf";
 
 export const elementShelf = { kind: "element", content: libraryElement } as const;
 
@@ -30,15 +30,20 @@ export type WrittenElement = {
 };
 
 /** An element as people see it. `pictures` has the addresses of its references. */
-export type LibraryElementView = StoredItem<LibraryElement> & {
-  pictures: Record<string, string>;
-  usedIn: LibraryUse[];
-};
+export type LibraryElementView = StoredItem<LibraryElement> & { pictures: Record<string, string> };
 
 export async function listElements(ctx: SignedInContext): Promise<LibraryElementView[]> {
-  const { db, user, runtime } = ctx;
-  const elements = await itemsOn(ctx, elementShelf);
-  const uses = await libraryUses(db, user.userId);
+  return withPictures(ctx, await itemsOn(ctx, elementShelf));
+}
+
+/** All versions of an element with their pictures, the newest first. Throws "not-found". */
+export const elementVersions = async (ctx: SignedInContext, id: string) =>
+  withPictures(ctx, await itemVersions(ctx, elementShelf, id));
+
+async function withPictures<Held extends { content: LibraryElement }>(
+  { db, user, runtime }: SignedInContext,
+  elements: readonly Held[],
+): Promise<(Held & Pick<LibraryElementView, "pictures">)[]> {
   const digests = elements.flatMap(({ content }) => content.references.map(({ digest }) => digest));
   const uploads = await ownedUploads(db, { ownerId: user.userId, digests });
   const urls = new Map(
@@ -54,7 +59,6 @@ export async function listElements(ctx: SignedInContext): Promise<LibraryElement
         return url === undefined ? [] : [[digest, url]];
       }),
     ),
-    usedIn: uses.filter(({ key }) => key === element.id),
   }));
 }
 
@@ -95,7 +99,7 @@ export async function keepPlanElement(
   const made = await ownReferences(ctx, { projectId, elementKey, name: words.name });
   const known = before?.references.map(({ digest }) => digest) ?? [];
   const references = [...new Set([...known, ...made])].slice(0, elementLimits.references);
-  const element = { words, references, selected: before?.selected ?? null };
+  const element = { words, references, selected: before && chosenReference(before) };
   return into ? changeElement(ctx, { ...into, element }) : addElement(ctx, element);
 }
 

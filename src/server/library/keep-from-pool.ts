@@ -3,6 +3,7 @@ import { addUpload } from "@/db/queries/projects";
 import { StudioError } from "@/domain/errors";
 import {
   blankElement,
+  chosenReference,
   type ElementWords,
   elementLimits,
   type LibraryElement,
@@ -40,7 +41,7 @@ export async function keepFromPool(
     throw new StudioError("invalid-input", `“${before.name}” has these pictures already.`);
   }
   for (const picture of taken) await addUpload(ctx.db, { ...picture, ownerId: ctx.user.userId });
-  const element = { words: wordsOfElement(before), references, selected: before.selected };
+  const element = { words: wordsOfElement(before), references, selected: chosenReference(before) };
   const saved =
     into.element === "new"
       ? await addElement(ctx, element)

@@ -2,16 +2,17 @@ import { beforeEach, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { addBrief } from "@/db/queries/projects";
 import { saveWorkspace } from "@/db/queries/workspaces";
-import { brief } from "@/domain/brief/brief";
+import { brand, brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import { brandKit } from "@/domain/library/brand-kit";
+import { listedUsesMax } from "@/domain/library/library";
 import type { LookContent } from "@/domain/look/look";
 import { lookPresets } from "@/domain/look/presets";
 import { emptyWorkspace } from "@/domain/workspace/workspace";
 import type { Runtime } from "@/runtime/runtime";
 import { lookPreviewUrl } from "@/server/library/looks";
 import { createCaller } from "@/server/root";
-import { addMaker } from "@/testing/makers";
+import { addMaker, addProjectRun } from "@/testing/makers";
 import { testDatabase } from "@/testing/test-database";
 
 let db: Database;
@@ -49,7 +50,7 @@ test("a look is stored, changed in versions, and seen by its owner alone", async
   const { id } = await maker.looks.add({ look: lookCalled("My noir") });
   const brighter = { ...lookCalled("My noir"), category: "graphic" as const };
   expect(await maker.looks.change({ id, baseVersion: 1, look: brighter })).toEqual({ id, version: 2 });
-  expect(await ownLooks()).toEqual([{ look: { ...brighter, key: id, version: 2 }, isOwn: true, usedIn: [] }]);
+  expect(await ownLooks()).toEqual([{ look: { ...brighter, key: id, version: 2 }, isOwn: true }]);
   expect(await ownLooks(other)).toEqual([]);
   expect((await other.looks.list()).length).toBe(lookPresets.length);
 });
@@ -89,19 +90,24 @@ test("deleting says in which projects a look is used, and can be undone", async 
   const look = { ...lookCalled("Mine"), key: id, version };
   const data = brief.parse({ prompt: "A bottle on a beach at noon", look });
   await addBrief(db, { projectId: run.projectId, brief: data, digest: "with look" });
-  const use = { key: id, projectId: run.projectId, title: "A bottle of maker's" };
-  expect((await ownLooks())[0]?.usedIn).toEqual([use]);
-  expect(await maker.looks.remove({ id })).toEqual({ id, usedIn: [use] });
+  const usedIn = {
+    key: id,
+    count: 1,
+    projects: [{ projectId: run.projectId, title: "A bottle of maker's" }],
+  };
+  expect(await maker.library.uses()).toEqual([usedIn]);
+  expect(await other.library.uses()).toEqual([]);
+  expect(await maker.looks.remove({ id })).toEqual({ id, usedIn });
   expect(await ownLooks()).toEqual([]);
   await maker.looks.restore({ id });
-  expect((await ownLooks())[0]).toMatchObject({ look, usedIn: [use] });
+  expect((await ownLooks())[0]).toMatchObject({ look });
+  expect(await maker.library.uses()).toEqual([usedIn]);
 });
 
 test("what was decided in a project counts before what its brief says", async () => {
   const data = brief.parse({ prompt: "A bottle on a beach at noon", look: noir });
   await addBrief(db, { projectId: run.projectId, brief: data, digest: "with look" });
-  const usesOfNoir = async () =>
-    (await maker.looks.list()).find(({ look }) => look.key === noir.key)?.usedIn.length;
+  const usesOfNoir = async () => (await maker.library.uses()).find(({ key }) => key === noir.key)?.count ?? 0;
   expect(await usesOfNoir()).toBe(1);
   await saveWorkspace(db, {
     ...{ projectId: run.projectId, baseVersion: 0, personId: run.ownerId },
@@ -109,6 +115,26 @@ test("what was decided in a project counts before what its brief says", async ()
     change: { what: "Chose no look", target: null },
   });
   expect(await usesOfNoir()).toBe(0);
+});
+
+test("of many projects with an element all are counted and the newest named; a brand kit counts beside it", async () => {
+  const element = { itemId: "01a1fc29-2903-77ac-9c52-11af1d7aac61", version: 1, referenceDigest: null };
+  const kit = { id: "01a1fc29-2903-77ac-9c52-11af1d7aac62", version: 1 };
+  const titles = Array.from({ length: listedUsesMax + 2 }, (_, index) => `Film ${index}`);
+  for (const title of titles) {
+    const { projectId } = await addProjectRun(db, { ownerId: run.ownerId, title });
+    const branded = title === "Film 3" ? { brand: brand.parse({ name: "Nordlys", kit }) } : {};
+    await saveWorkspace(db, {
+      ...{ projectId, baseVersion: 0, personId: run.ownerId },
+      data: { ...emptyWorkspace, elements: { bottle: element, glass: element }, ...branded },
+      change: { what: "Took a bottle from the library", target: null },
+    });
+  }
+  const uses = await maker.library.uses();
+  const ofElement = uses.find(({ key }) => key === element.itemId);
+  expect(ofElement?.count).toBe(titles.length);
+  expect(ofElement?.projects.map(({ title }) => title)).toEqual(titles.toReversed().slice(0, listedUsesMax));
+  expect(uses.find(({ key }) => key === kit.id)).toMatchObject({ count: 1, projects: [{ title: "Film 3" }] });
 });
 
 test("somebody else's look and none give the same answer, and nothing changes", async () => {

@@ -1,6 +1,4 @@
-import { libraryUses } from "@/db/queries/library-uses";
 import { StudioError } from "@/domain/errors";
-import type { LibraryUse } from "@/domain/library/library";
 import { type AppliedLook, type LookContent, lookContent } from "@/domain/look/look";
 import { isPreset, lookPresets } from "@/domain/look/presets";
 import type { SignedInContext } from "@/server/context";
@@ -11,17 +9,12 @@ import { itemOn, itemsOn, type LibraryContext } from "./shelf";
 export const lookShelf = { kind: "look", content: lookContent } as const;
 
 /** A look as people choose it. */
-export type LookView = { look: AppliedLook; isOwn: boolean; usedIn: LibraryUse[] };
+export type LookView = { look: AppliedLook; isOwn: boolean };
 
-/** The caller's own looks, then those that come with the application, each with where it is used. */
+/** The caller's own looks, then those that come with the application. */
 export async function listLooks(ctx: LibraryContext): Promise<LookView[]> {
   const own = await itemsOn(ctx, lookShelf);
-  const uses = await libraryUses(ctx.db, ctx.user.userId);
-  const view = (look: AppliedLook): LookView => ({
-    look,
-    isOwn: !isPreset(look.key),
-    usedIn: uses.filter(({ key }) => key === look.key),
-  });
+  const view = (look: AppliedLook): LookView => ({ look, isOwn: !isPreset(look.key) });
   const mine = own.map(({ id, version, content }) => view({ ...content, key: id, version }));
   return [...mine, ...lookPresets.map(view)];
 }
