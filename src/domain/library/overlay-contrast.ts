@@ -22,7 +22,8 @@ export type ContrastCheck = {
 /** The colour of the box under a line at its worst, as `boxColours` draws it over white or black. */
 const boxAtItsWorst = { dark: "#3d3d40", light: "#e6e6e6" } as const;
 
-const figure = (ratio: number) => `${(Math.floor(ratio * 10) / 10).toFixed(1)} : 1`;
+/** A ratio for people, rounded down: what is just too little must not look like enough. */
+export const contrastText = (ratio: number) => `${(Math.floor(ratio * 10) / 10).toFixed(1)} : 1`;
 
 /** How the texts of a brand can be read on what they are drawn on, the least readable first. */
 export function overlayContrasts({
@@ -44,7 +45,7 @@ export function overlayContrasts({
 function headlineCheck(text: string, background: string): ContrastCheck {
   const ratio = contrastRatio(text, background);
   const isReadable = ratio >= leastContrast.large;
-  const warning = `Headlines over ${background} reach ${figure(ratio)}; large text needs ${leastContrast.large} : 1. Only their outline keeps them apart: choose a lighter or darker text colour.`;
+  const warning = `Headlines over ${background} reach ${contrastText(ratio)}; large text needs ${leastContrast.large} : 1. Only their outline keeps them apart: choose a lighter or darker text colour.`;
   return {
     what: `Headlines on ${background}`,
     text,
@@ -58,7 +59,7 @@ function boxCheck(text: string): ContrastCheck {
   const { text: drawn } = boxColours(text);
   const background = luminance(drawn) <= 0.12 ? boxAtItsWorst.light : boxAtItsWorst.dark;
   const ratio = contrastRatio(text, background);
-  const warning = `Lines in a box would reach ${figure(ratio)} in this colour and need ${leastContrast.usual} : 1, so they are drawn in white.`;
+  const warning = `Lines in a box would reach ${contrastText(ratio)} in this colour and need ${leastContrast.usual} : 1, so they are drawn in white.`;
   return { what: "Lines in a box", text: drawn, background, ratio, warning: drawn === text ? null : warning };
 }
 

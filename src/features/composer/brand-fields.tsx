@@ -8,6 +8,7 @@ import { brandFonts, briefLimits } from "@/domain/brief/brief";
 import { BrandLogo } from "@/features/composer/brand-logo";
 import type { Draft } from "@/features/composer/draft";
 import { BrandKitSelect } from "@/features/library/brand-kit-select";
+import type { Uploads } from "@/features/product-images/use-uploads";
 
 type Brand = Draft["brand"];
 
@@ -17,12 +18,14 @@ const newColour = "#d98b3a";
 export function BrandFields({
   brand,
   logo,
+  logoUpload,
   errors,
   onBrand,
   onLogo,
 }: {
   brand: Brand;
   logo: Draft["logo"];
+  logoUpload: Uploads;
   errors: Record<string, string>;
   onBrand: (brand: Brand) => void;
   onLogo: (logo: Draft["logo"]) => void;
@@ -61,7 +64,7 @@ export function BrandFields({
         )}
       </Field>
       <BrandColours colours={brand.colours} onChange={(colours) => onBrand({ ...brand, colours })} />
-      <BrandLogo logo={logo} onChange={onLogo} />
+      <BrandLogo logo={logo} upload={logoUpload} onRemove={() => onLogo(null)} />
     </div>
   );
 }

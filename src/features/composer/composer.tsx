@@ -73,7 +73,8 @@ export function Composer({
   const tooLong = draft.prompt.trim().length > briefLimits.promptCharacters.max;
   const estimates = useEstimates(draft, aim.again);
   const starting = useStart(aim, forget);
-  const waiting = upload.uploads.some(({ problem }) => problem === null);
+  const logoUpload = useUploads((logo) => change({ logo }));
+  const waiting = upload.waiting || logoUpload.waiting;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -160,6 +161,7 @@ export function Composer({
           <BrandFields
             brand={draft.brand}
             logo={draft.logo}
+            logoUpload={logoUpload}
             errors={errors}
             onBrand={(brand) => change({ brand })}
             onLogo={(logo) => change({ logo })}

@@ -1,5 +1,5 @@
 import { CircleCheck, TriangleAlert } from "lucide-react";
-import { overlayContrasts } from "@/domain/library/overlay-contrast";
+import { contrastText, overlayContrasts } from "@/domain/library/overlay-contrast";
 
 /** How the texts of a brand can be read, with the figures. */
 export function ContrastList({ colours, textColour }: { colours: readonly string[]; textColour: string }) {
@@ -15,7 +15,7 @@ export function ContrastList({ colours, textColour }: { colours: readonly string
             ) : (
               <CircleCheck className="size-4 text-muted" aria-label="Can be read" />
             )}
-            {ratio.toFixed(1)} : 1
+            {contrastText(ratio)}
           </span>
           {warning && <p className="col-span-2 col-start-2 text-muted text-xs leading-relaxed">{warning}</p>}
         </li>

@@ -1,30 +1,26 @@
-import { useMutation } from "@tanstack/react-query";
-import { LoaderCircle, Upload } from "lucide-react";
-import { useEffect, useRef } from "react";
+import type { UseMutationResult } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { FieldError } from "@/components/ui/field";
+import { FileButton } from "@/components/ui/file-button";
 import type { OwnFont } from "@/domain/brief/brief";
 import { licenceWarning } from "@/domain/library/font-licence";
-import { fontFiles, uploadFont } from "@/features/library/upload-font";
+import { fontFiles, type UploadedFont } from "@/features/library/upload-font";
 import { countText } from "@/features/wording/numbers";
-
 /** The font of a brand that does not come with the application: sent, judged, and shown in its own letters. */
 export function FontField({
   font,
   url,
-  onChange,
+  upload,
+  onRemove,
 }: {
   font: OwnFont | null;
   /** Where the font is; nothing while it is not known. */
   url: string | undefined;
-  onChange: (font: OwnFont | null, url: string | undefined) => void;
+  upload: UseMutationResult<UploadedFont, Error, File>;
+  onRemove: () => void;
 }) {
-  const input = useRef<HTMLInputElement>(null);
-  const upload = useMutation({
-    mutationFn: uploadFont,
-    onSuccess: ({ digest, family, url: address }) => onChange({ digest, family }, address),
-  });
   const warning = upload.data && font ? licenceWarning(upload.data.licence) : null;
   return (
     <fieldset className="grid content-start gap-2">
@@ -32,33 +28,21 @@ export function FontField({
       {font ? (
         <div className="flex flex-wrap items-center gap-3">
           <FontSample family={font.family} url={url} />
-          <Button size="sm" onClick={() => onChange(null, undefined)}>
+          <Button size="sm" onClick={onRemove}>
             Remove the font
           </Button>
         </div>
       ) : (
-        <Button
+        <FileButton
+          label="Font file"
+          accept={fontFiles}
           className="justify-self-start"
-          disabled={upload.isPending}
-          onClick={() => input.current?.click()}
+          busy={upload.isPending}
+          onFile={(file) => upload.mutate(file)}
         >
-          {upload.isPending ? <LoaderCircle className="animate-spin" aria-hidden /> : <Upload aria-hidden />}
           Upload a font
-        </Button>
+        </FileButton>
       )}
-      <input
-        ref={input}
-        type="file"
-        accept={fontFiles}
-        className="sr-only"
-        tabIndex={-1}
-        aria-label="Font file"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) upload.mutate(file);
-          event.target.value = "";
-        }}
-      />
       <p className="text-muted text-xs leading-relaxed">
         TTF, OTF, WOFF or WOFF2.
         {upload.data && font && ` ${upload.data.style}, ${countText(upload.data.characters, "character")}.`}

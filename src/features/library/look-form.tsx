@@ -1,9 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { Dialog } from "@/components/ui/dialog";
+import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import {
@@ -13,14 +10,15 @@ import {
   lookContent,
   lookLimits,
 } from "@/domain/look/look";
+import { errorsOf, nameRefusal } from "@/features/library/form-errors";
 import { GradeFields } from "@/features/library/grade-fields";
+import { LibraryForm } from "@/features/library/library-form";
 import { LivePreview } from "@/features/library/live-preview";
 import { lookCategoryTitles } from "@/features/library/look-terms";
 import { contentOf, useLooks } from "@/features/library/use-looks";
 import { WritingFields } from "@/features/library/writing-fields";
 import { ColourFields } from "@/features/storyboard/colour-fields";
 import { TextField } from "@/features/storyboard/text-field";
-import { readFailure } from "@/features/wording/failures";
 
 const newLook: LookContent = {
   name: "",
@@ -41,78 +39,66 @@ export function LookForm({ look, onClose }: { look: AppliedLook | null; onClose:
   const [value, setValue] = useState<LookContent>(look ? contentOf(look) : newLook);
   const [tried, setTried] = useState(false);
   const saving = look ? change : add;
-  const failure = saving.error ? readFailure(saving.error) : null;
-  const errors = tried ? errorsOf(value) : {};
+  const errors = tried ? errorsOf(lookContent, value) : {};
   const setVisual = (visual: Partial<LookContent["visual"]>) =>
     setValue({ ...value, visual: { ...value.visual, ...visual } });
 
-  async function save(event: FormEvent) {
-    event.preventDefault();
+  async function save() {
     setTried(true);
-    if (Object.keys(errorsOf(value)).length > 0) return;
-    const saved = look
-      ? change.mutateAsync({ id: look.key, baseVersion: look.version, look: value })
-      : add.mutateAsync({ look: value });
-    // A failure stays in the dialog, where it can be mended.
-    await saved.then(onClose, () => undefined);
+    if (!lookContent.safeParse(value).success) return;
+    if (look) await change.mutateAsync({ id: look.key, baseVersion: look.version, look: value });
+    else await add.mutateAsync({ look: value });
+    onClose();
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <LibraryForm
       title={look ? `Change “${look.name}”` : "New look"}
       description="Videos that have it keep the version that they were made with."
-      className="max-w-2xl"
+      version={look && look.version + 1}
+      saving={saving}
+      onSave={save}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={(event) => void save(event)} className="grid gap-5">
-        {failure && !failure.fieldErrors.name && <Callout tone="danger" title={failure.message} />}
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Name" error={errors.name ?? failure?.fieldErrors.name}>
-            {(control) => (
-              <Input
-                {...control}
-                value={value.name}
-                maxLength={lookLimits.name}
-                onChange={(event) => setValue({ ...value, name: event.target.value })}
-              />
-            )}
-          </Field>
-          <CategoryField value={value.category} onChange={(category) => setValue({ ...value, category })} />
-        </div>
-        <TextField
-          label="What pictures look like"
-          hint="Goes word for word into every prompt of a picture or clip."
-          error={errors["visual.descriptors"]}
-          value={value.visual.descriptors}
-          onChange={(descriptors) => setVisual({ descriptors: descriptors.slice(0, lookLimits.descriptors) })}
-        />
-        <TextField
-          label="Light"
-          rows={1}
-          value={value.visual.light}
-          onChange={(light) => setVisual({ light: light.slice(0, lookLimits.light) })}
-        />
-        <ColourFields
-          label="Palette"
-          colours={value.visual.palette}
-          limits={{ min: 0, max: lookLimits.paletteColours }}
-          onChange={(palette) => setVisual({ palette })}
-        />
-        <LivePreview visual={value.visual} />
-        <GradeFields value={value.visual} onChange={setVisual} />
-        <WritingFields
-          value={value.writing}
-          onChange={(writing) => setValue({ ...value, writing: { ...value.writing, ...writing } })}
-        />
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={saving.isPending}>
-            {look ? `Save as version ${look.version + 1}` : "Save"}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Name" error={errors.name ?? nameRefusal(saving)}>
+          {(control) => (
+            <Input
+              {...control}
+              value={value.name}
+              maxLength={lookLimits.name}
+              onChange={(event) => setValue({ ...value, name: event.target.value })}
+            />
+          )}
+        </Field>
+        <CategoryField value={value.category} onChange={(category) => setValue({ ...value, category })} />
+      </div>
+      <TextField
+        label="What pictures look like"
+        hint="Goes word for word into every prompt of a picture or clip."
+        error={errors["visual.descriptors"]}
+        value={value.visual.descriptors}
+        onChange={(descriptors) => setVisual({ descriptors: descriptors.slice(0, lookLimits.descriptors) })}
+      />
+      <TextField
+        label="Light"
+        rows={1}
+        value={value.visual.light}
+        onChange={(light) => setVisual({ light: light.slice(0, lookLimits.light) })}
+      />
+      <ColourFields
+        label="Palette"
+        colours={value.visual.palette}
+        limits={{ min: 0, max: lookLimits.paletteColours }}
+        onChange={(palette) => setVisual({ palette })}
+      />
+      <LivePreview visual={value.visual} />
+      <GradeFields value={value.visual} onChange={setVisual} />
+      <WritingFields
+        value={value.writing}
+        onChange={(writing) => setValue({ ...value, writing: { ...value.writing, ...writing } })}
+      />
+    </LibraryForm>
   );
 }
 
@@ -142,10 +128,4 @@ function CategoryField({
       )}
     </Field>
   );
-}
-
-function errorsOf(value: LookContent): Record<string, string> {
-  const parsed = lookContent.safeParse(value);
-  if (parsed.success) return {};
-  return Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join("."), message]));
 }

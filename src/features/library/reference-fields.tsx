@@ -7,7 +7,7 @@ import { FieldError } from "@/components/ui/field";
 import { SignedImage } from "@/components/ui/signed-image";
 import { elementLimits, referenceWarning } from "@/domain/library/library-element";
 import { acceptedImages } from "@/features/product-images/upload-image";
-import { useUploads } from "@/features/product-images/use-uploads";
+import type { Uploads } from "@/features/product-images/use-uploads";
 
 /** A picture of an element; `overall` is undefined until it was saved, and null where nothing could be measured. */
 export type Reference = { digest: string; url: string; overall?: number | null };
@@ -15,22 +15,20 @@ export type Reference = { digest: string; url: string; overall?: number | null }
 /** The pictures of an element, the best first, one of them chosen. */
 export function ReferenceFields({
   references,
+  upload: { uploads, waiting, add, dismiss },
   selected,
   onChange,
   onSelect,
 }: {
   references: readonly Reference[];
+  /** Brings more of them in. */
+  upload: Uploads;
   selected: string | null;
   onChange: (references: Reference[]) => void;
   onSelect: (digest: string | null) => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
-  const latest = useRef(references);
-  latest.current = references;
-  const { uploads, add, dismiss } = useUploads(({ digest, url }) => {
-    if (latest.current.some((known) => known.digest === digest)) return;
-    onChange([...latest.current, { digest, url }]);
-  });
+  const tooMany = references.length - elementLimits.references;
   const chosen = references.find(({ digest }) => digest === selected);
   const warning =
     chosen?.overall === undefined
@@ -57,10 +55,10 @@ export function ReferenceFields({
           <li>
             <Button
               className="size-24 flex-col text-muted text-xs"
-              busy={uploads.some(({ problem }) => problem === null)}
+              busy={waiting}
               onClick={() => input.current?.click()}
             >
-              <ImagePlus aria-hidden /> Add
+              {!waiting && <ImagePlus aria-hidden />} Add
             </Button>
           </li>
         )}
@@ -80,6 +78,11 @@ export function ReferenceFields({
         }}
       />
       {uploads.flatMap(({ id, problem }) => (problem ? [<FieldError key={id}>{problem}</FieldError>] : []))}
+      {tooMany > 0 && (
+        <FieldError>
+          An element has at most {elementLimits.references} pictures. Remove {tooMany} of them.
+        </FieldError>
+      )}
       {warning && <Callout tone="warning">{warning}</Callout>}
     </fieldset>
   );

@@ -44,10 +44,12 @@ type Limits = {
   refusal?: (image: UploadedImage) => string | null;
 };
 
-/** Sends files one after the other, so that they arrive in the order in which they were picked. */
+/**
+ * Sends files one after the other, so that they arrive in the order in which they were picked. A file that has arrived is told
+ * to the newest `onUploaded`: what the page knew when the file was picked may be out of date by then.
+ */
 export function useUploads(onUploaded: (image: UploadedImage) => void, limits: Limits = {}) {
   const [uploads, dispatch] = useReducer(reduce, []);
-  // What has arrived meanwhile counts as well.
   const newest = useRef({ onUploaded, limits });
   const nextId = useRef(0);
   const queue = useRef(Promise.resolve());
@@ -97,8 +99,12 @@ export function useUploads(onUploaded: (image: UploadedImage) => void, limits: L
 
   return {
     uploads,
+    /** Whether a file is on its way: what is stored now would be stored without it. */
+    waiting: uploads.some(({ problem }) => problem === null),
     add,
     retry: ({ id, file }: PendingUpload) => void start(file, id, room() > 0),
     dismiss: (id: number) => dispatch({ type: "gone", id }),
   };
 }
+
+export type Uploads = ReturnType<typeof useUploads>;

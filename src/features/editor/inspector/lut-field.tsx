@@ -1,10 +1,10 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { LoaderCircle, Upload } from "lucide-react";
-import { useRef, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
+import { FileButton } from "@/components/ui/file-button";
 import type { LutUse } from "@/domain/timeline/cut";
 import { lutsOf, setLut } from "@/domain/timeline/edit/grade";
 import { useCut, useEditor } from "../editor-context";
@@ -15,7 +15,6 @@ import { uploadLut } from "./upload-lut";
 export function LutField({ clipId, lut }: { clipId: string | null; lut: LutUse | null }) {
   const cut = useCut();
   const { store, player } = useEditor();
-  const input = useRef<HTMLInputElement>(null);
   const choose = (use: LutUse | null) =>
     store.edit({ label: use ? "Choose LUT" : "Remove LUT" }, (before) =>
       setLut(before, { clipId, lut: use }),
@@ -60,23 +59,15 @@ export function LutField({ clipId, lut }: { clipId: string | null; lut: LutUse |
           <span className="truncate">Use {use.name}</span>
         </Button>
       ))}
-      <Button size="sm" disabled={upload.isPending} onClick={() => input.current?.click()}>
-        {upload.isPending ? <LoaderCircle className="animate-spin" aria-hidden /> : <Upload aria-hidden />}
-        Upload a LUT
-      </Button>
-      <input
-        ref={input}
-        type="file"
+      <FileButton
+        label="LUT file"
         accept=".cube"
-        className="sr-only"
-        tabIndex={-1}
-        aria-label="LUT file"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) upload.mutate(file);
-          event.target.value = "";
-        }}
-      />
+        size="sm"
+        busy={upload.isPending}
+        onFile={(file) => upload.mutate(file)}
+      >
+        Upload a LUT
+      </FileButton>
       {upload.error && <FieldError>{upload.error.message}</FieldError>}
     </div>
   );
