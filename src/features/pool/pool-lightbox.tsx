@@ -23,6 +23,7 @@ export function PoolLightbox({
   marks,
   session,
   onShow,
+  onNearEnd,
 }: {
   /** From the address; null for closed. */
   itemId: string | null;
@@ -32,6 +33,8 @@ export function PoolLightbox({
   marks: PoolMarks;
   session: WorkspaceSession;
   onShow: (id: string | null) => void;
+  /** Loads more, so that there is a next one. */
+  onNearEnd: () => void;
 }) {
   const index = items.findIndex(({ id }) => id === itemId);
   const projectId = overview.project.id;
@@ -43,6 +46,10 @@ export function PoolLightbox({
   const item = items[index] ?? (index < 0 ? named.data?.[0] : undefined);
   const before = items[index - 1]?.id;
   const after = index < 0 ? undefined : items[index + 1]?.id;
+  const nearEnd = index >= 0 && index >= items.length - 2;
+  useEffect(() => {
+    if (nearEnd) onNearEnd();
+  }, [nearEnd, onNearEnd]);
   useArrowKeys(itemId !== null, (step) => {
     const next = step < 0 ? before : after;
     if (next !== undefined) onShow(next);
@@ -98,7 +105,7 @@ function LargeItem({
               size="sm"
               variant="ghost"
               busy={marks.busy}
-              onClick={() => marks.setRemoved({ itemIds: [item.id], removed: !item.removed })}
+              onClick={() => void marks.setRemoved({ itemIds: [item.id], removed: !item.removed })}
             >
               {item.removed ? <RotateCcw aria-hidden /> : <Trash2 aria-hidden />}
               {item.removed ? "Bring back" : "Remove"}

@@ -2,7 +2,7 @@
 
 import { Images, SearchX } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { PoolOverview } from "@/domain/view/pool-views";
@@ -54,11 +54,14 @@ function PoolBoard({ initial, session }: { initial: PoolOverview; session: Works
   const Items = view === "list" ? PoolRows : PoolGrid;
   const order = items.map(({ id }) => id);
   const clear = () => setSelection(nothingSelected);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
     <div className="grid gap-5">
       <PoolFilters question={question} overview={overview} view={view} onChange={setParams} />
       <SaveProblem session={session} />
-      {marks.error && <FailureCallout error={marks.error} title="This could not be changed" />}
       {list.error && (
         <FailureCallout
           error={list.error}
@@ -80,11 +83,7 @@ function PoolBoard({ initial, session }: { initial: PoolOverview; session: Works
         onSelect={(id, range) => setSelection((now) => pressed(now, { id, range, order }))}
         onOpen={(id) => setParams({ item: id })}
       />
-      <MoreOnScroll
-        more={list.hasNextPage}
-        busy={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+      <MoreOnScroll more={hasNextPage} busy={isFetchingNextPage} onMore={more} />
       <SelectionBar
         projectId={overview.project.id}
         items={items.filter(({ id }) => selection.ids.has(id))}
@@ -102,6 +101,7 @@ function PoolBoard({ initial, session }: { initial: PoolOverview; session: Works
         marks={marks}
         session={session}
         onShow={(id) => setParams({ item: id ?? "" })}
+        onNearEnd={more}
       />
       <CompareItems
         project={overview.project}

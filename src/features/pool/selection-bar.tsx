@@ -35,6 +35,9 @@ export function SelectionBar({
   const itemIds = items.map(({ id }) => id);
   const canCompare = itemIds.length >= comparable.least && itemIds.length <= comparable.most;
   const removed = items.every((item) => item.removed);
+  const remove = async () => {
+    if (await marks.setRemoved({ itemIds, removed: !removed })) onClear();
+  };
   return (
     <section
       ref={bottomBar}
@@ -68,14 +71,7 @@ export function SelectionBar({
         <TagField items={items} known={knownTags} marks={marks} />
       </Popover>
       <SendToLibrary projectId={projectId} items={items} />
-      <Button
-        size="sm"
-        busy={marks.busy}
-        onClick={() => {
-          marks.setRemoved({ itemIds, removed: !removed });
-          onClear();
-        }}
-      >
+      <Button size="sm" busy={marks.busy} onClick={() => void remove()}>
         {removed ? <RotateCcw aria-hidden /> : <Trash2 aria-hidden />} {removed ? "Bring back" : "Remove"}
       </Button>
       <Button size="icon-sm" variant="ghost" aria-label="Clear the selection" onClick={onClear}>

@@ -28,7 +28,7 @@ export function TagField({
     setProblem(parsed.success ? null : (parsed.error.issues[0]?.message ?? "This is no tag"));
     if (!parsed.success) return;
     setText("");
-    marks.setTag({ itemIds, tag: parsed.data, on: true });
+    void marks.setTag({ itemIds, tag: parsed.data, on: true });
   };
   return (
     <div className="grid gap-2">
@@ -62,7 +62,7 @@ export function TagField({
                 size="sm"
                 className="h-7 gap-1 px-2 text-xs"
                 aria-label={`Take off the tag ${tag}`}
-                onClick={() => marks.setTag({ itemIds, tag, on: false })}
+                onClick={() => void marks.setTag({ itemIds, tag, on: false })}
               >
                 {tag} <X aria-hidden className="size-3" />
               </Button>

@@ -127,10 +127,7 @@ export async function poolOverview(
     kinds: poolKinds
       .map((kind) => ({ value: kind, label: kind, count: sumOf(there.filter((row) => row.kind === kind)) }))
       .filter(({ count }) => count > 0),
-    models: grouped(there, ({ model }) => model || null).map((group) => ({
-      ...group,
-      label: modelName(group.value),
-    })),
+    models: modelsOf(there),
     shots: shotsOf(there, plan),
     tags: (await countTags(db, place)).map(({ tag, count }) => ({ value: tag, label: tag, count })),
     targets: plan
@@ -150,6 +147,17 @@ function shotsOf(counts: readonly PoolCount[], plan: Plan | null): PoolOverview[
   return grouped(counts, ({ slot }) => /^shot\/([^/]+)\//.exec(slot)?.[1] ?? null)
     .toSorted((a, b) => place(a.value) - place(b.value))
     .map((group) => ({ ...group, label: slotName(`shot/${group.value}/clip`, plan).replace(/, clip$/, "") }));
+}
+
+/** Models of one name are told apart by the ends of their ids, which say what they make: "animatic/clips". */
+function modelsOf(counts: readonly PoolCount[]): PoolOverview["models"] {
+  const groups = grouped(counts, ({ model }) => model || null);
+  const names = groups.map(({ value }) => modelName(value));
+  return groups.map((group, index) => {
+    const name = names[index] ?? group.value;
+    const isAlone = names.filter((other) => other === name).length === 1;
+    return { ...group, label: isAlone ? name : `${name}: ${group.value.split("/").at(-1)}` };
+  });
 }
 
 function grouped(
