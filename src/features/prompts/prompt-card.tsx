@@ -21,10 +21,19 @@ export function PromptCard({
   comparison: ReactNode;
 }) {
   const [unlocked, setUnlocked] = useState(false);
+  /** Whether everything was deleted to begin anew: the planned words would be back under the maker's hands. */
+  const [emptied, setEmptied] = useState(false);
   const { title, note, planned, left, paragraphs, override, model, seed, withWords } = prompt;
   const text = sentText(prompt);
-  const change = (words: string) =>
-    onWords(words === promptText(planned) || words.trim() === "" ? null : words);
+  const change = (words: string) => {
+    const isEmpty = words.trim() === "";
+    setEmptied(isEmpty);
+    onWords(isEmpty || words === promptText(planned) ? null : words);
+  };
+  const toggle = () => {
+    setEmptied(false);
+    setUnlocked(!unlocked);
+  };
   return (
     <Card className="grid gap-3">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -40,7 +49,7 @@ export function PromptCard({
           </Button>
         )}
         {withWords && (
-          <Button size="sm" aria-pressed={unlocked} onClick={() => setUnlocked(!unlocked)}>
+          <Button size="sm" aria-pressed={unlocked} onClick={toggle}>
             {unlocked ? <LockOpen aria-hidden /> : <Lock aria-hidden />}{" "}
             {unlocked ? "Lock" : "Unlock to edit"}
             <span className="sr-only"> {title}</span>
@@ -53,7 +62,8 @@ export function PromptCard({
           aria-label={title}
           rows={7}
           maxLength={4_000}
-          value={text}
+          value={emptied && override === null ? "" : text}
+          placeholder="Nothing written: what is planned is sent"
           onChange={(event) => change(event.target.value)}
         />
       ) : (
