@@ -8,7 +8,7 @@ import { type BrandKit, brandKit } from "@/domain/library/brand-kit";
 import { BrandLogo } from "@/features/composer/brand-logo";
 import { ContrastList } from "@/features/library/contrast-list";
 import { FontField } from "@/features/library/font-field";
-import { errorsOf, nameRefusal } from "@/features/library/form-errors";
+import { errorsOf, isChanged, nameRefusal } from "@/features/library/form-errors";
 import { LibraryForm } from "@/features/library/library-form";
 import { uploadFont } from "@/features/library/upload-font";
 import { useBrandKits } from "@/features/library/use-brand-kits";
@@ -24,13 +24,29 @@ const newKit: BrandKit = {
   ...{ ownFont: null, logoDigest: null, tone: "" },
 };
 
+/** What a form holds; `urls` has the addresses of its files. */
+export type KitDraft = { value: BrandKit; urls: Record<string, string | undefined> };
+
+const urlsOf = (kit: KitView | null): KitDraft["urls"] =>
+  Object.fromEntries(Object.entries(kit?.files ?? {}).map(([digest, { url }]) => [digest, url]));
+
 /** Writes a brand kit: a new one, or the next version of one. */
-export function BrandKitForm({ kit, onClose }: { kit: KitView | null; onClose: () => void }) {
+export function BrandKitForm({
+  kit,
+  draft,
+  onClose,
+  onGoOn,
+}: {
+  kit: KitView | null;
+  /** What was written when it was left unsaved. */
+  draft: KitDraft | null;
+  onClose: () => void;
+  onGoOn: (draft: KitDraft) => void;
+}) {
   const { add, change } = useBrandKits();
-  const [value, setValue] = useState<BrandKit>(kit?.content ?? newKit);
-  const [urls, setUrls] = useState<Record<string, string | undefined>>(() =>
-    Object.fromEntries(Object.entries(kit?.files ?? {}).map(([digest, { url }]) => [digest, url])),
-  );
+  const before = kit?.content ?? newKit;
+  const [value, setValue] = useState<BrandKit>(draft?.value ?? before);
+  const [urls, setUrls] = useState<KitDraft["urls"]>(() => draft?.urls ?? urlsOf(kit));
   const [tried, setTried] = useState(false);
   const saving = kit ? change : add;
   const errors = tried ? errorsOf(brandKit, value) : {};
@@ -67,6 +83,7 @@ export function BrandKitForm({ kit, onClose }: { kit: KitView | null; onClose: (
       waiting={logo.waiting || font.isPending}
       onSave={save}
       onClose={onClose}
+      onGoOn={isChanged(value, before) ? () => onGoOn({ value, urls }) : null}
     >
       <Field label="Brand name" error={errors.name ?? nameRefusal(saving)}>
         {(control) => (

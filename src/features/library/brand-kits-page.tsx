@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SignedImage } from "@/components/ui/signed-image";
 import { overlayContrasts } from "@/domain/library/overlay-contrast";
-import { BrandKitForm, type KitView } from "@/features/library/brand-kit-form";
+import { BrandKitForm, type KitDraft, type KitView } from "@/features/library/brand-kit-form";
 import { BrandKitVersions } from "@/features/library/brand-kit-versions";
 import { LibraryFrame } from "@/features/library/library-frame";
 import { Palette } from "@/features/library/look-card";
@@ -15,7 +15,7 @@ import { useBrandKits } from "@/features/library/use-brand-kits";
 import { UsedIn } from "@/features/library/used-in";
 import { countText } from "@/features/wording/numbers";
 
-type Opened = { what: "form"; kit: KitView | null } | { what: "versions"; kit: KitView };
+type Opened = { what: "form"; kit: KitView | null; draft?: KitDraft } | { what: "versions"; kit: KitView };
 
 /** What is the same in every video of a brand. */
 export function BrandKitsPage() {
@@ -53,7 +53,15 @@ export function BrandKitsPage() {
           />
         )}
       </Shelf>
-      {opened?.what === "form" && <BrandKitForm kit={opened.kit} onClose={() => setOpened(null)} />}
+      {opened?.what === "form" && (
+        <BrandKitForm
+          key={`${opened.kit?.id}/${opened.draft ? "again" : ""}`}
+          kit={opened.kit}
+          draft={opened.draft ?? null}
+          onClose={() => setOpened(null)}
+          onGoOn={(draft) => setOpened({ ...opened, draft })}
+        />
+      )}
       {opened?.what === "versions" && <BrandKitVersions kit={opened.kit} onClose={() => setOpened(null)} />}
     </LibraryFrame>
   );

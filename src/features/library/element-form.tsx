@@ -11,7 +11,7 @@ import {
 import { productForms } from "@/domain/picture/scene-spec";
 import { planElement } from "@/domain/plan/plan";
 import { wordsOfElement } from "@/domain/workspace/link-element";
-import { errorsOf, nameRefusal } from "@/features/library/form-errors";
+import { errorsOf, isChanged, nameRefusal } from "@/features/library/form-errors";
 import { LibraryForm } from "@/features/library/library-form";
 import { type Reference, ReferenceFields } from "@/features/library/reference-fields";
 import { type ElementView, useElements } from "@/features/library/use-elements";
@@ -22,8 +22,19 @@ import { TextField } from "@/features/storyboard/text-field";
 
 const kinds = planElement.shape.kind.options;
 
-const referencesOf = ({ content, pictures }: ElementView): Reference[] =>
-  content.references.map(({ digest, overall }) => ({ digest, overall, url: pictures[digest] ?? "" }));
+/** What a form holds. */
+export type ElementDraft = { words: ElementWords; references: Reference[]; selected: string | null };
+
+const newElement: ElementDraft = { words: blankElement, references: [], selected: null };
+
+const draftOf = ({ content, pictures }: ElementView): ElementDraft => ({
+  words: wordsOfElement(content),
+  references: content.references.map(({ digest, overall }) => ({
+    ...{ digest, overall },
+    url: pictures[digest] ?? "",
+  })),
+  selected: chosenReference(content),
+});
 
 /** Those that are stand in the order of their scores, and before all others. */
 const isScored = ({ overall }: Reference) => overall !== undefined;
@@ -36,16 +47,29 @@ const listed = (text: string) =>
     .filter(Boolean);
 
 /** Writes an element: a new one, or the next version of one. Its pictures are scored when it is saved. */
-export function ElementForm({ element, onClose }: { element: ElementView | null; onClose: () => void }) {
+export function ElementForm({
+  element,
+  draft,
+  onClose,
+  onGoOn,
+}: {
+  element: ElementView | null;
+  /** What was written when it was left unsaved. */
+  draft: ElementDraft | null;
+  onClose: () => void;
+  onGoOn: (draft: ElementDraft) => void;
+}) {
   const { add, change } = useElements();
-  const [words, setWords] = useState<ElementWords>(element ? wordsOfElement(element.content) : blankElement);
-  const [references, setReferences] = useState<Reference[]>(element ? referencesOf(element) : []);
-  const [selected, setSelected] = useState(element && chosenReference(element.content));
+  const before = element ? draftOf(element) : newElement;
+  const [words, setWords] = useState((draft ?? before).words);
+  const [references, setReferences] = useState((draft ?? before).references);
+  const [selected, setSelected] = useState((draft ?? before).selected);
   const [tried, setTried] = useState(false);
   const upload = useUploads(({ digest, url }) =>
     setReferences((now) => (now.some((known) => known.digest === digest) ? now : [...now, { digest, url }])),
   );
   const saving = element ? change : add;
+  const now = { words, references, selected };
   const errors = tried ? errorsOf(elementWords, words) : {};
   const set = (values: Partial<ElementWords>) => setWords({ ...words, ...values });
 
@@ -69,6 +93,7 @@ export function ElementForm({ element, onClose }: { element: ElementView | null;
       waiting={upload.waiting}
       onSave={save}
       onClose={onClose}
+      onGoOn={isChanged(now, before) ? () => onGoOn(now) : null}
     >
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Name" error={errors.name ?? nameRefusal(saving)}>

@@ -9,7 +9,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { SignedImage } from "@/components/ui/signed-image";
 import { referenceWarning } from "@/domain/library/library-element";
 import { planElement } from "@/domain/plan/plan";
-import { ElementForm } from "@/features/library/element-form";
+import { type ElementDraft, ElementForm } from "@/features/library/element-form";
 import { ElementVersions } from "@/features/library/element-versions";
 import { LibraryFrame } from "@/features/library/library-frame";
 import { Palette } from "@/features/library/look-card";
@@ -22,7 +22,9 @@ import { termText } from "@/features/wording/terms";
 
 const kinds = ["all", ...planElement.shape.kind.options] as const;
 
-type Opened = { what: "form"; element: ElementView | null } | { what: "versions"; element: ElementView };
+type Opened =
+  | { what: "form"; element: ElementView | null; draft?: ElementDraft }
+  | { what: "versions"; element: ElementView };
 
 /** What must look the same in every video that it appears in. */
 export function ElementsPage() {
@@ -71,7 +73,15 @@ export function ElementsPage() {
           />
         )}
       </Shelf>
-      {opened?.what === "form" && <ElementForm element={opened.element} onClose={() => setOpened(null)} />}
+      {opened?.what === "form" && (
+        <ElementForm
+          key={`${opened.element?.id}/${opened.draft ? "again" : ""}`}
+          element={opened.element}
+          draft={opened.draft ?? null}
+          onClose={() => setOpened(null)}
+          onGoOn={(draft) => setOpened({ ...opened, draft })}
+        />
+      )}
       {opened?.what === "versions" && (
         <ElementVersions element={opened.element} onClose={() => setOpened(null)} />
       )}

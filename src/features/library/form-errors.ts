@@ -11,3 +11,7 @@ export function errorsOf(schema: z.ZodType, value: unknown): Record<string, stri
 /** What the server has said against the name: it alone knows which names are taken. */
 export const nameRefusal = ({ error }: { error: unknown }): string | undefined =>
   error ? readFailure(error).fieldErrors.name : undefined;
+
+/** Whether a form holds something else than it began with. */
+export const isChanged = (value: unknown, before: unknown): boolean =>
+  JSON.stringify(value) !== JSON.stringify(before);

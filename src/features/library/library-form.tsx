@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
@@ -13,6 +14,7 @@ export function LibraryForm({
   waiting = false,
   onSave,
   onClose,
+  onGoOn,
   children,
 }: {
   title: string;
@@ -25,11 +27,20 @@ export function LibraryForm({
   /** May fail: `saving` tells why. */
   onSave: () => Promise<unknown>;
   onClose: () => void;
+  /** Opens it again as it was left; null while nothing was changed in it. */
+  onGoOn: (() => void) | null;
   children: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
   const [tries, setTries] = useState(0);
   const failure = saving.error ? readFailure(saving.error) : null;
+
+  const leave = () => {
+    onClose();
+    if (!onGoOn) return;
+    const action = { label: "Go on writing", onClick: onGoOn };
+    toast("What you have written was not saved", { action, duration: 10_000 });
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each try and each refusal may leave another field wrong
   useEffect(() => {
@@ -39,7 +50,7 @@ export function LibraryForm({
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => !open && leave()}
       title={title}
       description={description}
       className="max-w-2xl"
@@ -64,7 +75,7 @@ export function LibraryForm({
               It can be saved as soon as its files have arrived.
             </p>
           )}
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={leave}>Cancel</Button>
           <Button type="submit" variant="primary" disabled={waiting} busy={saving.isPending}>
             {version === null ? "Save" : `Save as version ${version}`}
           </Button>

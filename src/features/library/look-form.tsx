@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
+import { Input } from "@/components/ui/input";
 import {
   type AppliedLook,
   type LookContent,
@@ -10,7 +10,7 @@ import {
   lookContent,
   lookLimits,
 } from "@/domain/look/look";
-import { errorsOf, nameRefusal } from "@/features/library/form-errors";
+import { errorsOf, isChanged, nameRefusal } from "@/features/library/form-errors";
 import { GradeFields } from "@/features/library/grade-fields";
 import { LibraryForm } from "@/features/library/library-form";
 import { LivePreview } from "@/features/library/live-preview";
@@ -18,6 +18,7 @@ import { lookCategoryTitles } from "@/features/library/look-terms";
 import { contentOf, useLooks } from "@/features/library/use-looks";
 import { WritingFields } from "@/features/library/writing-fields";
 import { ColourFields } from "@/features/storyboard/colour-fields";
+import { TermSelect } from "@/features/storyboard/term-select";
 import { TextField } from "@/features/storyboard/text-field";
 
 const newLook: LookContent = {
@@ -34,9 +35,21 @@ const newLook: LookContent = {
 };
 
 /** Writes a look of the maker's own: a new one, or the next version of one. */
-export function LookForm({ look, onClose }: { look: AppliedLook | null; onClose: () => void }) {
+export function LookForm({
+  look,
+  draft,
+  onClose,
+  onGoOn,
+}: {
+  look: AppliedLook | null;
+  /** What was written when it was left unsaved. */
+  draft: LookContent | null;
+  onClose: () => void;
+  onGoOn: (draft: LookContent) => void;
+}) {
   const { add, change } = useLooks();
-  const [value, setValue] = useState<LookContent>(look ? contentOf(look) : newLook);
+  const before = look ? contentOf(look) : newLook;
+  const [value, setValue] = useState<LookContent>(draft ?? before);
   const [tried, setTried] = useState(false);
   const saving = look ? change : add;
   const errors = tried ? errorsOf(lookContent, value) : {};
@@ -59,6 +72,7 @@ export function LookForm({ look, onClose }: { look: AppliedLook | null; onClose:
       saving={saving}
       onSave={save}
       onClose={onClose}
+      onGoOn={isChanged(value, before) ? () => onGoOn(value) : null}
     >
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Name" error={errors.name ?? nameRefusal(saving)}>
@@ -71,7 +85,13 @@ export function LookForm({ look, onClose }: { look: AppliedLook | null; onClose:
             />
           )}
         </Field>
-        <CategoryField value={value.category} onChange={(category) => setValue({ ...value, category })} />
+        <TermSelect
+          label="Category"
+          value={value.category}
+          terms={lookCategories}
+          titleOf={(category) => lookCategoryTitles[category]}
+          onChange={(category) => setValue({ ...value, category })}
+        />
       </div>
       <TextField
         label="What pictures look like"
@@ -99,33 +119,5 @@ export function LookForm({ look, onClose }: { look: AppliedLook | null; onClose:
         onChange={(writing) => setValue({ ...value, writing: { ...value.writing, ...writing } })}
       />
     </LibraryForm>
-  );
-}
-
-function CategoryField({
-  value,
-  onChange,
-}: {
-  value: LookContent["category"];
-  onChange: (category: LookContent["category"]) => void;
-}) {
-  return (
-    <Field label="Category">
-      {(control) => (
-        <Select
-          {...control}
-          value={value}
-          onChange={(event) =>
-            onChange(lookCategories.find((known) => known === event.target.value) ?? value)
-          }
-        >
-          {lookCategories.map((category) => (
-            <option key={category} value={category}>
-              {lookCategoryTitles[category]}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
   );
 }

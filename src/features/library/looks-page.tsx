@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Segmented } from "@/components/ui/segmented";
-import { type AppliedLook, type LookCategory, lookCategories } from "@/domain/look/look";
+import { type AppliedLook, type LookCategory, type LookContent, lookCategories } from "@/domain/look/look";
 import { LibraryFrame } from "@/features/library/library-frame";
 import { LookCard } from "@/features/library/look-card";
 import { LookForm } from "@/features/library/look-form";
@@ -22,7 +22,9 @@ const filterTitles = { all: "All", own: "Your own", ...lookCategoryTitles } sati
   string
 >;
 
-type Opened = { what: "form"; look: AppliedLook | null } | { what: "versions"; look: AppliedLook };
+type Opened =
+  | { what: "form"; look: AppliedLook | null; draft?: LookContent }
+  | { what: "versions"; look: AppliedLook };
 
 /** Looks that come with the application, and the maker's own. */
 export function LooksPage() {
@@ -74,7 +76,15 @@ export function LooksPage() {
           />
         )}
       </Shelf>
-      {opened?.what === "form" && <LookForm look={opened.look} onClose={() => setOpened(null)} />}
+      {opened?.what === "form" && (
+        <LookForm
+          key={`${opened.look?.key}/${opened.draft ? "again" : ""}`}
+          look={opened.look}
+          draft={opened.draft ?? null}
+          onClose={() => setOpened(null)}
+          onGoOn={(draft) => setOpened({ ...opened, draft })}
+        />
+      )}
       {opened?.what === "versions" && <LookVersions look={opened.look} onClose={() => setOpened(null)} />}
     </LibraryFrame>
   );

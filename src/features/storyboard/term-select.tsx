@@ -2,16 +2,21 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { termText } from "@/features/wording/terms";
 
-/** One of a list of the field's terms. */
+/** One of a list of terms. */
 export function TermSelect<Term extends string>({
   label,
   value,
   terms,
+  titleOf = termText,
+  className = "",
   onChange,
 }: {
   label: string;
   value: Term;
   terms: readonly Term[];
+  /** What people call a term. */
+  titleOf?: (term: Term) => string;
+  className?: string;
   onChange: (term: Term) => void;
 }) {
   return (
@@ -19,6 +24,7 @@ export function TermSelect<Term extends string>({
       {(control) => (
         <Select
           {...control}
+          className={className}
           value={value}
           onChange={(event) => {
             const term = terms.find((candidate) => candidate === event.target.value);
@@ -27,7 +33,7 @@ export function TermSelect<Term extends string>({
         >
           {terms.map((term) => (
             <option key={term} value={term}>
-              {termText(term)}
+              {titleOf(term)}
             </option>
           ))}
         </Select>

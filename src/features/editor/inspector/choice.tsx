@@ -1,8 +1,7 @@
 "use client";
 
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/input";
 import type { TextItem } from "@/domain/timeline/cut";
+import { TermSelect } from "@/features/storyboard/term-select";
 
 export const surfaceNames = { outline: "Outline", box: "Box", pill: "Button" } as const;
 export const positionNames: Record<TextItem["position"], string> = {
@@ -15,11 +14,9 @@ export const positionNames: Record<TextItem["position"], string> = {
 
 /** One of a few values. */
 export function Choice<Value extends string>({
-  label,
-  value,
   options,
   names,
-  onChange,
+  ...field
 }: {
   label: string;
   value: Value;
@@ -28,25 +25,7 @@ export function Choice<Value extends string>({
   onChange: (value: Value) => void;
 }) {
   return (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          className="h-9"
-          value={value}
-          onChange={(event) => {
-            const chosen = options.find((option) => option === event.target.value);
-            if (chosen) onChange(chosen);
-          }}
-        >
-          {options.map((option) => (
-            <option key={option} value={option}>
-              {names?.[option] ?? option}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
+    <TermSelect {...field} className="h-9" terms={options} titleOf={(option) => names?.[option] ?? option} />
   );
 }
 
