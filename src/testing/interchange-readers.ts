@@ -91,7 +91,7 @@ function readOtioTrack(track: OtioNode, read: ReadTimeline): ReadClip[] {
     const range = item.source_range;
     if (range && item.OTIO_SCHEMA === "Stack.1") {
       const from = range.start_time.value;
-      clips.push(...nestedOtio(item, { from, to: from + range.duration.value, position, read }));
+      clips.push(...seenOf(nestedOtio(item), { from, to: from + range.duration.value, position, read }));
     }
     if (!range) throw new Error(`${item.name} has no range`);
     if (item.OTIO_SCHEMA === "Clip.2") {
@@ -107,18 +107,22 @@ function readOtioTrack(track: OtioNode, read: ReadTimeline): ReadClip[] {
   return clips;
 }
 
-/** What a stack inside of a track shows in its range, where it stands on that track. */
-function nestedOtio(
-  stack: OtioNode,
-  { from, to, position, read }: { from: number; to: number; position: number; read: ReadTimeline },
-): ReadClip[] {
+/** What is in a stack inside of a track, counted from its beginning. */
+function nestedOtio(stack: OtioNode): Pick<ReadTimeline, "picture" | "transitions"> {
   const own: ReadTimeline = { picture: [], transitions: [], sounds: [], markers: [] };
   const [track, ...others] = stack.children ?? [];
   if (!track || others.length > 0) throw new Error(`${stack.name} is no row of clips`);
-  const clips = readOtioTrack(track, own);
-  const seen = own.transitions.filter(({ start, duration }) => start >= from && start + duration <= to);
+  return { picture: readOtioTrack(track, own), transitions: own.transitions };
+}
+
+/** What is seen through a range of a row inside of a clip, where that clip stands. */
+function seenOf(
+  { picture, transitions }: Pick<ReadTimeline, "picture" | "transitions">,
+  { from, to, position, read }: { from: number; to: number; position: number; read: ReadTimeline },
+): ReadClip[] {
+  const seen = transitions.filter(({ start, duration }) => start >= from && start + duration <= to);
   read.transitions.push(...seen.map((one) => ({ ...one, start: one.start - from + position })));
-  return clips.flatMap((clip) => {
+  return picture.flatMap((clip) => {
     const [start, end] = [Math.max(from, clip.start), Math.min(to, clip.start + clip.duration)];
     if (end <= start) return [];
     const sourceStart = clip.sourceStart + start - clip.start;
@@ -198,40 +202,70 @@ export function readFcpxml(
     return frame;
   };
   const root = parser.parse(document) as XmlElement[];
+  const [resources] = descend(root, "fcpxml", "resources");
+  const spineOf = (element: XmlElement) => {
+    const [sequence] = descend(childrenOf(element), "sequence");
+    const [spine] = sequence ? descend(childrenOf(sequence), "spine") : [];
+    if (!sequence || !spine) throw new Error("no sequence");
+    const length = frames(attribute(sequence, "duration"));
+    return { firstFrame: frames(attribute(sequence, "tcStart")), length, items: childrenOf(spine) };
+  };
+  const compounds = new Map(
+    descend(resources ? childrenOf(resources) : [], "media").map((media) => [
+      attribute(media, "id"),
+      spineOf(media),
+    ]),
+  );
   const assets = new Map(
     descend(root, "fcpxml", "resources", "asset").map((asset) => {
       const [media] = descend(childrenOf(asset), "media-rep");
       return [attribute(asset, "id"), media ? decodeURIComponent(attribute(media, "src")) : ""];
     }),
   );
-  const [sequence] = descend(root, "fcpxml", "library", "event", "project", "sequence");
-  if (!sequence) throw new Error("no sequence");
-  const firstFrame = frames(attribute(sequence, "tcStart"));
-  const read: ReadTimeline = { picture: [], transitions: [], sounds: [], markers: [] };
-  const [spine] = descend(childrenOf(sequence), "spine");
-  for (const item of spine ? childrenOf(spine) : []) {
-    const at = (name: string) => frames(attribute(item, name) || "0s");
-    const start = at("offset") - firstFrame;
-    const inTimeline = (time: string) => frames(time) - at("start") + start;
-    if (nameOf(item) === "transition") read.transitions.push({ start, duration: at("duration") });
-    if (nameOf(item) === "asset-clip") {
-      read.picture.push({
-        ...{ name: attribute(item, "name"), file: assets.get(attribute(item, "ref")) ?? "", start },
-        ...{ duration: at("duration"), sourceStart: at("start") },
-      });
+  const readSpine = ({ firstFrame, items }: { firstFrame: number; items: XmlElement[] }): ReadTimeline => {
+    const read: ReadTimeline = { picture: [], transitions: [], sounds: [], markers: [] };
+    for (const item of items) {
+      const at = (name: string) => frames(attribute(item, name) || "0s");
+      const start = at("offset") - firstFrame;
+      const inTimeline = (time: string) => frames(time) - at("start") + start;
+      if (nameOf(item) === "transition") read.transitions.push({ start, duration: at("duration") });
+      if (nameOf(item) === "asset-clip") {
+        read.picture.push({
+          ...{ name: attribute(item, "name"), file: assets.get(attribute(item, "ref")) ?? "", start },
+          ...{ duration: at("duration"), sourceStart: at("start") },
+        });
+      }
+      if (nameOf(item) === "ref-clip") {
+        const compound = compounds.get(attribute(item, "ref"));
+        const range = { from: at("start"), to: at("start") + at("duration"), position: start, read };
+        if (!compound || range.to > compound.length)
+          throw new Error(`${attribute(item, "name")} has no such range`);
+        read.picture.push(...seenOf(readSpine(compound), range));
+      }
+      for (const child of childrenOf(item)) {
+        if (nameOf(child) === "marker") read.markers.push(inTimeline(attribute(child, "start")));
+        if (nameOf(child) !== "asset-clip") continue;
+        read.sounds.push({
+          ...{ name: attribute(child, "name"), file: assets.get(attribute(child, "ref")) ?? "" },
+          ...{
+            start: inTimeline(attribute(child, "offset")),
+            duration: frames(attribute(child, "duration")),
+          },
+          sourceStart: frames(attribute(child, "start")),
+        });
+      }
     }
-    for (const child of childrenOf(item)) {
-      if (nameOf(child) === "marker") read.markers.push(inTimeline(attribute(child, "start")));
-      if (nameOf(child) !== "asset-clip") continue;
-      read.sounds.push({
-        ...{ name: attribute(child, "name"), file: assets.get(attribute(child, "ref")) ?? "" },
-        ...{ start: inTimeline(attribute(child, "offset")), duration: frames(attribute(child, "duration")) },
-        sourceStart: frames(attribute(child, "start")),
-      });
-    }
-  }
+    return read;
+  };
+  const [project] = descend(root, "fcpxml", "library", "event", "project");
+  if (!project) throw new Error("no project");
+  const programme = spineOf(project);
   const [format] = descend(root, "fcpxml", "resources", "format");
-  return { ...read, firstFrame, format: format ? attribute(format, "frameDuration") : "" };
+  return {
+    ...readSpine(programme),
+    firstFrame: programme.firstFrame,
+    format: format ? attribute(format, "frameDuration") : "",
+  };
 }
 
 /** A Final Cut 7 document: a side of a clip with a transition is -1, its place is that of the transition. */
@@ -242,12 +276,12 @@ export function readXmeml(
   const [sequence] = descend(root, "xmeml", "sequence");
   if (!sequence) throw new Error("no sequence");
   const files = new Map<string, string>();
-  const readTrack = (track: XmlElement, transitions: ReadTimeline["transitions"]): ReadClip[] => {
+  const readTrack = (track: XmlElement, read: ReadTimeline): ReadClip[] => {
     const items = childrenOf(track);
     return items.flatMap((item, index) => {
       if (nameOf(item) === "transitionitem") {
         const [start, end] = [Number(textOf(item, "start")), Number(textOf(item, "end"))];
-        transitions.push({ start, duration: end - start });
+        read.transitions.push({ start, duration: end - start });
       }
       if (nameOf(item) !== "clipitem") return [];
       const [file] = descend(childrenOf(item), "file");
@@ -258,6 +292,11 @@ export function readXmeml(
       const before = items[index - 1];
       const start = told === -1 && before ? Number(textOf(before, "start")) : told;
       const [sourceIn, sourceOut] = [Number(textOf(item, "in")), Number(textOf(item, "out"))];
+      const [nested] = descend(childrenOf(item), "sequence");
+      if (nested) {
+        if (sourceOut > Number(textOf(nested, "duration"))) throw new Error("a nested sequence is too short");
+        return seenOf(readPicture(nested), { from: sourceIn, to: sourceOut, position: start, read });
+      }
       return [
         {
           name: textOf(item, "name"),
@@ -269,11 +308,15 @@ export function readXmeml(
       ];
     });
   };
-  const read: ReadTimeline = { picture: [], transitions: [], sounds: [], markers: [] };
-  for (const track of descend(childrenOf(sequence), "media", "video", "track"))
-    read.picture.push(...readTrack(track, read.transitions));
+  const readPicture = (from: XmlElement): ReadTimeline => {
+    const read: ReadTimeline = { picture: [], transitions: [], sounds: [], markers: [] };
+    for (const track of descend(childrenOf(from), "media", "video", "track"))
+      read.picture.push(...readTrack(track, read));
+    return read;
+  };
+  const read = readPicture(sequence);
   for (const track of descend(childrenOf(sequence), "media", "audio", "track"))
-    read.sounds.push(...readTrack(track, []));
+    read.sounds.push(...readTrack(track, read));
   for (const marker of descend(childrenOf(sequence), "marker"))
     read.markers.push(Number(textOf(marker, "in")));
   return {

@@ -1,3 +1,4 @@
+import { StudioError } from "@/domain/errors";
 import type { Cut } from "@/domain/timeline/cut";
 import { type Carries, lostIn } from "./losses";
 import type { InterchangeOptions } from "./otio";
@@ -5,18 +6,22 @@ import {
   cutPoint,
   type InterchangeResult,
   intoLanes,
+  isNestedPiece,
   type MediaFile,
+  type NestedPiece,
+  nestedPieces,
   type PicturePiece,
   type Piece,
   type Sequence,
   type SoundTrackName,
+  sequenceInside,
   toSequence,
   trimmedFrom,
 } from "./sequence";
 import { group, node, type XmlNode, xmlDocument } from "./xml";
 
 const carries: Carries = {
-  ...{ transitions: "dissolves", sound: true, soundLevels: true, texts: true, speed: true },
+  ...{ transitions: "dissolves", sound: true, soundLevels: true, texts: true, speed: true, nested: true },
 };
 
 const sequenceFormat = "r1";
@@ -25,40 +30,65 @@ const titleUid = ".../Titles.localized/Bumper:Opener.localized/Basic Title.local
 
 /** A cut as FCPXML 1.10, for Final Cut Pro 10.6 and DaVinci Resolve 18.5 and newer. */
 export function toFcpxml(cut: Cut, options: InterchangeOptions): InterchangeResult {
-  const sequence = toSequence(cut, options);
-  const assetIds = new Map(sequence.media.map(({ digest }, index) => [digest, `a${index + 1}`]));
+  const sequence = toSequence(cut, { ...options, keepsNested: true });
+  const nested = nestedPieces(sequence.picture);
+  const ids: Ids = {
+    assets: new Map(sequence.media.map(({ digest }, index) => [digest, `a${index + 1}`])),
+    compounds: new Map(nested.map(({ id }, index) => [id, `m${index + 1}`])),
+  };
   const root = node("fcpxml", { version: "1.10" }, [
-    group("resources", resources(sequence, assetIds)),
+    group("resources", [
+      ...resources(sequence, ids),
+      ...nested.map((piece) => compound({ sequence: sequenceInside(sequence, piece), ids }, piece)),
+    ]),
     group("library", [
       node("event", { name: sequence.name }, [
-        node("project", { name: sequence.name }, [
-          node(
-            "sequence",
-            {
-              format: sequenceFormat,
-              duration: seconds(sequence, sequence.durationFrames),
-              tcStart: seconds(sequence, sequence.firstFrame),
-              tcFormat: sequence.rate.dropFrame ? "DF" : "NDF",
-              audioLayout: "stereo",
-              audioRate: "48k",
-            },
-            [group("spine", spine({ sequence, assetIds }))],
-          ),
-        ]),
+        node("project", { name: sequence.name }, [sequenceNode({ sequence, ids })]),
       ]),
     ]),
   ]);
   return { document: xmlDocument("fcpxml", root), lost: lostIn(cut, { carries, rate: options.rate }) };
 }
 
-type Writing = { sequence: Sequence; assetIds: ReadonlyMap<string, string> };
+/** What resources are called: assets by the digest of their file, compound clips by the id of their piece. */
+type Ids = { assets: ReadonlyMap<string, string>; compounds: ReadonlyMap<string, string> };
+
+type Writing = { sequence: Sequence; ids: Ids };
+
+const sequenceNode = (writing: Writing): XmlNode => {
+  const { sequence } = writing;
+  return node(
+    "sequence",
+    {
+      format: sequenceFormat,
+      duration: seconds(sequence, sequence.durationFrames),
+      tcStart: seconds(sequence, sequence.firstFrame),
+      tcFormat: timecodeFormat(sequence),
+      audioLayout: "stereo",
+      audioRate: "48k",
+    },
+    [group("spine", spine(writing))],
+  );
+};
+
+/** A nested clip as it can be used on a spine: a sequence whose own time begins with zero. */
+const compound = (writing: Writing, { id, name }: NestedPiece): XmlNode =>
+  node("media", { id: idOf(writing.ids.compounds, id), name }, [sequenceNode(writing)]);
+
+const timecodeFormat = ({ rate }: Sequence) => (rate.dropFrame ? "DF" : "NDF");
+
+function idOf(ids: ReadonlyMap<string, string>, key: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new StudioError("invalid-input", "A clip of this cut has no file to link to.");
+  return id;
+}
 
 /** Frames as an exact fraction of seconds. `per` counts the units of a frame when it is not whole. */
 function seconds({ rate }: Sequence, frames: number, per = 1): string {
   return frames === 0 ? "0s" : `${frames * rate.denominator}/${rate.numerator * per}s`;
 }
 
-function resources(sequence: Sequence, assetIds: ReadonlyMap<string, string>): XmlNode[] {
+function resources(sequence: Sequence, { assets }: Ids): XmlNode[] {
   const { rate, size, texts, media } = sequence;
   const format = node("format", {
     id: sequenceFormat,
@@ -70,7 +100,7 @@ function resources(sequence: Sequence, assetIds: ReadonlyMap<string, string>): X
   return [
     format,
     ...(texts.length > 0 ? [title] : []),
-    ...media.map((file) => asset(sequence, file, assetIds.get(file.digest) ?? "")),
+    ...media.map((file) => asset(sequence, file, idOf(assets, file.digest))),
   ];
 }
 
@@ -136,27 +166,28 @@ function gap(writing: Writing, stretch: Stretch): XmlNode {
 }
 
 function pictureClip(writing: Writing, piece: PicturePiece): XmlNode {
-  const { sequence, assetIds } = writing;
+  const { sequence, ids } = writing;
   const { media, speedPercent, duration } = piece;
   // Of a clip at another speed all times are those of its playing: its file is that much shorter or longer.
   const sourceFrom = Math.round((piece.sourceStart * 100) / speedPercent);
   const stretch = { from: piece.start, to: piece.start + duration, sourceFrom };
+  const place = {
+    offset: seconds(sequence, sequence.firstFrame + piece.start),
+    start: seconds(sequence, sourceFrom),
+    duration: seconds(sequence, duration),
+  };
+  const content = [...volume(piece), ...connected(writing, stretch), ...markers(sequence, stretch)];
+  if (isNestedPiece(piece)) {
+    return node("ref-clip", { ref: idOf(ids.compounds, piece.id), name: piece.name, ...place }, content);
+  }
   return node(
     "asset-clip",
     {
-      ...{ ref: assetIds.get(media.digest) ?? "", name: piece.name },
-      offset: seconds(sequence, sequence.firstFrame + piece.start),
-      start: seconds(sequence, sourceFrom),
-      duration: seconds(sequence, duration),
-      ...{ format: sequenceFormat, tcFormat: sequence.rate.dropFrame ? "DF" : "NDF" },
+      ...{ ref: idOf(ids.assets, media.digest), name: piece.name, ...place },
+      ...{ format: sequenceFormat, tcFormat: timecodeFormat(sequence) },
       ...(media.sound ? { audioRole: "effects" } : {}),
     },
-    [
-      ...(speedPercent === 100 ? [] : [timeMap(sequence, piece)]),
-      ...volume(piece),
-      ...connected(writing, stretch),
-      ...markers(sequence, stretch),
-    ],
+    [...(speedPercent === 100 ? [] : [timeMap(sequence, piece)]), ...content],
   );
 }
 
@@ -177,7 +208,7 @@ const roles: Record<SoundTrackName, string> = { voice: "dialogue", music: "music
 
 /** Sounds and texts that begin in a stretch of the spine; their places are told in the time of what they hang on. */
 function connected(writing: Writing, stretch: Stretch): XmlNode[] {
-  const { sequence, assetIds } = writing;
+  const { sequence, ids } = writing;
   const begins = ({ start }: { start: number }) => start >= stretch.from && start < stretch.to;
   const offset = (start: number) => seconds(sequence, stretch.sourceFrom + start - stretch.from);
   let lane = 0;
@@ -188,7 +219,7 @@ function connected(writing: Writing, stretch: Stretch): XmlNode[] {
         node(
           "asset-clip",
           {
-            ...{ ref: assetIds.get(piece.media.digest) ?? "", lane, offset: offset(piece.start) },
+            ...{ ref: idOf(ids.assets, piece.media.digest), lane, offset: offset(piece.start) },
             ...{ name: piece.name, start: seconds(sequence, piece.sourceStart) },
             ...{ duration: seconds(sequence, piece.duration), audioRole: roles[name] },
           },

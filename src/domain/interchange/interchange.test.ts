@@ -5,10 +5,11 @@ import type { AudioItem, ClipItem, Cut, TransitionItem } from "@/domain/timeline
 import { transitionKinds } from "@/domain/timeline/cut";
 import { setCaptions } from "@/domain/timeline/edit/captions";
 import { nestClips } from "@/domain/timeline/edit/nest";
+import { setSpeed } from "@/domain/timeline/edit/split-and-merge";
 import { setTransition } from "@/domain/timeline/edit/transitions";
 import { trimClip } from "@/domain/timeline/edit/trim";
 import { flattenPicture } from "@/domain/timeline/flatten";
-import { isNested, openNested, seenClips } from "@/domain/timeline/nested";
+import { openNested, seenClips } from "@/domain/timeline/nested";
 import { sampleCut } from "@/testing/edited-cuts";
 import { type ReadTimeline, readEdl, readFcpxml, readOtio, readXmeml } from "@/testing/interchange-readers";
 import { otioProblems } from "@/testing/otio-model";
@@ -295,25 +296,55 @@ test("what a format has no words for is reported, and nothing else", () => {
   }
 });
 
-test("nested clips are handed over frame for frame, as stacks or as the clips in them, and the report says so", () => {
-  const merged = nestClips(sampleCut(), { ids: ["b", "c"] });
-  const [first] = merged.video.filter(isNested);
-  if (!first) throw new Error("nothing was nested");
-  const trimmed = trimClip(merged, { clipId: first.id, edge: "start", deltaFrames: 20, mode: "ripple" });
-  const cut = setTransition(trimmed, { clipId: "a", transition: { kind: "crossfade", lengthFrames: 12 } });
-  const readers = {
-    otio: readOtio,
-    edl: (document: string) => readEdl(document, frameRates["24"]),
-    fcpxml: (document: string) => readFcpxml(document, frameRates["24"]),
-    xmeml: readXmeml,
-  };
+const readers = {
+  otio: readOtio,
+  edl: (document: string) => readEdl(document, frameRates["24"]),
+  fcpxml: (document: string) => readFcpxml(document, frameRates["24"]),
+  xmeml: readXmeml,
+};
+const asRows = (which: string) =>
+  `${which} as such: the clips in them stand beside one another, as they are seen.`;
+
+/** A nested clip in a nested clip, trimmed and with transitions in it, at its edges and around it. */
+function deeplyNested(): Cut {
+  const inner = nestClips(sampleCut(), { ids: ["b", "c"] });
+  const outer = nestClips(inner, { ids: ["nested~2", "d"] });
+  const trim = { clipId: "nested~3", deltaFrames: 20, mode: "ripple" } as const;
+  const trimmed = trimClip(outer, { ...trim, edge: "start" });
+  return setTransition(trimmed, { clipId: "a", transition: { kind: "crossfade", lengthFrames: 12 } });
+}
+
+test("nested clips are handed over frame for frame, in each other or as the clips in them, and the report says so", () => {
+  const cut = deeplyNested();
   for (const format of ["otio", "fcpxml", "xmeml", "edl"] as const) {
     const [nested, open] = [write(format, cut, "24"), write(format, openNested(cut), "24")];
-    const told = "Nested clips as such: the clips in them stand beside one another, as they are seen.";
-    expect(nested.lost).toEqual(format === "otio" ? open.lost : [told, ...open.lost]);
+    expect(nested.lost).toEqual(format === "edl" ? [asRows("Nested clips"), ...open.lost] : open.lost);
     expect(readers[format](nested.document)).toEqual(readers[format](open.document));
   }
   const { document } = write("otio", cut, "24");
   expect(otioProblems(document)).toEqual([]);
-  expect(document.match(/"Stack\.1"/g)).toHaveLength(2);
+  expect(document.match(/"Stack\.1"/g)).toHaveLength(3);
+  const fcpxml = write("fcpxml", cut, "24").document;
+  expect(fcpxml.match(/<media id="m[12]"/g)).toHaveLength(2);
+  expect(fcpxml.match(/<ref-clip ref="m[12]"/g)).toHaveLength(2);
+  expect(write("xmeml", cut, "24").document.match(/<sequence id="sequence[-\d]*">/g)).toHaveLength(3);
+});
+
+test("nested clips at another speed are handed over as the clips in them, those around them stay", () => {
+  const cut = setSpeed(deeplyNested(), { clipId: "nested~3", speedPercent: 130 });
+  const kept = nestClips(cut, { ids: ["a", "nested~3"] });
+  for (const format of ["otio", "fcpxml", "xmeml"] as const) {
+    const [nested, open] = [write(format, kept, "24"), write(format, openNested(kept), "24")];
+    expect(nested.lost).toEqual([asRows("Nested clips at another speed"), ...open.lost]);
+    // xmeml tells the length of a retimed clip in frames of its file, which says nothing of how much of it is seen.
+    const read = (document: string) => {
+      const { picture, ...rest } = readers[format](document);
+      return {
+        ...rest,
+        picture: picture.map(({ start, file, sourceStart }) => ({ start, file, sourceStart })),
+      };
+    };
+    expect(read(nested.document)).toEqual(read(open.document));
+  }
+  expect(write("fcpxml", kept, "24").document.match(/<ref-clip /g)).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import type { Cut } from "@/domain/timeline/cut";
 import { lutsOf } from "@/domain/timeline/edit/grade";
-import { isNested, openNested } from "@/domain/timeline/nested";
+import { isNested, speedOf } from "@/domain/timeline/layout";
+import { namedClips, openNested } from "@/domain/timeline/nested";
 import { frameRates, type RateKey } from "./frame-rate";
 
 /** What a format can carry beyond clips in order with their cuts. */
@@ -21,7 +22,7 @@ export type Carries = {
 export function lostIn(edited: Cut, { carries, rate }: { carries: Carries; rate: RateKey }): string[] {
   const cut = openNested(edited);
   return [
-    ...(carries.nested ? [] : nestedLost(edited)),
+    ...nestedLost(edited, carries),
     ...transitionsLost(cut, carries),
     ...soundLost(cut, carries),
     ...textsLost(cut, carries),
@@ -32,10 +33,12 @@ export function lostIn(edited: Cut, { carries, rate }: { carries: Carries; rate:
   ];
 }
 
-function nestedLost({ video }: Cut): string[] {
-  return video.some(isNested)
-    ? ["Nested clips as such: the clips in them stand beside one another, as they are seen."]
-    : [];
+/** Of a nested clip at another speed each clip is rounded to frames by itself: no format can tell that of one clip. */
+function nestedLost(cut: Cut, { nested }: Carries): string[] {
+  const opened = namedClips(cut).filter((clip) => isNested(clip) && !(nested && speedOf(clip) === 100));
+  if (opened.length === 0) return [];
+  const which = nested ? "Nested clips at another speed" : "Nested clips";
+  return [`${which} as such: the clips in them stand beside one another, as they are seen.`];
 }
 
 function transitionsLost(cut: Cut, { transitions }: Carries): string[] {

@@ -5,10 +5,13 @@ import {
   cutPoint,
   type InterchangeResult,
   intoLanes,
+  isNestedPiece,
   type MediaFile,
+  type NestedPiece,
   type PicturePiece,
   type Piece,
   type Sequence,
+  sequenceInside,
   toSequence,
   trimmedFrom,
 } from "./sequence";
@@ -130,9 +133,7 @@ function pictureTrack(sequence: Sequence) {
     const from = before?.transition ? cutPoint(before) : piece.start;
     if (from > position) children.push(gap(sequence, from - position));
     const shown = trimmedFrom(piece, from);
-    children.push(
-      piece.inside ? nested(sequence, shown, piece.inside) : clip(sequence, shown, speedOf(piece)),
-    );
+    children.push(isNestedPiece(shown) ? nested(sequence, shown) : clip(sequence, shown, speedOf(piece)));
     position = cutPoint(piece);
     if (piece.transition) children.push(transition(sequence, piece.transition));
   }
@@ -141,11 +142,7 @@ function pictureTrack(sequence: Sequence) {
 }
 
 /** A nested clip is a stack with one track, of which a range is seen. */
-const nested = (
-  sequence: Sequence,
-  piece: PicturePiece,
-  inside: NonNullable<PicturePiece["inside"]>,
-): object => ({
+const nested = (sequence: Sequence, piece: NestedPiece): object => ({
   OTIO_SCHEMA: "Stack.1",
   ...plain(piece.name, { framewright: { id: piece.id, gainDb: piece.gainDb } }),
   source_range: range(sequence, piece.sourceStart, piece.duration),
@@ -153,7 +150,7 @@ const nested = (
   markers: [],
   enabled: true,
   color: null,
-  children: [pictureTrack({ ...sequence, ...inside, markers: [] })],
+  children: [pictureTrack(sequenceInside(sequence, piece))],
 });
 
 const speedOf = ({ speedPercent }: PicturePiece) => (speedPercent === 100 ? [] : [timeWarp(speedPercent)]);

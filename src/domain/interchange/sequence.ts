@@ -1,7 +1,7 @@
 import { rescale } from "@/domain/time/rational";
 import type { AudioItem, ClipItem, Cut, TextItem, TransitionItem } from "@/domain/timeline/cut";
-import { layoutOf, placedClips, sourceOf, speedOf } from "@/domain/timeline/layout";
-import { isNested, openNested } from "@/domain/timeline/nested";
+import { isNested, layoutOf, placedClips, sourceOf, speedOf } from "@/domain/timeline/layout";
+import { openNested, openRetimed } from "@/domain/timeline/nested";
 import { type FrameRate, frameRates, type RateKey } from "./frame-rate";
 import { frameOf, startOfProgramme } from "./timecode";
 
@@ -61,7 +61,10 @@ export type InterchangeResult = {
   lost: string[];
 };
 
-/** A cut as a sequence, with its nested clips opened unless a format keeps them. Media that are not among `files` are left out: there is nothing to link to. */
+/**
+ * A cut as a sequence, with its nested clips opened unless a format keeps them; those at another speed are opened in any
+ * case. Media that are not among `files` are left out: there is nothing to link to.
+ */
 export function toSequence(
   edited: Cut,
   { name, rate: key, files, keepsNested = false }: SequenceOptions,
@@ -69,7 +72,7 @@ export function toSequence(
   const cut = openNested(edited);
   const rate = frameRates[key];
   const shots = picturePieces(cut, files);
-  const picture = keepsNested ? picturePieces(edited, files) : shots;
+  const picture = keepsNested ? picturePieces(openRetimed(edited), files) : shots;
   const inFrames = (time: TextItem["range"]["start"]) => rescale(time, cut.fps).value;
   return {
     name,
@@ -173,6 +176,26 @@ export const cutPoint = (piece: PicturePiece): number => {
     ? start + duration - transition.duration + Math.floor(transition.duration / 2)
     : start + duration;
 };
+
+/** A nested clip on a track of pictures. */
+export type NestedPiece = PicturePiece & { inside: NonNullable<PicturePiece["inside"]> };
+
+export const isNestedPiece = (piece: PicturePiece): piece is NestedPiece => piece.inside !== null;
+
+/** All nested clips of a track, those in others before them: in the order in which documents have to describe them. */
+export const nestedPieces = (picture: readonly PicturePiece[]): NestedPiece[] =>
+  picture.filter(isNestedPiece).flatMap((piece) => [...nestedPieces(piece.inside.picture), piece]);
+
+/** What is in a nested clip as a sequence of its own, counted from its first frame. */
+export const sequenceInside = (sequence: Sequence, { name, inside }: NestedPiece): Sequence => ({
+  ...sequence,
+  ...inside,
+  name,
+  firstFrame: 0,
+  sound: { voice: [], music: [], effects: [] },
+  markers: [],
+  texts: [],
+});
 
 /** A piece from a frame of the timeline up to its cut point: what systems that know cuts only show of it. */
 export function trimmedFrom(piece: PicturePiece, from: number): PicturePiece {

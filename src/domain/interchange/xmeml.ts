@@ -4,38 +4,46 @@ import type { InterchangeOptions } from "./otio";
 import {
   type InterchangeResult,
   intoLanes,
+  isNestedPiece,
   type MediaFile,
   type PicturePiece,
   type Piece,
   type Sequence,
+  sequenceInside,
   toSequence,
 } from "./sequence";
 import { timecodeOf } from "./timecode";
 import { group, leaf, node, type XmlNode, xmlDocument } from "./xml";
 
 const carries: Carries = {
-  ...{ transitions: "dissolves", sound: true, soundLevels: true, texts: false, speed: true },
+  ...{ transitions: "dissolves", sound: true, soundLevels: true, texts: false, speed: true, nested: true },
 };
 
 /** A cut as Final Cut Pro 7 XML (xmeml 5), which Premiere Pro and DaVinci Resolve read. */
 export function toXmeml(cut: Cut, options: InterchangeOptions): InterchangeResult {
-  const sequence = toSequence(cut, options);
-  const files = fileWriter(sequence);
-  const root = node("xmeml", { version: 5 }, [
-    node("sequence", { id: "sequence-1" }, [
-      leaf("name", sequence.name),
-      leaf("duration", sequence.durationFrames),
-      rate(sequence),
-      timecode(sequence, sequence.firstFrame),
-      group("media", [
-        group("video", [format(sequence), group("track", pictureItems(sequence, files))]),
-        group("audio", audio(sequence, files)),
-      ]),
-      ...sequence.markers.map(marker),
-    ]),
-  ]);
+  const sequence = toSequence(cut, { ...options, keepsNested: true });
+  const file = fileWriter(sequence);
+  const root = node("xmeml", { version: 5 }, [sequenceNode(sequence, { file, id: "sequence" })]);
   return { document: xmlDocument("xmeml", root), lost: lostIn(cut, { carries, rate: options.rate }) };
 }
+
+type FileWriter = (media: MediaFile) => XmlNode;
+
+/** `id` is the document's own: what is nested in a sequence has its id with a number behind it. */
+type Writing = { file: FileWriter; id: string };
+
+const sequenceNode = (sequence: Sequence, writing: Writing): XmlNode =>
+  node("sequence", { id: writing.id }, [
+    leaf("name", sequence.name),
+    leaf("duration", sequence.durationFrames),
+    rate(sequence),
+    timecode(sequence, sequence.firstFrame),
+    group("media", [
+      group("video", [format(sequence), group("track", pictureItems(sequence, writing))]),
+      group("audio", audio(sequence, writing.file)),
+    ]),
+    ...sequence.markers.map(marker),
+  ]);
 
 const rate = ({ rate: { nominal, denominator } }: Sequence): XmlNode =>
   group("rate", [leaf("timebase", nominal), leaf("ntsc", denominator === 1 ? "FALSE" : "TRUE")]);
@@ -63,7 +71,7 @@ const format = (sequence: Sequence): XmlNode => group("format", [characteristics
 const soundCharacteristics = group("samplecharacteristics", [leaf("depth", 16), leaf("samplerate", 48_000)]);
 
 /** The first use of a file describes it, all others name it. */
-function fileWriter(sequence: Sequence): (media: MediaFile) => XmlNode {
+function fileWriter(sequence: Sequence): FileWriter {
   const ids = new Map<string, string>();
   return (media) => {
     const known = ids.get(media.digest);
@@ -85,17 +93,21 @@ function fileWriter(sequence: Sequence): (media: MediaFile) => XmlNode {
 }
 
 /** In and out of a clip with a transition are those of its whole visible stretch; its end on that side is -1. */
-function pictureItems(sequence: Sequence, file: (media: MediaFile) => XmlNode): XmlNode[] {
+function pictureItems(sequence: Sequence, { file, id }: Writing): XmlNode[] {
   return sequence.picture.flatMap((piece, index) => {
     const comes = sequence.picture[index - 1]?.transition;
     const { start, duration, transition, sourceStart, speedPercent } = piece;
     const used = Math.round((duration * speedPercent) / 100);
-    const item = node("clipitem", { id: `clipitem-${index + 1}` }, [
-      ...[leaf("name", piece.name), leaf("duration", piece.media.durationFrames), rate(sequence)],
+    const own = `${id}-${index + 1}`;
+    const wholeFrames = piece.inside?.durationFrames ?? piece.media.durationFrames;
+    const item = node("clipitem", { id: `clipitem-${own}` }, [
+      ...[leaf("name", piece.name), leaf("duration", wholeFrames), rate(sequence)],
       ...[leaf("enabled", "TRUE"), leaf("in", sourceStart), leaf("out", sourceStart + used)],
       leaf("start", comes ? -1 : start),
       leaf("end", transition ? -1 : start + duration),
-      file(piece.media),
+      isNestedPiece(piece)
+        ? sequenceNode(sequenceInside(sequence, piece), { file, id: own })
+        : file(piece.media),
       ...(speedPercent === 100 ? [] : [timeRemap(speedPercent)]),
     ]);
     return transition ? [item, transitionItem(sequence, piece, transition)] : [item];
@@ -139,7 +151,7 @@ const timeRemap = (speedPercent: number): XmlNode =>
     ]),
   ]);
 
-function audio(sequence: Sequence, file: (media: MediaFile) => XmlNode): XmlNode[] {
+function audio(sequence: Sequence, file: FileWriter): XmlNode[] {
   const lanes = (["voice", "music", "effects"] as const).flatMap((name) => intoLanes(sequence.sound[name]));
   return [
     leaf("numOutputChannels", 2),
@@ -157,7 +169,7 @@ function audio(sequence: Sequence, file: (media: MediaFile) => XmlNode): XmlNode
 
 function audioItem(
   sequence: Sequence,
-  { piece, file, id }: { piece: Piece; file: (media: MediaFile) => XmlNode; id: string },
+  { piece, file, id }: { piece: Piece; file: FileWriter; id: string },
 ): XmlNode {
   const { media, start, duration, sourceStart, gainDb } = piece;
   return node("clipitem", { id }, [

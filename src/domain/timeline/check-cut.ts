@@ -1,8 +1,8 @@
 import { StudioError } from "@/domain/errors";
 import { rescale } from "@/domain/time/rational";
-import type { AudioItem, ClipItem, Cut, TransitionItem } from "./cut";
-import { clipFrames, itemFrames } from "./layout";
-import { isNested, type NestedClip, nestedProblem, openNested } from "./nested";
+import type { AudioItem, ClipItem, Cut, NestedClip, TransitionItem } from "./cut";
+import { clipFrames, isNested, itemFrames } from "./layout";
+import { namedItems, nestedProblem, openNested } from "./nested";
 
 /** What is wrong with one item of a cut, in words for the maker. */
 export type CutProblem = { itemId: string; code: string; message: string };
@@ -67,9 +67,9 @@ function duplicateIds(cut: Cut): CutProblem[] {
 /** The ids of everything in a cut, also inside of nested clips. */
 export function idsOf(cut: Cut): string[] {
   const captions = cut.captions?.items ?? [];
-  const rows = [cut.video, cut.overlays, cut.voice, cut.music, cut.effects, cut.markers ?? [], captions];
-  const inside = cut.video.flatMap((item) => (isNested(item) ? item.inside : []));
-  return [...rows, inside].flatMap((row) => row.map(({ id }) => id));
+  const video = namedItems(cut.video);
+  const rows = [video, cut.overlays, cut.voice, cut.music, cut.effects, cut.markers ?? [], captions];
+  return rows.flatMap((row) => row.map(({ id }) => id));
 }
 
 /** The clips in it are checked as what is seen of them, like all others. */

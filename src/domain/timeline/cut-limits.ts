@@ -2,7 +2,7 @@ import { StudioError } from "@/domain/errors";
 import { rescale } from "@/domain/time/rational";
 import type { Cut } from "./cut";
 import { cutFrames } from "./layout";
-import { isNested } from "./nested";
+import { namedItems } from "./nested";
 
 /** What one cut may hold, far beyond what anybody edits by hand: it is drawn and rendered as a whole. */
 const cutLimits = { items: 2000, seconds: 3600, textLength: 500 } as const;
@@ -10,9 +10,9 @@ const cutLimits = { items: 2000, seconds: 3600, textLength: 500 } as const;
 /** Throws "invalid-input" for a cut that is too large to work with. */
 export function requireRoom(cut: Cut): void {
   const captions = cut.captions?.items ?? [];
-  const rows = [cut.video, cut.overlays, cut.voice, cut.music, cut.effects, cut.markers ?? [], captions];
-  const inside = cut.video.filter(isNested).reduce((sum, item) => sum + item.inside.length, 0);
-  const items = rows.reduce((sum, row) => sum + row.length, inside);
+  const video = namedItems(cut.video);
+  const rows = [video, cut.overlays, cut.voice, cut.music, cut.effects, cut.markers ?? [], captions];
+  const items = rows.reduce((sum, row) => sum + row.length, 0);
   if (items > cutLimits.items) {
     throw new StudioError(
       "invalid-input",

@@ -44,17 +44,33 @@ export const transitionItem = z.object({
 export type TransitionItem = z.infer<typeof transitionItem>;
 
 /**
- * A clip. With `inside` it is a nested one: a row of clips and transitions of its own, of which `sourceRange` is the
- * stretch that is shown, and `available` the whole. Its take and medium are then those of its first clip; it plays at
- * the speed it was cut at, and its sounds have fades of their own. Nested clips hold no others.
+ * A clip. With `inside` it is a nested one: a row of clips and transitions of its own, which may be nested themselves.
+ * `sourceRange` is the stretch of the row that is shown, and `available` the whole; its take and medium are those of
+ * its first clip. All that is in it plays at its speed, and has colours and fades of its own.
  */
-export const clipItem = takeClip.extend({
-  inside: z
-    .array(z.discriminatedUnion("type", [takeClip, transitionItem]))
-    .min(2)
-    .exactOptional(),
+export type ClipItem = z.infer<typeof takeClip> & { inside?: RowItem[] };
+/** What a nested clip holds: a row without gaps. */
+export type RowItem = ClipItem | TransitionItem;
+export type NestedClip = ClipItem & { inside: RowItem[] };
+
+/** Clips can be nested in one another this deep: more than anybody looks through. */
+export const deepestNest = 4;
+
+/** How deep clips are nested in one another in a row; 0 where none is. */
+export const nestDepth = (row: readonly VideoItem[]): number =>
+  row.reduce((deepest, item) => {
+    const inside = item.type === "clip" ? item.inside : undefined;
+    return inside ? Math.max(deepest, 1 + nestDepth(inside)) : deepest;
+  }, 0);
+
+const clipItem = takeClip.extend({
+  get inside(): z.ZodExactOptional<z.ZodArray<z.ZodType<RowItem, RowItem>>> {
+    return z
+      .array(z.discriminatedUnion("type", [clipItem, transitionItem]))
+      .min(2)
+      .exactOptional();
+  },
 });
-export type ClipItem = z.infer<typeof clipItem>;
 
 /** What lies under a text so that it can be read over any picture. */
 export const textSurfaces = ["outline", "box", "pill"] as const;
@@ -173,12 +189,17 @@ export const clipGrade = z.object({
 });
 export type ClipGrade = z.infer<typeof clipGrade>;
 
+const videoItem = z.discriminatedUnion("type", [clipItem, gapItem, transitionItem]);
+export type VideoItem = z.infer<typeof videoItem>;
+
 export const cut = z.object({
   version: z.literal(1),
   fps: z.int().positive(),
   size: pixelSize,
   /** Clips, gaps and transitions in order. */
-  video: z.array(z.discriminatedUnion("type", [clipItem, gapItem, transitionItem])),
+  video: z
+    .array(videoItem)
+    .refine((row) => nestDepth(row) <= deepestNest, "Clips are nested in one another too deep."),
   overlays: z.array(z.discriminatedUnion("type", [textItem, imageItem])),
   voice: z.array(audioItem),
   music: z.array(audioItem),
@@ -205,4 +226,3 @@ export const cut = z.object({
     .exactOptional(),
 });
 export type Cut = z.infer<typeof cut>;
-export type VideoItem = Cut["video"][number];

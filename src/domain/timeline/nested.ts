@@ -1,57 +1,63 @@
-import { frames } from "@/domain/time/rational";
-import type { ClipItem, Cut, VideoItem } from "./cut";
-import { layoutOf, sourceOf, speedOf } from "./layout";
-
-/** A clip that holds a row of others. */
-export type NestedClip = ClipItem & { inside: NonNullable<ClipItem["inside"]> };
-
-export const isNested = (item: VideoItem): item is NestedClip =>
-  item.type === "clip" && item.inside !== undefined;
+import {
+  type ClipItem,
+  type Cut,
+  deepestNest,
+  type NestedClip,
+  nestDepth,
+  type RowItem,
+  speedRange,
+  type VideoItem,
+} from "./cut";
+import { endOf, isNested, layoutOf, shownInside, sourceOf, speedOf } from "./layout";
 
 /**
  * The cut with what is shown of its nested clips in their places: nothing that plays, renders or hands over a cut needs to
  * know of them. A cut without any is answered as it is.
  */
-export function openNested<Opened extends Pick<Cut, "video" | "fps">>(cut: Opened): Opened {
+export const openNested = <Opened extends Pick<Cut, "video" | "fps">>(cut: Opened): Opened =>
+  withOpened(cut, () => true);
+
+/**
+ * The cut with those of its nested clips opened that play at another speed, wherever they are: each clip in them is
+ * rounded to frames by itself, which only a row of clips can tell.
+ */
+export const openRetimed = <Opened extends Pick<Cut, "video" | "fps">>(cut: Opened): Opened =>
+  withOpened(cut, (clip) => speedOf(clip) !== 100);
+
+function withOpened<Opened extends Pick<Cut, "video" | "fps">>(
+  cut: Opened,
+  opens: (clip: NestedClip) => boolean,
+): Opened {
   if (!cut.video.some(isNested)) return cut;
-  return {
-    ...cut,
-    video: cut.video.flatMap((item) => (isNested(item) ? shownInside(item, cut.fps) : [item])),
-  };
+  const opened = <Item extends VideoItem>(row: readonly Item[]): (Item | RowItem)[] =>
+    row.flatMap((item): (Item | RowItem)[] => {
+      if (!isNested(item)) return [item];
+      return opens(item) ? opened(shownInside(item, cut.fps)) : [{ ...item, inside: opened(item.inside) }];
+    });
+  return { ...cut, video: opened(cut.video) };
 }
 
 /** The clips that are seen in a cut, those in nested clips among them, in order. */
 export const seenClips = (cut: Pick<Cut, "video" | "fps">): ClipItem[] =>
   openNested(cut).video.flatMap((item) => (item.type === "clip" ? [item] : []));
 
+/** Everything on the picture track: what is in nested clips stands behind them, whether it is shown or not. */
+export const namedItems = (row: readonly VideoItem[]): VideoItem[] =>
+  row.flatMap((item) => (isNested(item) ? [item, ...namedItems(item.inside)] : [item]));
+
 /** Every clip that a cut names: nested ones, and all that is in them whether it is shown or not. */
 export const namedClips = ({ video }: Pick<Cut, "video">): ClipItem[] =>
-  video.flatMap((item) => {
-    if (item.type !== "clip") return [];
-    return [item, ...(item.inside ?? []).flatMap((one) => (one.type === "clip" ? [one] : []))];
-  });
+  namedItems(video).filter((item) => item.type === "clip");
 
-/** The clips and transitions of a nested clip that its range shows, the outermost ones trimmed to it. */
-export function shownInside(clip: NestedClip, fps: number): VideoItem[] {
-  const { startFrame: from, lengthFrames } = sourceOf(clip, fps);
-  const to = from + lengthFrames;
-  const placed = new Map(layoutOf({ video: clip.inside, fps }).items.map((one) => [one.index, one]));
-  return clip.inside.flatMap((item, index): VideoItem[] => {
-    if (item.type === "transition") {
-      const [start, end] = [placed.get(index + 1)?.startFrame ?? 0, endOf(placed.get(index - 1))];
-      return from <= start && end <= to ? [item] : [];
-    }
-    const place = placed.get(index);
-    if (!place || place.startFrame >= to || endOf(place) <= from) return [];
-    return [
-      pieceOf(item, { clip, fps, cutAway: { start: from - place.startFrame, end: endOf(place) - to } }),
-    ];
-  });
+/** What keeps a nested clip, or one that is nested in it, from being shown as its range says; null when nothing does. */
+export function nestedProblem(clip: NestedClip, fps: number): string | null {
+  if (nestDepth([clip]) > deepestNest) {
+    return `Clips can be nested in one another ${deepestNest} deep. Open a nested clip in it first.`;
+  }
+  return ownProblem(clip, fps) ?? innerProblem(clip, fps);
 }
 
-/** What keeps a nested clip from being shown as its range says; null when nothing does. */
-export function nestedProblem(clip: NestedClip, fps: number): string | null {
-  if (speedOf(clip) !== 100) return `Open ${clip.name} to change the speed of the clips in it.`;
+function ownProblem(clip: NestedClip, fps: number): string | null {
   if (clip.fadeIn || clip.fadeOut) return `Open ${clip.name} to fade the clips in it.`;
   const { startFrame, lengthFrames } = sourceOf(clip, fps);
   const { items } = layoutOf({ video: clip.inside, fps });
@@ -71,29 +77,16 @@ export function nestedProblem(clip: NestedClip, fps: number): string | null {
   return null;
 }
 
-const endOf = (place: { startFrame: number; lengthFrames: number } | undefined): number =>
-  place ? place.startFrame + place.lengthFrames : 0;
-
-type Piece = {
-  clip: NestedClip;
-  fps: number;
-  /** Frames that lie outside of the range; negative where there is room. */
-  cutAway: { start: number; end: number };
-};
-
-function pieceOf(item: ClipItem, { clip, fps, cutAway }: Piece): ClipItem {
-  const [start, end] = [Math.max(0, cutAway.start), Math.max(0, cutAway.end)];
-  const source = sourceOf(item, fps);
-  return {
-    ...item,
-    gainDb: item.gainDb + clip.gainDb,
-    ...(start + end > 0 && {
-      sourceRange: {
-        start: frames(source.startFrame + start, fps),
-        duration: frames(source.lengthFrames - start - end, fps),
-      },
-    }),
-    fadeIn: start > 0 ? null : item.fadeIn,
-    fadeOut: end > 0 ? null : item.fadeOut,
-  };
+/** Speeds multiply, and an edge of the outer clip is one of the clip that it cuts through. */
+function innerProblem(clip: NestedClip, fps: number): string | null {
+  for (const item of shownInside(clip, fps)) {
+    if (item.type !== "clip") continue;
+    const speed = speedOf(item);
+    if (speed < speedRange.min || speed > speedRange.max) {
+      return `${item.name} would play at ${speed} % in ${clip.name}. Clips play at ${speedRange.min} to ${speedRange.max} %.`;
+    }
+    const problem = isNested(item) ? nestedProblem(item, fps) : null;
+    if (problem !== null) return problem;
+  }
+  return null;
 }

@@ -1,7 +1,8 @@
 import { StudioError } from "@/domain/errors";
 import { idsOf } from "../check-cut";
 import type { ClipItem, Cut, VideoItem } from "../cut";
-import { type PlacedItem, placedClips } from "../layout";
+import { isNested, type PlacedItem, placedClips } from "../layout";
+import { namedItems } from "../nested";
 
 /** A clip and its place. Throws "not-found" when the cut has none of that id. */
 export function requireClip(cut: Cut, clipId: string): PlacedItem<ClipItem> {
@@ -45,12 +46,13 @@ export function copyOfClip(
 ): { copy: ClipItem; ids: [string, string][] } {
   const taken = new Set([...idsOf(cut), id]);
   const ids: [string, string][] = [[clip.id, id]];
-  const inside = clip.inside?.map((item) => {
+  const renamed = <Item extends VideoItem>(item: Item): Item => {
     const fresh = freeId(taken, item.id);
     taken.add(fresh);
     ids.push([item.id, fresh]);
-    return { ...item, id: fresh };
-  });
+    return { ...item, id: fresh, ...(isNested(item) && { inside: item.inside.map(renamed) }) };
+  };
+  const inside = clip.inside?.map(renamed);
   return { copy: { ...clip, id, ...(inside && { inside }) }, ids };
 }
 
@@ -69,7 +71,7 @@ export function withGradesOf(cut: Cut, ids: readonly (readonly [from: string, to
 
 /** The grades of clips that are gone, and of those that were in them, taken out. */
 export function withoutGradesOf(cut: Cut, gone: readonly ClipItem[]): Cut {
-  const ids = new Set(gone.flatMap((clip) => [clip, ...(clip.inside ?? [])].map(({ id }) => id)));
+  const ids = new Set(namedItems(gone).map(({ id }) => id));
   const clips = Object.fromEntries(Object.entries(cut.grade.clips).filter(([id]) => !ids.has(id)));
   return { ...cut, grade: { ...cut.grade, clips } };
 }

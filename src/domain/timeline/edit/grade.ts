@@ -1,6 +1,6 @@
 import { StudioError } from "@/domain/errors";
 import type { ClipGrade, Cut, LutUse } from "../cut";
-import { isNested } from "../nested";
+import { isNested } from "../layout";
 import { requireClip } from "./find-item";
 
 /** What is set of a grade by numbers. */

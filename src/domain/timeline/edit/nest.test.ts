@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyEdit, at, attempt, cutClip, sampleCut } from "@/testing/edited-cuts";
-import type { Cut } from "../cut";
+import { idsOf } from "../check-cut";
+import { type ClipItem, type Cut, cut as cutDocument } from "../cut";
 import { flattenPicture } from "../flatten";
-import { cutFrames, placedClips } from "../layout";
-import { isNested, openNested, seenClips } from "../nested";
+import { cutFrames, isNested, placedClips } from "../layout";
+import { openNested, seenClips } from "../nested";
 import { indexPicture, pictureAt } from "../picture-at";
 import { flattenSound } from "../sound";
 import { deleteItems, duplicateClips, moveClips, replaceTake } from "./arrange";
@@ -48,7 +49,6 @@ test("merging keeps one stretch of a take one clip, and asks for neighbours", ()
   expect(order(mergeAll(split, { ids: ["b", "b~2", "c"] }))).toEqual(["a", nestId, "d"]);
   expect(() => mergeAll(sampleCut(), { ids: ["a", "c"] })).toThrow("directly beside one another");
   expect(() => mergeAll(sampleCut(), { ids: ["a"] })).toThrow("two or more clips");
-  expect(() => mergeAll(nested(), { ids: [nestId, "d"] })).toThrow("Open it first");
   expect(() => openClip(sampleCut(), { clipId: "a" })).toThrow("Only nested clips");
 });
 
@@ -81,7 +81,6 @@ test("what cannot be shown of a nested clip is refused with what to do", () => {
   expect(() => splitClip(nested(), { clipId: nestId, atFrame: 77 })).toThrow("shorter than half a second");
   const fast = nestClips(setSpeed(sampleCut(), { clipId: "a", speedPercent: 50 }), { ids: ["a", "b"] });
   expect(() => splitClip(fast, { clipId: nestId, atFrame: 60 })).toThrow("at another speed");
-  expect(() => setSpeed(nested(), { clipId: nestId, speedPercent: 200 })).toThrow("to change the speed");
   expect(() => gradeClip(nested(), { clipId: nestId, warmth: 1 })).toThrow("to change the colours");
   expect(() => setClipLevel(nested(), { clipId: nestId, fadeInFrames: 5 })).toThrow("to fade");
   const transition = { kind: "wipe" as const, lengthFrames: 60 };
@@ -97,6 +96,58 @@ test("what cannot be shown of a nested clip is refused with what to do", () => {
   );
 });
 
+test("a nested clip can be nested again, to four deep, and opening takes off one layer", () => {
+  const twice = mergeAll(nested(), { ids: [nestId, "d"] });
+  expect(order(twice)).toEqual(["a", "nested~3"]);
+  expect(twice.video[1]).toMatchObject({ name: "Clip b and 2 more" });
+  expect(seen(twice)).toEqual(seen(sampleCut()));
+  expect(flattenSound(twice)).toEqual(flattenSound(sampleCut()));
+  expect(openClip(twice, { clipId: "nested~3" })).toEqual(nested());
+  const split = splitClip(twice, { clipId: "nested~3", atFrame: 100 });
+  expect(seen(split)).toEqual(seen(sampleCut()));
+  expect(new Set(idsOf(split)).size).toBe(idsOf(split).length);
+  expect(split.grade.clips["b~2"]).toEqual(split.grade.clips.b);
+  expect(mergeClips(split, { leftId: "nested~3", rightId: order(split)[2] ?? "" })).toEqual(twice);
+  expect(() => splitClip(twice, { clipId: "nested~3", atFrame: 138 })).toThrow("within a transition");
+  const withoutNested = deleteItems(twice, { ids: ["nested~3"], leaveGap: false });
+  expect(withoutNested.grade.clips).toEqual({});
+  const deep = [1, 2, 3].reduce(
+    (cut) => {
+      const copied = duplicateClips(cut, { ids: [order(cut)[0] ?? ""] });
+      return nestClips(copied, { ids: order(copied).slice(1) });
+    },
+    nestClips(sampleCut(), { ids: ["b", "c"] }),
+  );
+  expect(() => nestClips(deep, { ids: order(deep) })).toThrow("4 deep");
+});
+
+test("a nested clip plays faster and slower as a whole, with all that is in it", () => {
+  const faster = setSpeed(nested(), { clipId: nestId, speedPercent: 200 });
+  expect(cutFrames(faster)).toBe(cutFrames(nested()) - 66);
+  const opened = openClip(faster, { clipId: nestId });
+  expect(seen(opened)).toEqual(seen(faster));
+  expect(placedClips(opened).map(({ item }) => item.speedPercent)).toEqual([undefined, 200, 200, undefined]);
+  expect(opened.video[2]).toMatchObject({ type: "transition", duration: at(6) });
+  const trimmed = trimClip(faster, { clipId: nestId, edge: "start", deltaFrames: 10, mode: "ripple" });
+  expect(cutFrames(trimmed)).toBe(cutFrames(faster) - 10);
+  expect(setSpeed(faster, { clipId: nestId, speedPercent: 100 })).toEqual(nested());
+  const inner = setSpeed(sampleCut(), { clipId: "b", speedPercent: 50 });
+  const asFilmed = setSpeed(nestClips(inner, { ids: ["b", "c"] }), { clipId: nestId, speedPercent: 200 });
+  expect(seenClips(asFilmed)[1]).not.toHaveProperty("speedPercent");
+  const fast = nestClips(setSpeed(sampleCut(), { clipId: "c", speedPercent: 300 }), { ids: ["b", "c"] });
+  expect(() => setSpeed(fast, { clipId: nestId, speedPercent: 150 })).toThrow("play at 450 %");
+  expect(() => setSpeed(nested(), { clipId: nestId, speedPercent: 400 })).not.toThrow();
+});
+
+test("a document nested deeper than makers can nest is refused before anything walks through it", () => {
+  const inside = (item: ClipItem): ClipItem => ({ ...item, inside: [item, cutClip("other")] });
+  const nestedTo = (depth: number) => {
+    const clip = Array.from({ length: depth }).reduce<ClipItem>((item) => inside(item), cutClip("a"));
+    return cutDocument.safeParse({ ...sampleCut(), video: [clip] }).success;
+  };
+  expect([nestedTo(4), nestedTo(5)]).toEqual([true, false]);
+});
+
 test("the level of a nested clip is that of all in it, and another take takes its place", () => {
   const quiet = setClipLevel(nested(), { clipId: nestId, gainDb: -6 });
   expect(flattenSound(quiet).clips.map(({ gainDb }) => gainDb)).toEqual([0, -6, -6, 0]);
@@ -106,6 +157,12 @@ test("the level of a nested clip is that of all in it, and another take takes it
   expect(placedClips(replaced)[1]?.item.sourceRange).toEqual({ start: at(0), duration: at(60) });
 });
 
+/** Opens nested clips as a maker does, one after the other and the outermost first. */
+function openedOneByOne(cut: Cut): Cut {
+  const nest = cut.video.find(isNested);
+  return nest ? openedOneByOne(openClip(cut, { clipId: nest.id })) : cut;
+}
+
 test("whatever was edited, opening what is nested changes no frame and no sound", () => {
   fc.assert(
     fc.property(fc.array(anyEdit(), { minLength: 2, maxLength: 12 }), fc.nat(3), (edits, first) => {
@@ -113,7 +170,7 @@ test("whatever was edited, opening what is nested changes no frame and no sound"
       const clips = placedClips(arranged).map(({ item }) => item.id);
       const cut = attempt(arranged, (before) => mergeAll(before, { ids: clips.slice(first, first + 2) }));
       const nests = cut.video.filter(isNested);
-      const opened = nests.reduce((current, { id }) => openClip(current, { clipId: id }), cut);
+      const opened = openedOneByOne(cut);
       expect(opened.video).toEqual(openNested(cut).video);
       expect(flattenPicture(opened)).toEqual(flattenPicture(cut));
       expect(flattenSound(opened)).toEqual(flattenSound(cut));

@@ -2,8 +2,8 @@ import { StudioError } from "@/domain/errors";
 import { frames } from "@/domain/time/rational";
 import { edited } from "../check-cut";
 import type { ClipItem, Cut } from "../cut";
-import { layoutOf, type PlacedItem, placedClips } from "../layout";
-import { isNested, shownInside } from "../nested";
+import { isNested, layoutOf, type PlacedItem, placedClips, shownInside } from "../layout";
+import { seenClips } from "../nested";
 import { freshId, requireClip, splice } from "./find-item";
 import { goesOn, mergeClips } from "./split-and-merge";
 
@@ -22,25 +22,26 @@ export function mergeAll(cut: Cut, { ids }: { ids: readonly string[] }): Cut {
   return others.reduce((current, id) => mergeClips(current, { leftId: first ?? id, rightId: id }), cut);
 }
 
-/** Puts neighbouring clips, with the transitions between them, into one nested clip. What is seen and heard stays. */
+/**
+ * Puts neighbouring clips, with the transitions between them, into one nested clip; those that are nested already stay so
+ * in it. What is seen and heard stays.
+ */
 export function nestClips(cut: Cut, { ids }: { ids: readonly string[] }): Cut {
   const chosen = requireNeighbours(cut, ids);
-  const nested = chosen.find(({ item }) => isNested(item));
-  if (nested) {
-    throw new StudioError(
-      "invalid-input",
-      `${nested.item.name} is a nested clip itself and cannot go into another one. Open it first.`,
-    );
-  }
   const [first, last] = [chosen[0], chosen.at(-1)];
   if (!first || !last) throw new StudioError("invalid-input", "Select the clips that shall be one.");
   const inside = cut.video
     .slice(first.index, last.index + 1)
     .flatMap((item) => (item.type === "gap" ? [] : [item]));
   const length = layoutOf({ video: inside, fps: cut.fps }).lengthFrames;
+  const [shown, ...others] = seenClips({ video: inside, fps: cut.fps });
   const whole = { start: frames(0, cut.fps), duration: frames(length, cut.fps) };
   const clip: ClipItem = {
-    ...{ type: "clip", id: freshId(cut, "nested"), name: `${first.item.name} and ${chosen.length - 1} more` },
+    ...{
+      type: "clip",
+      id: freshId(cut, "nested"),
+      name: `${(shown ?? first.item).name} and ${others.length} more`,
+    },
     ...{ takeId: first.item.takeId, mediaDigest: first.item.mediaDigest },
     ...{ sourceRange: whole, available: whole, gainDb: 0, fadeIn: null, fadeOut: null, inside },
   };

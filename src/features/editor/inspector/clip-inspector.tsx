@@ -7,8 +7,7 @@ import { gradeClip, gradeLimits, gradeOf, neutralGrade } from "@/domain/timeline
 import { setClipLevel } from "@/domain/timeline/edit/sounds";
 import { setSpeed } from "@/domain/timeline/edit/split-and-merge";
 import { slipClip, trimClip } from "@/domain/timeline/edit/trim";
-import { type PlacedItem, sourceOf, speedOf } from "@/domain/timeline/layout";
-import { isNested } from "@/domain/timeline/nested";
+import { isNested, type PlacedItem, sourceOf, speedOf } from "@/domain/timeline/layout";
 import { useCut, useEditor } from "../editor-context";
 import { Alternates } from "./alternates";
 import { FadeSliders } from "./fade-sliders";
@@ -28,6 +27,7 @@ export function ClipInspector({ placed }: { placed: PlacedItem<ClipItem> }) {
       <>
         <ClipTimes placed={placed} />
         <NestedInspector clip={item} />
+        <ClipSpeed clip={item} />
         <InspectorSection title="Sound of the clip">
           <ClipLevel clip={item} />
         </InspectorSection>
@@ -38,18 +38,7 @@ export function ClipInspector({ placed }: { placed: PlacedItem<ClipItem> }) {
     <>
       <ClipTimes placed={placed} />
       <Alternates clip={item} />
-      <InspectorSection title="Speed">
-        <LevelSlider
-          label="Speed"
-          name="Speed"
-          value={speedOf(item)}
-          min={speedRange.min}
-          max={speedRange.max}
-          step={5}
-          text={`${speedOf(item)} %`}
-          change={(cut, speedPercent) => setSpeed(cut, { clipId: item.id, speedPercent })}
-        />
-      </InspectorSection>
+      <ClipSpeed clip={item} />
       <ClipColour clipId={item.id} />
       <InspectorSection title="Sound of the clip">
         <ClipLevel clip={item} />
@@ -60,6 +49,23 @@ export function ClipInspector({ placed }: { placed: PlacedItem<ClipItem> }) {
         />
       </InspectorSection>
     </>
+  );
+}
+
+function ClipSpeed({ clip }: { clip: ClipItem }) {
+  return (
+    <InspectorSection title="Speed">
+      <LevelSlider
+        label="Speed"
+        name="Speed"
+        value={speedOf(clip)}
+        min={speedRange.min}
+        max={speedRange.max}
+        step={5}
+        text={`${speedOf(clip)} %`}
+        change={(cut, speedPercent) => setSpeed(cut, { clipId: clip.id, speedPercent })}
+      />
+    </InspectorSection>
   );
 }
 

@@ -1,18 +1,21 @@
 "use client";
 
+import { Layers } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { layoutOf } from "@/domain/timeline/layout";
-import { type NestedClip, shownInside } from "@/domain/timeline/nested";
+import type { ClipItem, NestedClip } from "@/domain/timeline/cut";
+import { isNested, layoutOf, shownInside } from "@/domain/timeline/layout";
 import { useCut, useEditor } from "../editor-context";
 import { timecodeText } from "../timecode";
 import { useCommands } from "../use-commands";
 import { InspectorSection } from "./inspector-section";
 
-/** What a nested clip shows, in order. Speed, colour and fades are those of the clips in it. */
+/** What a nested clip shows, in order. Colour and fades are those of the clips in it. */
 export function NestedInspector({ clip }: { clip: NestedClip }) {
   const { fps } = useCut();
   const { view } = useEditor();
   const commands = useCommands();
+  const nameOf = (item: ClipItem) =>
+    (isNested(item) ? null : view.bin.find(({ takeId }) => takeId === item.takeId)?.name) ?? item.name;
   const { items } = layoutOf({ video: shownInside(clip, fps), fps });
   return (
     <InspectorSection
@@ -27,15 +30,15 @@ export function NestedInspector({ clip }: { clip: NestedClip }) {
         {items.map(({ item, lengthFrames }) => (
           <li key={item.id} className="flex justify-between gap-3">
             <span className="truncate">
-              {item.type === "clip" &&
-                (view.bin.find(({ takeId }) => takeId === item.takeId)?.name ?? item.name)}
+              {isNested(item) && <Layers aria-hidden className="mr-1 inline size-3.5" />}
+              {item.type === "clip" && nameOf(item)}
             </span>
             <span className="font-mono text-muted tabular-nums">{timecodeText(lengthFrames, fps)}</span>
           </li>
         ))}
       </ol>
       <p className="text-muted text-sm leading-relaxed">
-        It is trimmed, moved and split as one. Open it to change the clips in it.
+        It is trimmed, moved, split and retimed as one. Open it to change the clips in it.
       </p>
     </InspectorSection>
   );

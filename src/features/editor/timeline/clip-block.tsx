@@ -3,9 +3,9 @@
 import { Layers } from "lucide-react";
 import { type MouseEvent, memo } from "react";
 import { cn } from "@/components/ui/class-names";
-import type { ClipItem, Cut } from "@/domain/timeline/cut";
-import { layoutOf, placedClips, sourceOf } from "@/domain/timeline/layout";
-import { isNested, type NestedClip, shownInside } from "@/domain/timeline/nested";
+import type { ClipItem, Cut, NestedClip } from "@/domain/timeline/cut";
+import { isNested, layoutOf, placedClips, sourceOf } from "@/domain/timeline/layout";
+import { openNested } from "@/domain/timeline/nested";
 import { useEditor } from "../editor-context";
 import { spokenTime } from "../timecode";
 import { trimmedInMode } from "./clip-trim";
@@ -127,7 +127,7 @@ function ClipStrip({ clip, lengthFrames, fps }: { clip: ClipItem; lengthFrames: 
 
 /** The filmstrips of what a nested clip shows, side by side. */
 function NestedStrip({ clip, fps }: { clip: NestedClip; fps: number }) {
-  const { items, lengthFrames: total } = layoutOf({ video: shownInside(clip, fps), fps });
+  const { items, lengthFrames: total } = layoutOf(openNested({ video: [clip], fps }));
   return items.map(({ item, startFrame, lengthFrames }) =>
     item.type === "clip" ? (
       <span

@@ -1,8 +1,9 @@
-"use client";
+import { isNested } from "@/domain/timeline/layout";
+
+("use client");
 
 import { ContextMenu } from "radix-ui";
 import type { MouseEvent, ReactNode } from "react";
-import { isNested } from "@/domain/timeline/nested";
 import { useCut, useEditor, useSelection } from "../editor-context";
 import { useCommands } from "../use-commands";
 import { MenuItem, menuLook } from "./menu-item";

@@ -1,8 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { layoutOf } from "@/domain/timeline/layout";
-import { isNested } from "@/domain/timeline/nested";
+import { isNested, layoutOf } from "@/domain/timeline/layout";
 import type { BinTake } from "@/domain/view/editor-views";
 import { useCut, useEditor, useSelection } from "../editor-context";
 import { ClipBlock } from "./clip-block";
