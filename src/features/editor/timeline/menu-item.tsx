@@ -5,8 +5,6 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 
-export const menuLook = "z-50 min-w-56 rounded-lg border border-line bg-surface p-1 shadow-xl";
-
 /** A line of a context menu, with the key that does the same. */
 export function MenuItem({
   keys,
@@ -30,3 +28,5 @@ export function MenuItem({
     </ContextMenu.Item>
   );
 }
+
+export const MenuSeparator = () => <ContextMenu.Separator className="-mx-1 my-1 h-px bg-line" />;
