@@ -1,7 +1,15 @@
 import { StudioError } from "@/domain/errors";
 import { idsOf } from "@/domain/timeline/check-cut";
 import type { Cut } from "@/domain/timeline/cut";
-import { endStep, type History, record, redo, startHistory, undo } from "@/domain/timeline/edit/history";
+import {
+  endStep,
+  type History,
+  record,
+  redo,
+  startHistory,
+  takeBack,
+  undo,
+} from "@/domain/timeline/edit/history";
 
 /** What somebody is told: as a line on the page, and to screen readers. */
 export type Notice = {
@@ -69,6 +77,12 @@ export class EditorStore {
   /** Ends a drag or a field's typing: what follows is a step of its own. */
   endStep(): void {
     this.set({ history: endStep(this.current.history) });
+  }
+
+  /** Takes back what a drag has done so far that was broken off. */
+  takeBack(mark: string): void {
+    const history = takeBack(this.current.history, mark);
+    this.set({ history, selection: stillThere(history.present, this.current.selection) });
   }
 
   undo(): void {

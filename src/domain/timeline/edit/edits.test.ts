@@ -10,7 +10,7 @@ import { seenClips } from "../nested";
 import { flattenSound } from "../sound";
 import { deleteItems, duplicateClips, insertTake, moveClips, replaceTake } from "./arrange";
 import { gradeClip } from "./grade";
-import { record, redo, startHistory, undo } from "./history";
+import { record, redo, startHistory, takeBack, undo } from "./history";
 import { setTrackLevel } from "./sounds";
 import { mergeClips, setSpeed, splitClip } from "./split-and-merge";
 import { longestTransition, setTransition } from "./transitions";
@@ -81,6 +81,16 @@ test("a drag is one step of the history", () => {
   expect(history.past).toHaveLength(1);
   expect(clipFrames(requireFirst(history.present), cutFps)).toBe(69);
   expect(undo(history).present).toEqual(sampleCut());
+});
+
+test("a drag that is broken off leaves the cut and the steps before it as they were", () => {
+  const start = startHistory(sampleCut());
+  const trim = (from: Cut, deltaFrames: number) =>
+    trimClip(from, { clipId: "a", edge: "end", mode: "ripple", deltaFrames });
+  const before = record(start, { cut: trim(start.present, -1), label: "Trim" });
+  const dragged = record(before, { cut: trim(before.present, -5), label: "Trim", mark: "drag-1" });
+  expect(takeBack(dragged, "drag-1")).toEqual(before);
+  expect(takeBack(before, "drag-1")).toBe(before);
 });
 
 const requireFirst = (cut: Cut) => {

@@ -29,6 +29,12 @@ export function record(
 export const endStep = (history: History): History =>
   history.mark === null ? history : { ...history, mark: null };
 
+/** Takes back the step that is being made under a mark, as if it had not been begun: there is nothing to do again. */
+export function takeBack(history: History, mark: string): History {
+  const step = history.mark === mark ? history.past.at(-1) : undefined;
+  return step ? { past: history.past.slice(0, -1), present: step.cut, future: [], mark: null } : history;
+}
+
 export function undo(history: History): History {
   const step = history.past.at(-1);
   if (!step) return history;

@@ -59,12 +59,13 @@ export function EdgeHandle({
       const length = start.lengthFrames + (edge === "end" ? delta : -delta);
       setTip(`${timecodeText(length, start.cut.fps)} (${delta > 0 ? "+" : ""}${delta})`);
     },
-    onEnd(dragged) {
+    onEnd(how) {
+      if (how === "cancelled" && before.current) store.takeBack(before.current.mark);
       before.current = null;
       tools.setGuide(null);
       setTip(null);
       store.endStep();
-      if (dragged) store.tell("Trim");
+      if (how === "moved") store.tell("Trim");
     },
   });
   return (

@@ -62,8 +62,9 @@ export const SpanBlock = memo(function SpanBlock({
       tools.setGuide(target);
       store.edit({ label: `Move ${kind}`, mark: start.mark, tell: null }, () => move(start.cut, frame));
     },
-    onEnd(dragged) {
-      tracks.end(dragged ? (before.current?.mark ?? null) : null);
+    onEnd(how) {
+      tracks.end(how === "moved" ? (before.current?.mark ?? null) : null);
+      if (how === "cancelled" && before.current) store.takeBack(before.current.mark);
       before.current = null;
       tools.setGuide(null);
       store.endStep();

@@ -53,13 +53,14 @@ export function useClipDrag(itemId: string) {
       if (current.element) Object.assign(current.element.style, lifted, { transform: `translateX(${dx}px)` });
       tools.setDrop(others[current.toIndex]?.startFrame ?? filmFrames);
     },
-    onEnd() {
+    onEnd(how) {
       const { current } = drag;
       drag.current = null;
       if (!current || current.toIndex === null) return;
       const { element, ids, toIndex } = current;
       if (element) Object.assign(element.style, atRest);
       tools.setDrop(null);
+      if (how === "cancelled") return;
       store.edit({ label: "Move" }, (cut) => moveClips(cut, { ids, toIndex }));
     },
   });
