@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
 import { SignedImage } from "@/components/ui/signed-image";
 import { Slider } from "@/components/ui/slider";
 import { type VideoSettings, videoSize } from "@/domain/export/settings";
@@ -82,19 +83,23 @@ function CropTile({
   onReset: () => void;
 }) {
   const picture = useRef<HTMLDivElement>(null);
-  const from = useRef(crop);
+  const from = useRef({ crop, own: false });
   const drag = usePointerDrag({
     onStart() {
-      from.current = crop;
+      from.current = { crop, own: origin === "yours" };
     },
     onMove({ dx, dy }) {
       const bounds = picture.current?.getBoundingClientRect();
       if (!bounds) return;
       const room = (sideways ? bounds.width : bounds.height) * (1 - share);
-      const moved = from.current + (sideways ? dx : dy) / Math.max(1, room);
+      const moved = from.current.crop + (sideways ? dx : dy) / Math.max(1, room);
       onCrop(Math.round(Math.max(0, Math.min(1, moved)) * 100) / 100);
     },
-    onEnd: () => undefined,
+    onEnd(how) {
+      if (how !== "cancelled") return;
+      if (from.current.own) onCrop(from.current.crop);
+      else onReset();
+    },
   });
   const [offset, length] = [`${crop * (1 - share) * 100}%`, `${share * 100}%`];
   const frame = sideways
@@ -111,7 +116,11 @@ function CropTile({
         <div
           {...drag}
           data-testid="crop-frame"
-          className="absolute cursor-move touch-none border-2 border-white shadow-[0_0_0_999px_rgba(0,0,0,0.6)]"
+          className={cn(
+            "absolute cursor-move border-2 border-white shadow-[0_0_0_999px_rgba(0,0,0,0.6)]",
+            // The page can still be scrolled by a finger that lands on a picture.
+            sideways ? "touch-pan-y" : "touch-pan-x",
+          )}
           style={frame}
         />
       </div>

@@ -19,8 +19,9 @@ import { CropPicker } from "./crop-picker";
 import { FormatPicker } from "./format-picker";
 import { useStartExport } from "./use-exports";
 import { useReframing } from "./use-reframing";
+import { settingsOf, type VideoChoice, withChange } from "./video-choice";
 
-const usual = (desk: ExportDesk): VideoSettings => ({
+const usual = (desk: ExportDesk): VideoChoice => ({
   kind: "video",
   format: "h264",
   shortSide: 1080,
@@ -31,9 +32,10 @@ const usual = (desk: ExportDesk): VideoSettings => ({
 
 /** Format, size and shape of a file, what to know before it is made, and the button that has it made. */
 export function VideoPanel({ desk }: { desk: ExportDesk }) {
-  const [settings, setSettings] = useState(() => usual(desk));
+  const [choice, setChoice] = useState(() => usual(desk));
+  const settings = settingsOf(choice);
   const { start, busy, error } = useStartExport(desk);
-  const change = (changed: Partial<VideoSettings>) => setSettings((known) => ({ ...known, ...changed }));
+  const change = (changed: Partial<VideoSettings>) => setChoice((known) => withChange(known, changed));
   const proposed = useReframing(desk, settings.aspect === desk.aspect ? null : videoSize(settings));
   const isAvailable = desk.formats.find(({ key }) => key === settings.format)?.available ?? false;
   const isPreview = exportFormats[settings.format].preview;
