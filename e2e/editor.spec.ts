@@ -41,14 +41,17 @@ async function dragEdge(page: Page, edge: "start" | "end", pixels: number): Prom
   await page.mouse.up();
 }
 
-/** The colour in the middle of the preview's canvas; null while none is seen. */
-function shownThroughTable(): number[] | null {
-  const canvas = document.querySelector<HTMLCanvasElement>("[data-testid=preview-picture] canvas");
-  if (canvas?.style.visibility !== "visible") return null;
+/** The colour in the middle of a canvas of the page; null while it is not seen. */
+function middleOf(selector: string): number[] | null {
+  const canvas = document.querySelector<HTMLCanvasElement>(selector);
+  if (!canvas?.checkVisibility({ visibilityProperty: true })) return null;
   const copy = document.createElement("canvas").getContext("2d");
   copy?.drawImage(canvas, canvas.width / 2, canvas.height / 2, 1, 1, 0, 0, 1, 1);
   return [...(copy?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
 }
+
+/** A table in which every colour becomes one, and that colour as `middleOf` tells it. */
+const oneColour = { table: `LUT_3D_SIZE 2\n${"0.25 0.5 0.75\n".repeat(8)}`, shown: [64, 128, 191] };
 
 /** The place may only be there while something is dragged. */
 async function dragTo(page: Page, item: Locator, place: string): Promise<void> {
@@ -170,9 +173,10 @@ test("a video is edited by mouse and keyboard, saved by itself and rendered as i
       });
     await choose("LUT_3D_SIZE 2\n0.5 grey 0.5\n");
     await expect(page.getByRole("alert").filter({ hasText: "grey.cube: Line 2:" })).toBeVisible();
-    await choose(`LUT_3D_SIZE 2\n${"0.25 0.5 0.75\n".repeat(8)}`);
+    await choose(oneColour.table);
     await expect(page.getByText("LUT: grey.cube")).toBeVisible();
-    await expect.poll(() => page.evaluate(shownThroughTable)).toEqual([64, 128, 191]);
+    const preview = "[data-testid=preview-picture] canvas";
+    await expect.poll(() => page.evaluate(middleOf, preview)).toEqual(oneColour.shown);
     await page.keyboard.press("Control+z");
     await expect(page.getByText("No LUT")).toBeVisible();
     await expect(page.getByTestId("preview-picture").locator("canvas")).toBeHidden();
@@ -210,6 +214,24 @@ test("a video is edited by mouse and keyboard, saved by itself and rendered as i
     await expect(clips(page)).toHaveCount(2);
     await expect(clips(page).first()).toHaveAccessibleName(/3 seconds/);
     await expect(page.getByRole("button", { name: /^Text: Cold/ })).toBeVisible();
+  });
+
+  await test.step("a presentation shows all clips with the colours of the film", async () => {
+    await page.getByLabel("LUT file").setInputFiles({
+      ...{ name: "grey.cube", mimeType: "text/plain", buffer: Buffer.from(oneColour.table) },
+    });
+    await expect(page.getByText("LUT: grey.cube")).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "Saved ·" })).toBeVisible();
+    await visit(page, `/projects/${projectId}/present?view=grid`);
+    await expect(page.getByRole("button", { name: /^Shot \d/ })).toHaveCount(2);
+    for (const tile of [1, 2]) {
+      const colour = () => page.evaluate(middleOf, `li:nth-child(${tile}) canvas`);
+      await expect.poll(colour).toEqual(oneColour.shown);
+    }
+    await page.getByRole("link", { name: "Leave the presentation" }).click();
+    await ready(page);
+    await page.getByRole("button", { name: "Remove", exact: true }).click();
+    await expect(page.getByText("No LUT")).toBeVisible();
   });
 
   await test.step("edits made without a connection survive a closed tab", async () => {

@@ -1,10 +1,12 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useState } from "react";
 import { cn } from "@/components/ui/class-names";
 import type { ClipItem } from "@/domain/timeline/cut";
-import { type PlacedItem, sourceOf } from "@/domain/timeline/layout";
-import { useCut, useEditor, usePlayback } from "../editor-context";
+import type { PlacedItem } from "@/domain/timeline/layout";
+import { useCut } from "../editor-context";
+import { SharedTable } from "../preview/shared-table";
+import { ClipVideo } from "./clip-video";
 
 /** Clips side by side, each playing its own part over and over while the film plays. */
 export function ClipGrid({
@@ -19,6 +21,8 @@ export function ClipGrid({
   onChoose: (index: number) => void;
 }) {
   const { size } = useCut();
+  const [shared] = useState(() => new SharedTable());
+  useEffect(() => () => shared.close(), [shared]);
   return (
     <ul
       className={cn(
@@ -37,48 +41,15 @@ export function ClipGrid({
             onClick={() => onChoose(index)}
             style={{ aspectRatio: `${size.width} / ${size.height}` }}
             className={cn(
-              "overflow-hidden rounded-md bg-neutral-900",
+              "relative overflow-hidden rounded-md bg-neutral-900",
               row ? "h-full" : "w-full",
               index === current && "ring-3 ring-accent",
             )}
           >
-            <ClipVideo clip={item} />
+            <ClipVideo clip={item} shared={shared} />
           </button>
         </li>
       ))}
     </ul>
-  );
-}
-
-function ClipVideo({ clip }: { clip: ClipItem }) {
-  const { view } = useEditor();
-  const { fps } = useCut();
-  const { rate } = usePlayback();
-  const video = useRef<HTMLVideoElement>(null);
-  const { startFrame, lengthFrames } = sourceOf(clip, fps);
-  const [from, to] = [startFrame / fps, (startFrame + lengthFrames) / fps];
-  const playing = rate !== 0;
-  useEffect(() => {
-    const element = video.current;
-    if (!element) return;
-    if (!playing) {
-      element.pause();
-      return;
-    }
-    // A browser may refuse or interrupt playing: then the picture stands still.
-    element.play().catch(() => undefined);
-  }, [playing]);
-  return (
-    <video
-      ref={video}
-      src={`${view.media[clip.mediaDigest]?.url}#t=${from.toFixed(3)}`}
-      muted
-      playsInline
-      preload="auto"
-      className="size-full object-cover"
-      onTimeUpdate={({ currentTarget }) => {
-        if (currentTarget.currentTime >= to - 0.05) currentTarget.currentTime = from;
-      }}
-    />
   );
 }

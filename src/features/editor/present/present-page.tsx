@@ -7,6 +7,7 @@ import type { EditorView } from "@/domain/view/editor-views";
 import { useUrlParams } from "@/features/shell/use-url-params";
 import { type Editor, EditorProvider, useCut, useEditor, usePlayback } from "../editor-context";
 import { EditorStore } from "../editor-store";
+import { GradeFilters } from "../preview/grade-filters";
 import { Preview } from "../preview/preview";
 import { PreviewPlayer } from "../preview/preview-player";
 import { ClipGrid } from "./clip-grid";
@@ -58,14 +59,17 @@ function Screen() {
       <h1 className="sr-only">{project.project.title}</h1>
       <div className="min-h-0 grow">
         {view === "grid" ? (
-          <ClipGrid
-            clips={clips}
-            current={current}
-            onChoose={(index) => {
-              goTo(index);
-              onView("single");
-            }}
-          />
+          <>
+            <GradeFilters cut={cut} />
+            <ClipGrid
+              clips={clips}
+              current={current}
+              onChoose={(index) => {
+                goTo(index);
+                onView("single");
+              }}
+            />
+          </>
         ) : (
           <Preview />
         )}

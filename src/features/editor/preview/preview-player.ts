@@ -218,7 +218,8 @@ export class PreviewPlayer {
     return layers;
   }
 
-  private tableOf(clipId: string): LutLook | null {
+  /** The table for the colours of a clip; null while it is on its way, and where there is none. */
+  tableOf(clipId: string): LutLook | null {
     const use = lutOf(this.cut, clipId);
     const lut = use && use.strength > 0 ? this.tables.get(use.digest) : null;
     return use && lut && { lut, strength: use.strength, matrix: gradeMatrix(this.cut, clipId) };
