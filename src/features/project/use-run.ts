@@ -3,7 +3,7 @@ import { isOpen, type RunEventData } from "@/domain/run/run";
 import { applyRunEvent } from "@/domain/run/run-state";
 import type { MediaView, ProjectView } from "@/domain/view/views";
 import { keepNewerRun } from "@/features/project/keep-newer-run";
-import { useTabsInStep } from "@/features/project/use-tabs-in-step";
+import { useTabsInStep } from "@/features/shell/use-tabs-in-step";
 import { trpc } from "@/trpc/client";
 
 /** While events arrive, a rare look makes up for any that did not; without a stream, looking is all there is. */
@@ -38,7 +38,9 @@ export function useRun(initial: ProjectView) {
   const project = query.data;
   const open = project.run !== null && isOpen(project.run.state.status);
 
-  useTabsInStep(project);
+  const stand = project.run && `${project.run.id}/${project.run.state.status}`;
+  // A run that waits is not watched: another tab would go on offering what was approved in this one.
+  useTabsInStep(`run/${projectId}`, stand, () => void utils.projects.byId.invalidate({ projectId }));
   const stream = trpc.runs.watch.useSubscription(
     { projectId, lastEventId: since },
     {

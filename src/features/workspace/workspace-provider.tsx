@@ -5,13 +5,13 @@ import {
   type ReactNode,
   useContext,
   useEffect,
-  useRef,
   useState,
   useSyncExternalStore,
 } from "react";
 import { lengthDifference } from "@/domain/plan/plan-problems";
 import { lockedShots } from "@/domain/workspace/locks";
 import { workspace } from "@/domain/workspace/workspace";
+import { useTabsInStep } from "@/features/shell/use-tabs-in-step";
 import { readFailure } from "@/features/wording/failures";
 import { LockedEdit } from "@/features/workspace/locked-edit";
 import {
@@ -107,31 +107,16 @@ function useStored(projectId: string) {
 }
 
 /**
- * Other tabs of the same browser hear at once of what was decided in this one, in whatever part of the page.
+ * Other tabs hear at once of what was decided in this one, in whatever part of the page.
  *
  * @param shown Which version of the document is here; null until it is there.
  */
 function useAgreement(projectId: string, shown: string | null): void {
   const utils = trpc.useUtils();
-  const channel = useRef<BroadcastChannel | null>(null);
-  const known = useRef(shown);
+  useTabsInStep(`workspace/${projectId}`, shown, () => void utils.workspace.invalidate());
   useEffect(() => {
-    const opened = new BroadcastChannel(`workspace/${projectId}`);
-    opened.onmessage = ({ data }) => {
-      if (data !== known.current) void utils.workspace.invalidate();
-    };
-    channel.current = opened;
-    return () => {
-      channel.current = null;
-      opened.close();
-    };
-  }, [projectId, utils]);
-  useEffect(() => {
-    known.current = shown;
-    if (shown === null) return;
-    channel.current?.postMessage(shown);
     // Which story is taken stands in the document.
-    void utils.stories.get.invalidate({ projectId });
+    if (shown !== null) void utils.stories.get.invalidate({ projectId });
   }, [projectId, shown, utils]);
 }
 
