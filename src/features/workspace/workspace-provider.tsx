@@ -1,13 +1,6 @@
 "use client";
 
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { lengthDifference } from "@/domain/plan/plan-problems";
 import { lockedShots } from "@/domain/workspace/locks";
 import { workspace } from "@/domain/workspace/workspace";
