@@ -25,12 +25,10 @@ export const sceneRewriteRequest = z.object({
   fields: wantedFields(sceneRewriteField, sceneRewriteFields),
   ...rewriteWish,
 });
-export type SceneRewriteRequest = z.infer<typeof sceneRewriteRequest>;
 
 /** The question to the planner: one scene, with everything around it as it is now. */
-export const sceneRewriteInput = z.object({
+export const sceneRewriteInput = sceneRewriteRequest.extend({
   ...aroundRewrite,
-  ...sceneRewriteRequest.shape,
   fields: z.array(sceneRewriteField).min(1),
 });
 export type SceneRewriteInput = z.infer<typeof sceneRewriteInput>;

@@ -27,12 +27,10 @@ export const shotRewriteRequest = z.object({
   fields: wantedFields(rewriteField, rewriteFields),
   ...rewriteWish,
 });
-export type ShotRewriteRequest = z.infer<typeof shotRewriteRequest>;
 
 /** The question to the planner: one shot, with everything around it as it is now. */
-export const planRewriteInput = z.object({
+export const planRewriteInput = shotRewriteRequest.extend({
   ...aroundRewrite,
-  ...shotRewriteRequest.shape,
   fields: z.array(rewriteField).min(1),
 });
 export type PlanRewriteInput = z.infer<typeof planRewriteInput>;
