@@ -3,11 +3,10 @@
 // segments costs over one in a single pass.
 // Usage: tsx bench/edited-export.ts [seconds]
 import { execFile } from "node:child_process";
-import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { canonicalJson } from "@/domain/json";
 import type { ClipItem, Cut } from "@/domain/timeline/cut";
 import { trimClip } from "@/domain/timeline/edit/trim";
 import { flattenPicture } from "@/domain/timeline/flatten";
@@ -16,6 +15,8 @@ import { probeMedia } from "@/media/probe/probe-media";
 import { renderCut } from "@/media/render/render-cut";
 import type { SegmentShelf } from "@/media/render/segment-shelf";
 import { createWorkerPool } from "@/workers/worker-pool";
+import { folderShelf } from "./measure/folder-shelf";
+import { measure } from "./measure/processor-time";
 
 const seconds = Number(process.argv[2] ?? 60);
 const fps = 30;
@@ -80,34 +81,6 @@ const edited = [
   (cut, trim) => trimClip(cut, { ...trim, edge: trim.edge === "end" ? "end" : "start", mode: "ripple" }),
   film,
 );
-
-function folderShelf(folder: string): SegmentShelf {
-  const kept = new Map<string, string>();
-  return {
-    find: async (inputs) => kept.get(canonicalJson(inputs)) ?? null,
-    async keep(inputs, file) {
-      const copy = path.join(folder, `kept-${kept.size}`);
-      await copyFile(file, copy);
-      kept.set(canonicalJson(inputs), copy);
-    },
-  };
-}
-
-/** CPU seconds of this process and of all its children that have ended (Linux). */
-async function cpuSeconds(): Promise<number> {
-  const fields = (await readFile("/proc/self/stat", "utf8")).split(") ")[1]?.split(" ") ?? [];
-  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
-}
-
-async function measure(work: () => Promise<unknown>) {
-  const [cpu, wall] = [await cpuSeconds(), performance.now()];
-  await work();
-  const round = (value: number) => Math.round(value * 10) / 10;
-  return {
-    cpuSeconds: round((await cpuSeconds()) - cpu),
-    wallSeconds: round((performance.now() - wall) / 1000),
-  };
-}
 
 const folder = await mkdtemp(path.join(os.tmpdir(), "bench-edited-"));
 const workers = createWorkerPool({ size: 1 });

@@ -77,6 +77,7 @@ function inputArguments(input: JobInput): string[] {
   }
   return [
     ...(input.keyFramesOnly ? ["-skip_frame", "nokey"] : []),
+    ...(input.oneThread ? ["-threads", "1"] : []),
     ...(input.seekSeconds ? ["-noaccurate_seek", "-ss", input.seekSeconds.toFixed(6)] : []),
     ...["-i", fileArgument(input.path)],
   ];

@@ -8,10 +8,11 @@ export type RawVideo = { pixelFormat: RawPixelFormat; size: PixelSize; fps: numb
 /**
  * Where a job reads from. A file is opened at `seekSeconds` or, when that is not a key frame, at the last key frame
  * before it: the graph sees the frames in between and has to drop what it does not want. `keyFramesOnly` lets the
- * decoder skip the rest; not every engine can, so the graph must select key frames as well.
+ * decoder skip the rest; not every engine can, so the graph must select key frames as well. `oneThread` is for short
+ * pieces: several threads decode ahead of what is wanted, which costs more than they save. It changes no frame.
  */
 export type JobInput =
-  | { kind: "file"; path: string; seekSeconds?: number; keyFramesOnly?: boolean }
+  | { kind: "file"; path: string; seekSeconds?: number; keyFramesOnly?: boolean; oneThread?: boolean }
   | { kind: "frames"; video: RawVideo };
 
 /** An encoder and its options by their libavcodec names. The graph has to end in a format that the encoder takes. */

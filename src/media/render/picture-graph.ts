@@ -145,8 +145,11 @@ function wantedFrames(cut: Cut, clip: ClipItem, parts: readonly Piece[]) {
   };
 }
 
-/** Seeking is worth its trouble only when it skips more than this. */
-const minSkipSeconds = 2;
+/**
+ * Seeking costs next to nothing, decoding what nobody sees a good part of encoding it. Segments begin where takes have their
+ * second key frame, so that this must be well below the two seconds before it.
+ */
+const minSkipSeconds = 0.5;
 
 /**
  * Starts in the middle of a long take: opens the file at the key frame before and drops what comes before the first

@@ -54,7 +54,7 @@ export function pictureJob(
   const picture = finishedPicture(cut, parts);
   return {
     purpose: "render a part of the video",
-    inputs: picture.inputs,
+    inputs: picture.inputs.map((input) => (input.kind === "file" ? { ...input, oneThread: true } : input)),
     graph: graphOf(picture.lines),
     output: { ...parts.delivery.output(outputPath, { fps: cut.fps }), audio: null },
     lengthFrames: picture.lengthFrames,

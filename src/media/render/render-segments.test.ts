@@ -17,6 +17,7 @@ import { decodeFrames } from "../frames/decode-frames";
 import { probeMedia } from "../probe/probe-media";
 import { measureWaveform } from "../sound/waveform";
 import { grainSeedOf } from "./grade-filter";
+import { pictureGraph } from "./picture-graph";
 import { renderCut } from "./render-cut";
 import { renderInSegments } from "./render-segments";
 import type { SegmentShelf } from "./segment-shelf";
@@ -161,6 +162,17 @@ test("neighbouring segments have other grain, and an edit before them changes it
   for (const [index, seed] of before.entries()) expect(before[index + 1]).not.toBe(seed);
   const edited = trimClip(cut, { clipId: "c1", edge: "end", deltaFrames: -7, mode: "ripple" });
   expect(seeds(edited)).toEqual(before);
+});
+
+test("a segment that begins with a key frame of its take decodes nothing before it", async () => {
+  const probe = await probeMedia(file("clip1"));
+  const openedAt = segmentsOf(cut)
+    .slice(0, 2)
+    .map(({ video }) => pictureGraph({ ...cut, video }, () => ({ path: file("clip1"), ...probe })).inputs[0]);
+  expect(openedAt).toEqual([
+    { kind: "file", path: file("clip1") },
+    { kind: "file", path: file("clip1"), seekSeconds: expect.closeTo(2, 2) },
+  ]);
 });
 
 test("sound stands within 20 ms of where the cut says", { timeout: 30_000 }, async () => {
