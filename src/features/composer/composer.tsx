@@ -35,11 +35,10 @@ import { PromptField } from "@/features/composer/prompt-field";
 import { QualitySection } from "@/features/composer/quality-section";
 import { SoundFields } from "@/features/composer/sound-fields";
 import { useDraft } from "@/features/composer/use-draft";
+import { useDraftUploads } from "@/features/composer/use-draft-uploads";
 import { useEstimates } from "@/features/composer/use-estimates";
 import { type ComposerAim, useStart } from "@/features/composer/use-start";
-import { refusalToJoin } from "@/features/product-images/image-list";
 import { ImagePicker } from "@/features/product-images/image-picker";
-import { useUploads } from "@/features/product-images/use-uploads";
 
 /** Where a refused form is to be mended; a button cannot be marked as a field can. */
 const wrongField = "[aria-invalid=true], [data-invalid]";
@@ -62,19 +61,13 @@ export function Composer({
   const { draft, dispatch, forget } = useDraft(start, preset);
   const [tried, setTried] = useState(false);
   const [dropping, setDropping] = useState(false);
-  const { max } = briefLimits.images;
-  const upload = useUploads((image) => dispatch({ type: "image-added", image, max }), {
-    room: max - draft.images.length,
-    refusal: (image) => refusalToJoin(draft.images, image, max),
-  });
+  const uploads = useDraftUploads(draft, dispatch);
   const change = (values: Partial<Draft>) => dispatch({ type: "changed", values });
 
   const errors = draftErrors(draft);
   const tooLong = draft.prompt.trim().length > briefLimits.promptCharacters.max;
   const estimates = useEstimates(draft, aim.again);
   const starting = useStart(aim, forget);
-  const logoUpload = useUploads((logo) => change({ logo }));
-  const waiting = upload.waiting || logoUpload.waiting;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -102,7 +95,7 @@ export function Composer({
     setDropping(false);
     if (!files?.length) return;
     event.preventDefault();
-    upload.add(Array.from(files));
+    uploads.photos.add(Array.from(files));
   }
 
   return (
@@ -139,7 +132,7 @@ export function Composer({
           />
           <ImagePicker
             images={draft.images}
-            upload={upload}
+            upload={uploads.photos}
             needed={draft.format === "product"}
             error={tried ? errors.imageDigests : null}
             onChange={dispatch}
@@ -161,7 +154,7 @@ export function Composer({
           <BrandFields
             brand={draft.brand}
             logo={draft.logo}
-            logoUpload={logoUpload}
+            logoUpload={uploads.logo}
             errors={errors}
             onBrand={(brand) => change({ brand })}
             onLogo={(logo) => change({ logo })}
@@ -186,7 +179,7 @@ export function Composer({
         <EstimatePanel
           estimates={estimates}
           error={starting.error ?? estimates.error}
-          busy={starting.busy || waiting}
+          busy={starting.busy || uploads.waiting}
           draftFirst={draft.draftFirst}
           onDraftFirst={(draftFirst) => change({ draftFirst })}
           isAgain={aim.again !== null}
