@@ -75,12 +75,13 @@ function Standing({
     <Callout
       title={`The video tells “${taken.story.title}”`}
       tone={isLate ? "warning" : "info"}
-      action={<WayOn title={taken.story.title} at={at} isOther={isOther} stories={stories} />}
+      action={<WayOn title={taken.story.title} at={at} isOther={isOther && !ownPlan} stories={stories} />}
     >
       {taken.reason}
       {isLate && at === null && " The video that is there tells another one: make it again to see this one."}
       {isLate && at !== null && !ownPlan && " The plan still tells another one."}
-      {ownPlan && " You have changed the plan yourself, so the plan stays as it is."}
+      {ownPlan && " You have changed the plan yourself, so it stays as it is."}
+      {ownPlan && isOther && " To have this story in it, ask for another plan at the end of the storyboard."}
     </Callout>
   );
 }
@@ -93,6 +94,7 @@ function WayOn({
 }: {
   title: string;
   at: StageName | null;
+  /** The plan tells another story, and can be written anew. */
   isOther: boolean;
   stories: Stories;
 }) {
