@@ -73,7 +73,7 @@ export function CompareVersions({
 }
 
 function Difference({
-  difference: { target, label, before, after },
+  difference: { target, field, label, before, after },
   names,
   onTake,
 }: {
@@ -81,7 +81,8 @@ function Difference({
   names: VersionNames;
   onTake?: (part: Part) => void;
 }) {
-  const part = partOf(target);
+  // Approval is of what is here: it does not come with a shot.
+  const part = field === "approval" ? null : partOf(target);
   return (
     <li className="grid gap-1.5 border-line border-t pt-3 first:border-t-0 first:pt-0">
       <div className="flex flex-wrap items-center justify-between gap-2">

@@ -13,6 +13,7 @@ import { ModelFields } from "@/features/models/model-fields";
 import { isDraft } from "@/features/project/is-draft";
 import { FailureCallout } from "@/features/shell/failure-callout";
 import { moneyText, waitText } from "@/features/wording/numbers";
+import { useAfterStoring } from "@/features/workspace/use-after-storing";
 import { trpc } from "@/trpc/client";
 
 /** Makes a finished draft real or, after a real run, the same plan with other models. */
@@ -53,6 +54,7 @@ function MakeRealForm({ project, onClose }: { project: ProjectView; onClose: () 
       onClose();
     },
   });
+  const { afterStoring, problem } = useAfterStoring();
   const error = makeReal.error ?? estimate.error;
   // A price that belongs to another choice is not one to agree to.
   const price = estimate.isPlaceholderData || estimate.error ? undefined : estimate.data;
@@ -61,6 +63,7 @@ function MakeRealForm({ project, onClose }: { project: ProjectView; onClose: () 
     <div className="grid min-w-0 gap-5">
       <ModelFields offers={offers.data} error={offers.error} value={models} onChange={setModels} />
       {error !== null && <FailureCallout error={error} />}
+      {problem}
       <Price estimate={price} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onClose}>Keep it as it is</Button>
@@ -68,7 +71,7 @@ function MakeRealForm({ project, onClose }: { project: ProjectView; onClose: () 
           variant="primary"
           disabled={!isNew}
           busy={makeReal.isPending}
-          onClick={() => makeReal.mutate({ projectId, models })}
+          onClick={() => afterStoring(() => makeReal.mutate({ projectId, models }))}
         >
           {price && isNew ? `Make it for ${moneyText(price.totalMicros)}` : "Make it"}
         </Button>

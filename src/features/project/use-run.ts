@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isOpen, type RunEventData } from "@/domain/run/run";
 import { applyRunEvent } from "@/domain/run/run-state";
 import type { MediaView, ProjectView } from "@/domain/view/views";
@@ -11,6 +11,24 @@ const pollMs = { streaming: 15_000, fallback: 2_000 };
 
 /** After these the project has more to show than the run's state: a plan, a narrative, takes, an export. */
 const changesProject = (event: RunEventData) => event.type === "stage-finished" || event.type === "run-ended";
+
+/** Looks again at all that a run changes when it has come to rest, whether an event tells of that or the project itself. */
+function useAfterRun(projectId: string, open: boolean): void {
+  const utils = trpc.useUtils();
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    const hasEnded = wasOpen.current && !open;
+    wasOpen.current = open;
+    if (!hasEnded) return;
+    void utils.costs.ofProject.invalidate({ projectId });
+    void utils.videos.byId.invalidate({ projectId });
+    void utils.projects.list.invalidate();
+    void utils.iterations.invalidate();
+    void utils.workspace.invalidate();
+    void utils.storyboard.workTimes.invalidate({ projectId });
+    void utils.heroes.list.invalidate({ projectId });
+  }, [open, projectId, utils]);
+}
 
 /**
  * The project as it is now. Follows the run through one event stream that resumes where it broke off, and by asking
@@ -41,6 +59,7 @@ export function useRun(initial: ProjectView) {
   const stand = project.run && `${project.run.id}/${project.run.state.status}`;
   // A run that waits is not watched: another tab would go on offering what was approved in this one.
   useTabsInStep(`run/${projectId}`, stand, () => void utils.projects.byId.invalidate({ projectId }));
+  useAfterRun(projectId, open);
   const stream = trpc.runs.watch.useSubscription(
     { projectId, lastEventId: since },
     {
@@ -57,15 +76,6 @@ export function useRun(initial: ProjectView) {
         }
         if (changesProject(event.data) || project.run?.id !== runId)
           void utils.projects.byId.invalidate({ projectId });
-        if (event.data.type === "run-ended") {
-          void utils.costs.ofProject.invalidate({ projectId });
-          void utils.videos.byId.invalidate({ projectId });
-          void utils.projects.list.invalidate();
-          void utils.iterations.invalidate();
-          void utils.workspace.invalidate();
-          void utils.storyboard.workTimes.invalidate({ projectId });
-          void utils.heroes.list.invalidate({ projectId });
-        }
       },
     },
   );
