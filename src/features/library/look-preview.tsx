@@ -35,7 +35,7 @@ export function LookPreview({ look, className }: { look: AppliedLook; className?
       }}
       onLoad={() => setSeen({ src, drawn: true })}
       onError={() => setSeen({ src, drawn: false })}
-      className={cn(style, state === "drawing" && "animate-pulse text-transparent")}
+      className={cn(style, state === "drawing" && "animate-pulse bg-line/60 text-transparent")}
     />
   );
 }

@@ -33,7 +33,10 @@ export function ItemThumb({ item: { media, thumbnailUrl }, className }: { item: 
         tabIndex={-1}
         className={style}
         onError={() => setBroken(true)}
-        onMouseEnter={(event) => void event.currentTarget.play()}
+        onMouseEnter={(event) => {
+          // Fails where the pointer has left again before it plays.
+          event.currentTarget.play().catch(() => undefined);
+        }}
         onMouseLeave={(event) => event.currentTarget.pause()}
       />
     );

@@ -48,7 +48,7 @@ function PoolBoard({ initial, session }: { initial: PoolOverview; session: Works
   const { params, setParams } = useUrlParams();
   const question = readQuestion(params);
   const { overview, list, items } = usePool(initial, question);
-  const marks = usePoolMarks(overview.project.id);
+  const marks = usePoolMarks(overview.project.id, question);
   const [selection, setSelection] = useState(nothingSelected);
   const view = params.get("view") === "list" ? "list" : "grid";
   const Items = view === "list" ? PoolRows : PoolGrid;

@@ -1,7 +1,8 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { type PoolQuestion, poolLimits } from "@/domain/pool/pool-question";
-import type { PoolOverview } from "@/domain/view/pool-views";
+import type { PoolQuestion } from "@/domain/pool/pool-question";
+import type { PoolItemView, PoolOverview } from "@/domain/view/pool-views";
+import { inParts, type Marked, withTag } from "@/features/pool/mark-in-parts";
 import { readFailure } from "@/features/wording/failures";
 import { countText } from "@/features/wording/numbers";
 import { trpc } from "@/trpc/client";
@@ -21,29 +22,8 @@ export function usePool(initial: PoolOverview, question: PoolQuestion) {
   };
 }
 
-/** What was marked, what was left because it is in use, and why not everything was come to. */
-type Marked = { changed: string[]; kept: string[]; error: unknown };
-
-/** Marks as many at a time as the server takes, until one of the parts fails. */
-async function inParts(
-  itemIds: readonly string[],
-  mark: (itemIds: string[]) => Promise<{ changed: string[]; kept?: string[] }>,
-): Promise<Marked> {
-  const marked: Marked = { changed: [], kept: [], error: null };
-  try {
-    for (let from = 0; from < itemIds.length; from += poolLimits.atOnce) {
-      const { changed, kept = [] } = await mark(itemIds.slice(from, from + poolLimits.atOnce));
-      marked.changed.push(...changed);
-      marked.kept.push(...kept);
-    }
-  } catch (error) {
-    marked.error = error;
-  }
-  return marked;
-}
-
 /** Tags things and takes them out of the pool, many at once, each with a way back. */
-export function usePoolMarks(projectId: string) {
+export function usePoolMarks(projectId: string, question: PoolQuestion) {
   const utils = trpc.useUtils();
   const tagging = trpc.pool.tag.useMutation();
   const removing = trpc.pool.remove.useMutation();
@@ -52,20 +32,35 @@ export function usePoolMarks(projectId: string) {
   const remove = (itemIds: readonly string[], removed: boolean) =>
     inParts(itemIds, (ids) => removing.mutateAsync({ projectId, itemIds: ids, removed }));
 
-  /** Reading a long list again takes a moment, which nobody has to wait for. */
-  const refresh = () => void utils.pool.invalidate();
+  /** Reading a long list again takes a moment: what is known to have changed is shown before that. */
+  function show(change: (items: PoolItemView[]) => PoolItemView[]) {
+    utils.pool.list.setInfiniteData(
+      { projectId, question },
+      (data) =>
+        data && { ...data, pages: data.pages.map((page) => ({ ...page, items: change(page.items) })) },
+    );
+    void utils.pool.invalidate();
+  }
 
   /** Says what was done, with a way back, and what was not. Answers whether all of it was done. */
   async function told(
     change: Promise<Marked>,
-    { said, undo }: { said: (marked: Marked) => string; undo: (changed: string[]) => Promise<Marked> },
+    {
+      said,
+      shown,
+      undo,
+    }: {
+      said: (marked: Marked) => string;
+      shown: (items: PoolItemView[], changed: ReadonlySet<string>) => PoolItemView[];
+      undo: (changed: string[]) => Promise<Marked>;
+    },
   ): Promise<boolean> {
     const marked = await change;
-    refresh();
     const { changed, error } = marked;
+    show((items) => shown(items, new Set(changed)));
     const takeBack = async () => {
       const back = await undo(changed);
-      refresh();
+      void utils.pool.invalidate();
       if (back.error) toast.error(`This could not be taken back. ${readFailure(back.error).message}`);
     };
     const wayBack = { action: { label: "Undo", onClick: () => void takeBack() }, duration: 10_000 };
@@ -82,6 +77,7 @@ export function usePoolMarks(projectId: string) {
           if (changed.length === 0) return `No more items can have the tag ${change.tag}`;
           return `The tag ${change.tag} was ${change.on ? "put on" : "taken off"} ${countText(changed.length, "item")}`;
         },
+        shown: (items, changed) => withTag(items, changed, change),
         undo: (changed) => tag(changed, { ...change, on: !change.on }),
       }),
     setRemoved: ({ itemIds, removed }: { itemIds: string[]; removed: boolean }) =>
@@ -92,6 +88,8 @@ export function usePoolMarks(projectId: string) {
           const done = removed ? "removed" : "brought back";
           return `${countText(changed.length, "item")} ${done}. ${stays}`.trim();
         },
+        // What is removed or brought back is not on the page that it was chosen from.
+        shown: (items, changed) => items.filter(({ id }) => !changed.has(id)),
         undo: (changed) => remove(changed, !removed),
       }),
   };
