@@ -28,6 +28,16 @@ test("looks: one that is shipped is duplicated, changed, deleted and brought bac
   await expect(page.getByRole("main").getByRole("heading", { level: 2 }).nth(11)).toBeVisible();
   await expect(async () => expect(await isDrawn(page, "Noir")).toBe(true)).toPass();
 
+  await page.getByRole("button", { name: "New look" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("What pictures look like").fill("Ink on wet paper");
+  await form.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(form.getByLabel("Name")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Go on writing" }).click();
+  await expect(form.getByLabel("What pictures look like")).toHaveValue("Ink on wet paper");
+  await form.getByRole("button", { name: "Cancel" }).click();
+
   await page.getByRole("button", { name: "More for the look “Noir”" }).click();
   await page.getByRole("menuitem", { name: "Duplicate" }).click();
   await page.getByRole("radio", { name: "Your own" }).click();
@@ -64,7 +74,11 @@ test("a brand kit has an own font, tells of contrast with the figure, and fills 
   await visit(page, "/library/brand");
   await page.getByRole("button", { name: "New brand kit" }).first().click();
   const form = page.getByRole("dialog");
+  // What is typed while a file is on its way stays, and saving waits for the file.
+  await form.getByLabel("Logo file").setInputFiles(path.resolve("public/example/ad.jpg"));
   await form.getByLabel("Brand name").fill("Nordlys");
+  await expect(form.getByRole("img", { name: /^Logo/ })).toBeVisible();
+  await expect(form.getByLabel("Brand name")).toHaveValue("Nordlys");
   await form.getByRole("button", { name: "Add a colour to brand colours" }).click();
   await form.getByLabel("Brand colours, 1").fill("#f4e9c8");
   await expect(form.getByText("Headlines over #f4e9c8 reach 1.2 : 1")).toBeVisible();
@@ -93,6 +107,23 @@ test("a brand kit has an own font, tells of contrast with the figure, and fills 
   await expect(page.getByLabel("Brand name")).toHaveValue("Nordlys");
   await page.getByRole("combobox", { name: "Look", exact: true }).selectOption("Noir");
   await expect(page.getByText("black-and-white film noir", { exact: false })).toBeVisible();
+});
+
+test("an element is saved with all pictures that were picked, the best of them selected", async ({
+  page,
+}) => {
+  await register(page, somebody());
+  await visit(page, "/library/elements");
+  await page.getByRole("button", { name: "New element" }).first().click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("Name").fill("Amber bottle");
+  await form
+    .getByLabel("Reference pictures", { exact: true })
+    .last()
+    .setInputFiles(["public/example/ad.jpg", "e2e/fixtures/people.ts"].map((file) => path.resolve(file)));
+  await form.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(card(page, "Amber bottle")).toContainText("1 picture");
+  await expect(card(page, "Amber bottle")).toContainText("Reference");
 });
 
 test("a project takes on a look, and its product is kept in the library and used from there", async ({

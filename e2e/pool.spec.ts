@@ -105,6 +105,8 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
     await page.getByRole("button", { name: `Unlock to edit ${name}` }).click();
     const words = page.getByRole("textbox", { name, exact: true });
     const planned = await words.inputValue();
+    await words.fill("");
+    await expect(words).toHaveValue("");
     await words.fill(`${planned} A gust of wind.`);
     await expect(page.getByText("Your words").first()).toBeVisible();
     await expectSaved(page);
