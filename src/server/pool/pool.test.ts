@@ -136,6 +136,19 @@ test("tags are put on many at once, and the answer is what takes exactly that ba
   expect(await ask({ tag: "hero" })).toEqual(itemIds.slice(0, 1));
 });
 
+test("models of one name are told apart by what they make, and others by their name alone", async () => {
+  const { projectId } = maker;
+  await addTake({ slot: slots.firstFrame("s1"), minutes: 1 });
+  await addTake({ slot: slots.clip("s1"), minutes: 2, kind: "clip", model: "animatic/clips" });
+  await addTake({ slot: slots.clip("s2"), minutes: 3, kind: "clip", model: "replicate/google/veo-3.1" });
+  const { models } = await callerOf(maker).pool.overview({ projectId });
+  expect(models.map(({ label }) => label).toSorted()).toEqual([
+    "Animatic (built in, free draft): clips",
+    "Animatic (built in, free draft): frames",
+    "Veo 3.1",
+  ]);
+});
+
 test("what is removed can be brought back, and what the video is made of stays", async () => {
   const { projectId, ownerId: personId } = maker;
   const pool = callerOf(maker).pool;
