@@ -1,6 +1,14 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { lengthDifference } from "@/domain/plan/plan-problems";
 import { lockedShots } from "@/domain/workspace/locks";
 import { workspace } from "@/domain/workspace/workspace";
@@ -32,11 +40,16 @@ export function WorkspaceProvider({ projectId, children }: { projectId: string; 
     else setSession(new WorkspaceSession(store, storedVersion(newest)));
   }, [newest, session, store]);
   useEffect(() => (session ? keepUntilStored(session) : undefined), [session]);
-  const offered = {
-    loaded: session && { session, planned },
-    error: session ? null : query.error,
-    onRetry: () => void query.refetch(),
-  };
+  const { error, refetch } = query;
+  // The whole page is below: it is only drawn anew for what it is offered.
+  const offered = useMemo(
+    () => ({
+      loaded: session && { session, planned },
+      error: session ? null : error,
+      onRetry: () => void refetch(),
+    }),
+    [session, planned, error, refetch],
+  );
   return (
     <SessionContext value={offered}>
       {children}
