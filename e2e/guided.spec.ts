@@ -1,8 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
+import type { SurveyedPiece } from "@/domain/workspace/survey";
 import { findings } from "./fixtures/axe";
+import { askStudio } from "./fixtures/comparison";
 import { makingMs } from "./fixtures/made-video";
 import { register, somebody } from "./fixtures/people";
-import { visitAgain } from "./fixtures/visiting";
+import { visit, visitAgain } from "./fixtures/visiting";
 
 test.describe.configure({ timeout: makingMs });
 
@@ -25,17 +27,13 @@ function decide(page: Page, slot: string, seed: number): Promise<number> {
   );
 }
 
-/** How many pieces of the video do not fit what is decided. */
-function countStale(page: Page): Promise<number> {
-  return page.evaluate(
-    async (projectId) => {
-      const input = encodeURIComponent(JSON.stringify({ json: { projectId } }));
-      const { result } = await (await fetch(`/api/trpc/workspace.survey?input=${input}`)).json();
-      const pieces: { state: string }[] = result.data.json.pieces;
-      return pieces.filter(({ state }) => state === "stale").length;
-    },
-    page.url().match(/projects\/([0-9a-f-]{36})/)?.[1],
-  );
+/** Slots that do not fit what is decided, as the studio itself sees it. */
+async function staleSlots(page: Page): Promise<string[]> {
+  const projectId = page.url().match(/projects\/([0-9a-f-]{36})/)?.[1];
+  const { pieces } = await askStudio<{ pieces: SurveyedPiece[] }>(page, "workspace.survey", {
+    input: { projectId },
+  });
+  return pieces.filter(({ state }) => state === "stale").map(({ slot }) => slot);
 }
 
 /** Does something on a screen as wide as a phone's, and goes back to the wide one. */
@@ -48,6 +46,18 @@ async function onPhone(page: Page, work: () => Promise<void>): Promise<void> {
 
 const expectNoOverflow = async (page: Page) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
+/** Has a shot with approved frames drawn anew, and waits until the run waits for the maker again. */
+async function redrawLocked(page: Page, number: number): Promise<void> {
+  await page.getByRole("button", { name: `Redraw shot ${number}` }).click();
+  const redraw = page.getByRole("dialog", { name: `Redraw shot ${number}` });
+  await redraw.getByRole("button", { name: "Make a new version" }).click();
+  const locked = page.getByRole("dialog", { name: "What you approved is locked" });
+  await locked.getByRole("button", { name: "Unlock and edit here" }).click();
+  await expect(page.getByRole("button", { name: "Cancel", exact: true })).toBeVisible();
+  await expect(page.getByText("Waiting for you: look at the clips")).toBeVisible({ timeout: makingMs });
+  await expect(page.getByRole("button", { name: `2 takes of shot ${number}` })).toBeVisible();
+}
 
 test("a guided video waits, one frame is changed and made again, and the rest is left to the studio", async ({
   page,
@@ -65,16 +75,21 @@ test("a guided video waits, one frame is changed and made again, and the rest is
 
   await expect(page.getByText("Waiting for you: look at the plan")).toBeVisible({ timeout: makingMs });
   expect(await findings(page)).toEqual([]);
+  const otherTab = await page.context().newPage();
+  await visit(otherTab, new URL(page.url()).pathname);
+  await expect(otherTab.getByRole("button", { name: "Approve and draw the frames" })).toBeVisible();
   await onPhone(page, async () => {
     await page.getByRole("tab", { name: "Storyboard" }).click();
     await expect(page.getByRole("textbox", { name: "Action of shot 2" })).toBeVisible();
     await expectNoOverflow(page);
-    // What is typed until then is approved as well.
-    await page.getByRole("textbox", { name: "Action of shot 2" }).fill("Milk falls into a glass.");
+    // What was typed a moment ago counts.
+    await page.getByRole("textbox", { name: "Action of shot 2" }).fill("Milk is poured into a blue cup.");
     await page.getByRole("button", { name: "Approve and draw the frames" }).click();
   });
+  await expect(otherTab.getByRole("button", { name: "Approve and draw the frames" })).toBeHidden();
+  await otherTab.close();
   await expect(page.getByText("Waiting for you: look at the frames")).toBeVisible({ timeout: makingMs });
-  expect(await countStale(page)).toBe(0);
+  expect(await staleSlots(page)).toEqual([]);
   await expect(page.getByRole("region", { name: "What no longer fits" })).toBeHidden();
 
   expect(await decide(page, "shot/shot-1/last-frame", 7)).toBe(200);
@@ -109,6 +124,7 @@ test("a guided video waits, one frame is changed and made again, and the rest is
     await page.getByRole("tab", { name: "Shots" }).click();
     await expectNoOverflow(page);
     expect(await findings(page)).toEqual([]);
+    await redrawLocked(page, 1);
     await page.getByRole("button", { name: "Finish it for me" }).click();
   });
   await expect(page.getByRole("region", { name: "Finished video" })).toBeVisible({ timeout: makingMs });

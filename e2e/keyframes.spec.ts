@@ -170,6 +170,29 @@ test("frames are approved on a phone, and with the keyboard alone", async ({ bro
     await expect(page.getByText("4 of 4 approved")).toBeVisible();
   });
 
+  await test.step("a shot of the branch is taken over, which asks first because it is locked, and is taken back", async () => {
+    await page.getByRole("tab", { name: "Storyboard" }).tap();
+    const action = page.getByRole("textbox", { name: "Action of shot 1" });
+    const planned = await action.inputValue();
+    await page.getByRole("tab", { name: "History" }).tap();
+    await page.getByRole("button", { name: "Compare with Rain" }).tap();
+    const compared = page.getByRole("region", { name: "Main and Rain" });
+    await expect(compared.getByText("Rain: It rains.")).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await compared.getByRole("button", { name: "Take over: Shot 1: action" }).tap();
+    const refused = dialog(page, "What you approved is locked");
+    await refused.getByRole("button", { name: "Unlock and edit here" }).tap();
+    await expect(refused).toBeHidden();
+    await expect(page.getByText("Took a shot over from Rain")).toBeVisible();
+    await page.getByRole("tab", { name: "Storyboard" }).tap();
+    await expect(action).toHaveValue("It rains.");
+    await page.keyboard.press("Control+z");
+    await expect(action).toHaveValue(planned);
+    await expectSaved(page);
+    await page.getByRole("tab", { name: "Keyframes" }).tap();
+    await expect(page.getByText("4 of 4 approved")).toBeVisible();
+  });
+
   await test.step("going back to what was before an approved frame is refused, until it is unlocked", async () => {
     await page.getByRole("tab", { name: "Storyboard" }).tap();
     const action = page.getByRole("textbox", { name: "Action of shot 1" });
