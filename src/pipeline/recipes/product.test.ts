@@ -13,9 +13,14 @@ import type { TakenStory, ToldStories } from "@/domain/story/told-stories";
 import { digestOf } from "@/pipeline/content-key";
 import { planAd, type Recipe } from "@/pipeline/recipes/ad";
 import { planProduct } from "@/pipeline/recipes/product";
+import { animateShots } from "@/pipeline/stages/animate-shot/stage";
+import { drawElements } from "@/pipeline/stages/draw-elements/stage";
+import { drawFrames } from "@/pipeline/stages/draw-frames/stage";
 import type { Planned } from "@/pipeline/stages/plan-shots/stage";
 import type { LocalTextModel } from "@/providers/contract/text-model";
+import type { VideoRequest } from "@/providers/contract/video-model";
 import { createTemplateTextModel } from "@/providers/template/template-text-model";
+import { makePlainClip } from "@/testing/plain-clips";
 import { testStudio } from "@/testing/studio";
 import { testDatabase } from "@/testing/test-database";
 
@@ -29,7 +34,17 @@ const wordsOfProduct: Recipe = async (ctx) => {
   return { status: "done" };
 };
 
+const clipsOfProduct: Recipe = async (ctx) => {
+  const { brief, planned } = await planProduct(ctx);
+  const { plan } = planned.value;
+  await drawElements(ctx, { brief, planned, look: null });
+  await drawFrames(ctx, { plan, chained: false });
+  await animateShots(ctx, { plan, parallel: true });
+  return { status: "done" };
+};
+
 let db: Database;
+let filmed: VideoRequest[];
 let studio: Awaited<ReturnType<typeof testStudio>>;
 let text: LocalTextModel;
 
@@ -37,7 +52,14 @@ beforeEach(async () => {
   db = await testDatabase();
   text = createTemplateTextModel();
   // What a test puts in the planner's place counts at once.
-  studio = await testStudio(db, { text: { ...text, answer: (request) => text.answer(request) } });
+  filmed = [];
+  studio = await testStudio(db, {
+    text: { ...text, answer: (request) => text.answer(request) },
+    makeClip: (request, file) => {
+      filmed.push(request);
+      return makePlainClip(request, file);
+    },
+  });
 });
 afterEach(() => studio.close());
 
@@ -117,6 +139,17 @@ test("an ad is planned under the keys it always had: what earlier releases made 
   expect(Object.keys(keys)).toHaveLength(8);
   // As the release before there were stories made them.
   expect(digestOf(keys)).toBe("d74ae0095b4f3c732cb64b7cdd11e9ba249b5e33850b03a7ca6b1b358a512f76");
+});
+
+test("what this machine films is given the photo that its frames show of the product", async () => {
+  const photoDigest = await photo("#804020");
+  const run = await openProduct({ durationSeconds: 5, clips: 2 });
+  await studio.run(run, { recipe: clipsOfProduct });
+  const shown = filmed.filter(({ scene }) => scene.subjects.some((one) => one.photoDigest === photoDigest));
+  expect(shown.length).toBeGreaterThan(0);
+  for (const { references } of shown) {
+    expect(references).toMatchObject([{ role: "product", digest: photoDigest }]);
+  }
 });
 
 test("a product video without a photo is refused, and says what is missing", () => {

@@ -16,6 +16,7 @@ import type { ShotContext } from "@/pipeline/shot-context";
 import {
   clipTake,
   keptMaking,
+  productPhotos,
   type StoredClip,
   type StoredPicture,
   storeFile,
@@ -90,19 +91,33 @@ function clipRequest({ shot, seed, prompt }: ClipWork, durationFrames: number): 
   };
 }
 
-const clipInputs = ({ model, frames }: ClipWork, request: ClipRequest): Json => ({
-  model: `${model.id}@${model.version}`,
+const clipInputs = (work: ClipWork, request: ClipRequest): Json => ({
+  model: `${work.model.id}@${work.model.version}`,
   request: request as unknown as Json,
-  first: frames.first.value.digest,
-  last: frames.last.value.digest,
+  first: work.frames.first.value.digest,
+  last: work.frames.last.value.digest,
+  ...photosAsInput(work),
 });
+
+/** Photos that are cut into what this machine draws; models elsewhere see the product in the frames. */
+const photosOf = ({ model, shot }: ClipWork): string[] =>
+  model.job.provider === "local"
+    ? [...new Set(shot.scene.subjects.flatMap(({ photoDigest }) => photoDigest ?? []))]
+    : [];
+
+/** Left out where there are none, so that other clips keep the keys that they had. */
+function photosAsInput(work: ClipWork): { photos?: string[] } {
+  const photos = photosOf(work);
+  return photos.length > 0 ? { photos } : {};
+}
 
 /** One call to the model, brought into the project's form. */
 function makeClip(
   ctx: RunContext,
-  { model, stage, step, frames, piece }: ClipWork,
-  { key, request, ends = frames }: { key: string; request: ClipRequest; ends?: Partial<Frames> },
+  work: ClipWork,
+  { key, request, ends = work.frames }: { key: string; request: ClipRequest; ends?: Partial<Frames> },
 ): Promise<Making<StoredClip>> {
+  const { model, stage, step, piece } = work;
   return keptMaking<StoredClip>(ctx, step, async () =>
     runOperation(ctx, {
       stage,
@@ -110,7 +125,7 @@ function makeClip(
       key,
       model,
       job: model.job,
-      request: await withInputs(ctx, model, { request, ends }),
+      request: await withInputs(ctx, work, { request, ends }),
       keep: (file) => keepClip(ctx, model, { file, request }),
       report: pieceProgress(ctx, stage, piece.key),
     }),
@@ -120,9 +135,10 @@ function makeClip(
 /** Gives the model the pictures that it can use. */
 async function withInputs(
   ctx: RunContext,
-  { capabilities }: VideoModel,
+  work: ClipWork,
   { request, ends }: { request: ClipRequest; ends: Partial<Frames> },
 ): Promise<VideoRequest> {
+  const { capabilities } = work.model;
   const asInput = async (picture: Built<StoredPicture> | undefined): Promise<MediaInput | null> =>
     picture
       ? {
@@ -135,7 +151,7 @@ async function withInputs(
     ...request,
     firstFrame: capabilities.firstFrame === "no" ? null : await asInput(ends.first),
     lastFrame: capabilities.lastFrame ? await asInput(ends.last) : null,
-    references: [],
+    references: await productPhotos(ctx, photosOf(work)),
   };
 }
 
@@ -220,6 +236,7 @@ function buildChunk(
       part: index,
       first: start.value.digest,
       last: end?.value.digest ?? null,
+      ...photosAsInput(work),
     },
     dependsOn: [work.shot.planned, start],
     make: (key) => makeClip(ctx, { ...work, step }, { key, request, ends }),
