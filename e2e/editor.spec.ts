@@ -220,8 +220,9 @@ test("a video is edited by mouse and keyboard, saved by itself and rendered as i
     await page.getByLabel("LUT file").setInputFiles({
       ...{ name: "grey.cube", mimeType: "text/plain", buffer: Buffer.from(oneColour.table) },
     });
-    await expect(page.getByText("LUT: grey.cube")).toBeVisible();
-    await expect(page.getByRole("status").filter({ hasText: "Saved ·" })).toBeVisible();
+    const savedTable = async () =>
+      (await askStudio<EditorView>(page, "editor.open", { input: { projectId } })).cut.grade.lut?.name;
+    await expect.poll(savedTable).toBe("grey.cube");
     await visit(page, `/projects/${projectId}/present?view=grid`);
     await expect(page.getByRole("button", { name: /^Shot \d/ })).toHaveCount(2);
     for (const tile of [1, 2]) {
