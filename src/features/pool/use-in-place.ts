@@ -44,10 +44,10 @@ export function useInPlace(projectId: string, session: WorkspaceSession) {
   return async (item: PoolItemView, target: PoolTarget): Promise<void> => {
     try {
       const chosenBefore = await freeSlot(target);
-      session.change(withItemIn(session.data, materialOf(item), target), {
-        what: `Used ${item.name} as ${target.name}`.slice(0, 200),
-        target: target.slot,
-      });
+      const what = `Used ${item.name} as ${target.name}`.slice(0, 200);
+      const using = withItemIn(session.data, materialOf(item), target);
+      // Where it would change a locked shot, the maker is asked, and nothing has been done yet.
+      if (!session.change(using, { what, target: target.slot })) return;
       const used = session.data;
       await session.flush();
       await utils.pool.invalidate();

@@ -40,9 +40,8 @@ export function useStaleness(projectId: string, status: RunStatus) {
   function release(piece: SurveyedPiece): void {
     if (!session) return;
     const change = { what: `Took the pin off: ${piece.label}`, target: piece.slot };
-    session.change(withoutPin(session.data, piece.slot), change);
     // An approved frame is only let go when the maker has said so.
-    if (session.state().locked !== null) return;
+    if (!session.change(withoutPin(session.data, piece.slot), change)) return;
     show([piece], "stale");
     afterStoring(() => undefined);
   }

@@ -168,8 +168,8 @@ const star = (session: WorkspaceSession) =>
 
 test("an edit of what is locked waits; it is left, or done with the lock taken off, and undo brings the lock back", () => {
   const session = open(memoryStore());
-  edit(session, lock);
-  star(session);
+  expect(edit(session, lock)).toBe(true);
+  expect(star(session)).toBe(false);
   expect([session.state().locked?.shotKeys, session.data.favourites]).toEqual([["s1"], []]);
   session.keepLocked();
   expect([session.state().locked, session.data.favourites]).toEqual([null, []]);

@@ -109,15 +109,19 @@ export class WorkspaceSession {
     return this.#stored.version;
   }
 
-  /** Does an edit, or asks first where it would change what is locked: see `locked` of the state. */
-  change(document: Workspace, change: Change): void {
+  /**
+   * Does an edit, or asks first where it would change what is locked: see `locked` of the state. Answers whether it is
+   * done.
+   */
+  change(document: Workspace, change: Change): boolean {
     const shotKeys = this.store.lockedBy(this.data, document);
     if (shotKeys.length > 0 && !change.keeps) {
       this.#set({ locked: { document, change, shotKeys } });
-      return;
+      return false;
     }
     this.#note(shotKeys);
     this.#record(document, change);
+    return true;
   }
 
   /** Does the edit that waits; what was locked is not any more. */
