@@ -1,12 +1,13 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/class-names";
 import type { ClipItem } from "@/domain/timeline/cut";
 import type { PlacedItem } from "@/domain/timeline/layout";
 import { useCut } from "../editor-context";
 import { SharedTable } from "../preview/shared-table";
 import { ClipVideo } from "./clip-video";
+import { tileGap, tilesOn } from "./tile-wall";
 
 /** Clips side by side, each playing its own part over and over while the film plays. */
 export function ClipGrid({
@@ -23,13 +24,21 @@ export function ClipGrid({
   const { size } = useCut();
   const [shared] = useState(() => new SharedTable());
   useEffect(() => () => shared.close(), [shared]);
+  const wall = useRef<HTMLUListElement>(null);
+  const wallSize = useInnerSize(wall);
+  const tiles =
+    !row && wallSize && tilesOn(wallSize, { count: clips.length, aspect: size.width / size.height });
   return (
     <ul
+      ref={wall}
+      style={{
+        gap: tileGap,
+        padding: tileGap,
+        ...(tiles && { gridTemplateColumns: `repeat(${tiles.columns}, ${tiles.width}px)` }),
+      }}
       className={cn(
-        "h-full gap-2 p-2",
-        row
-          ? "flex overflow-x-auto"
-          : "grid content-start overflow-y-auto [grid-template-columns:repeat(auto-fill,minmax(9rem,1fr))]",
+        "h-full",
+        row ? "flex overflow-x-auto" : "grid place-content-center-safe overflow-y-auto",
       )}
     >
       {clips.map(({ item }, index) => (
@@ -52,4 +61,19 @@ export function ClipGrid({
       ))}
     </ul>
   );
+}
+
+/** The room in an element, without the space around its tiles; null until it is known. */
+function useInnerSize(element: RefObject<HTMLElement | null>) {
+  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
+  useEffect(() => {
+    const { current } = element;
+    if (!current) return;
+    const observer = new ResizeObserver(() =>
+      setSize({ width: current.clientWidth - 2 * tileGap, height: current.clientHeight - 2 * tileGap }),
+    );
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [element]);
+  return size;
 }
