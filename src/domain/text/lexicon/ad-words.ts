@@ -43,11 +43,11 @@ export const moodRows: readonly (readonly [Mood, string])[] = [
   ],
 ];
 
-/** People an ad can show: noun, what they usually do, how they are dressed, and the words for them. */
 /** Says that nobody is to be seen. */
 export const noPeopleWords =
   "without people, without any people, without persons, without humans, without faces, without actors, without anyone, without anybody, no people, no persons, no humans, no faces, no actors, nobody in it, nobody in sight, nobody in the picture, no one in it, no one in sight, no one in the picture, free of people, ohne menschen, ohne personen, ohne leute, ohne gesichter, keine menschen, keine personen, sans personne, sans personnes, sans gens, sans visages, sin personas, sin gente, senza persone, sem pessoas, zonder mensen, geen mensen, bez ludzi, insansız, без людей, 人物なし, 人なし, 无人物, 没有人物, 不要人物, 사람 없이, 인물 없이, بدون أشخاص, बिना लोगों";
 
+/** People an ad can show: noun, what they usually do, how they are dressed, and the words for them. */
 export const peopleRows: readonly (readonly [noun: string, action: string, look: string, words: string])[] = [
   [
     "runner",
