@@ -11,6 +11,7 @@ import type { NumberedHero } from "@/domain/hero/hero-tree";
 import { heroCount } from "@/domain/run/run";
 import { HeroPrice, type HeroWish, HeroWishFields } from "@/features/hero/hero-wish";
 import { FailureCallout } from "@/features/shell/failure-callout";
+import { useAfterStoring } from "@/features/workspace/use-after-storing";
 import { trpc } from "@/trpc/client";
 
 /** What shall be drawn: new candidates, or some that go on from one. */
@@ -77,6 +78,7 @@ function DrawForm({
       onClose();
     },
   });
+  const { afterStoring, problem } = useAfterStoring();
   const failure = draw.error ?? estimate.error;
   return (
     <form
@@ -84,7 +86,7 @@ function DrawForm({
       onSubmit={(event) => {
         event.preventDefault();
         const origin = parent && { takeId: parent.takeId, guidance, strength };
-        draw.mutate({ projectId, heroes: { ...wish, parent: origin } });
+        afterStoring(() => draw.mutate({ projectId, heroes: { ...wish, parent: origin } }));
       }}
     >
       {parent && (
@@ -117,6 +119,7 @@ function DrawForm({
         </>
       )}
       <HeroWishFields value={wish} onChange={setWish} />
+      {problem}
       {failure !== null && <FailureCallout error={failure} />}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <HeroPrice estimate={estimate.isPlaceholderData ? undefined : estimate.data} />

@@ -6,10 +6,12 @@ import type { ProjectView } from "@/domain/view/views";
 import { changedShots } from "@/features/scorecard/changed-shots";
 import { useRebuild } from "@/features/scorecard/use-rebuild";
 import { FailureCallout } from "@/features/shell/failure-callout";
+import { useAfterStoring } from "@/features/workspace/use-after-storing";
 
 /** Offers to cut the video anew when other takes are chosen than it is made of. */
 export function CutAnew({ project }: { project: ProjectView }) {
   const rebuild = useRebuild(project.id);
+  const { afterStoring, problem } = useAfterStoring();
   const changed = changedShots(project);
   if (changed.length === 0) return null;
   const shots = changed.length === 1 ? `shot ${changed[0]}` : `shots ${changed.join(", ")}`;
@@ -26,11 +28,12 @@ export function CutAnew({ project }: { project: ProjectView }) {
         <Button
           variant="primary"
           busy={rebuild.isPending}
-          onClick={() => rebuild.mutate({ projectId: project.id, what: "cut" })}
+          onClick={() => afterStoring(() => rebuild.mutate({ projectId: project.id, what: "cut" }))}
         >
           <Scissors aria-hidden /> Cut the video anew
         </Button>
       </div>
+      {problem}
       {rebuild.error && <FailureCallout error={rebuild.error} />}
     </section>
   );
