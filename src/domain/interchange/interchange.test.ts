@@ -11,6 +11,7 @@ import { trimClip } from "@/domain/timeline/edit/trim";
 import { flattenPicture } from "@/domain/timeline/flatten";
 import { openNested, seenClips } from "@/domain/timeline/nested";
 import { sampleCut } from "@/testing/edited-cuts";
+import { fcpxmlProblems } from "@/testing/fcpxml-model";
 import { type ReadTimeline, readEdl, readFcpxml, readOtio, readXmeml } from "@/testing/interchange-readers";
 import { otioProblems } from "@/testing/otio-model";
 import { toInterchange } from "./formats";
@@ -132,6 +133,28 @@ test("OTIO, read by the rules of its schema, holds every frame, sound and marker
     }),
     runs,
   );
+});
+
+test("FCPXML keeps to the grammar of its format: elements in their order, with what they must have and nothing else", () => {
+  fc.assert(
+    fc.property(cuts, (cut) => {
+      for (const key of ratesFor(cut)) expect(fcpxmlProblems(write("fcpxml", cut, key).document)).toEqual([]);
+    }),
+    runs,
+  );
+  const nested = setSpeed(deeplyNested(), { clipId: "a", speedPercent: 130 });
+  const { document } = write("fcpxml", nested, "24");
+  expect(fcpxmlProblems(document)).toEqual([]);
+  const problems = (change: (text: string) => string) => fcpxmlProblems(change(document));
+  expect(problems((text) => text.replace('<ref-clip ref="m1"', '<ref-clip ref="m9"'))).toEqual([
+    "ref-clip names m9, which is not there",
+  ]);
+  expect(problems((text) => text.replace(/ tcFormat="NDF"/, ' timecode="NDF"'))).toEqual([
+    expect.stringMatching(/cannot have timecode$/),
+  ]);
+  expect(
+    problems((text) => text.replace(/(<timeMap>[\s\S]*?<\/timeMap>)([\s\S]*?)(<\/asset-clip>)/, "$2$1$3")),
+  ).toEqual([expect.stringMatching(/^asset-clip has .*timeMap in it$/)]);
 });
 
 test("the model of OpenTimelineIO refuses what its classes do not have", () => {
