@@ -5,7 +5,12 @@ import type { Encoding, JobOutput } from "../ffmpeg/job";
 import { mp4Output } from "../ffmpeg/outputs";
 import { bt709 } from "../render/conform";
 
-type OutputParts = { fps: number; metadata?: Readonly<Record<string, string>> | undefined };
+type OutputParts = {
+  fps: number;
+  metadata?: Readonly<Record<string, string>> | undefined;
+  /** Whether the file is a part of a film, to be joined to others by copying. */
+  part?: boolean;
+};
 
 /** How a finished picture and sound become a file of one kind. */
 export type Delivery = {
@@ -36,8 +41,8 @@ export const h264Delivery: Delivery = {
   sound: true,
   copies: true,
   fps: (fps) => fps,
-  output: (file, { fps, metadata }) =>
-    mp4Output(file, { video: { fps, ...delivery }, audio: true, ...(metadata && { metadata }) }),
+  output: (file, { fps, metadata, part }) =>
+    mp4Output(file, { video: { fps, ...delivery, part }, audio: true, ...(metadata && { metadata }) }),
 };
 
 type FilmParts = {

@@ -7,13 +7,15 @@ export type H264Quality = {
   preset: "ultrafast" | "superfast" | "veryfast" | "faster" | "fast" | "medium";
   /** Ceiling of the bitrate, so that noise cannot make a short film larger than its destination takes. */
   maxKilobits: number;
+  /** Whether it is a part of a film, to be joined to others by copying. */
+  part?: boolean | undefined;
 };
 
 /**
  * H.264 High with everything fixed that would make two encodes of equal pictures differ: x264's result depends on its
  * number of threads, which it would otherwise take from the machine.
  */
-function h264({ fps, crf, preset, maxKilobits }: H264Quality): Encoding {
+function h264({ fps, crf, preset, maxKilobits, part = false }: H264Quality): Encoding {
   return {
     codec: "libx264",
     options: {
@@ -25,6 +27,8 @@ function h264({ fps, crf, preset, maxKilobits }: H264Quality): Encoding {
       flags: "+cgop+bitexact",
       maxrate: `${maxKilobits}k`,
       bufsize: `${maxKilobits * 2}k`,
+      // Each part would fill a buffer of its own beyond the ceiling; half full, noise stays within it over all of them.
+      ...(part && { rc_init_occupancy: `${maxKilobits}k` }),
       threads: "6",
       colorspace: "bt709",
       color_primaries: "bt709",

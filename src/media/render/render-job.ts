@@ -56,7 +56,7 @@ export function pictureJob(
     purpose: "render a part of the video",
     inputs: picture.inputs.map((input) => (input.kind === "file" ? { ...input, oneThread: true } : input)),
     graph: graphOf(picture.lines),
-    output: { ...parts.delivery.output(outputPath, { fps: cut.fps }), audio: null },
+    output: { ...parts.delivery.output(outputPath, { fps: cut.fps, part: true }), audio: null },
     lengthFrames: picture.lengthFrames,
   };
 }

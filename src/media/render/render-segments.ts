@@ -62,7 +62,7 @@ function wantedSegments(
   cut: Cut,
   { engine, delivery, cropOf = () => 0.5 }: SegmentedOptions,
 ): WantedSegment[] {
-  const { format, options, video } = delivery.output("", { fps: cut.fps });
+  const { format, options, video } = delivery.output("", { fps: cut.fps, part: true });
   const encoding = {
     format,
     options: { ...options },
