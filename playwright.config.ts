@@ -112,6 +112,8 @@ export default defineConfig({
         PORT: process.env.E2E_PORT ?? "",
         // Most of the work here is making videos, and none of the tests looks at their pixels: a quarter of these will do.
         FRAMEWRIGHT_SHORT_SIDE: "540",
+        // Browser and server share the processor here: what is not sent far is not made smaller.
+        HTTP_COMPRESSION: "off",
         // Nobody has a key here until a test types one in.
         OPENAI_BASE_URL: `http://127.0.0.1:${process.env.E2E_OPENAI_PORT}/v1`,
         OPENAI_STORES_ANSWERS: "true",

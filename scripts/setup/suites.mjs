@@ -13,8 +13,8 @@ const faults = "src/testing/faults";
 
 /**
  * Everything that `npm test` runs, in this order. Each returns how many of its tests passed and failed, and may tell
- * which failed (`failures`, see digest.mjs) and which passed only when they were repeated (`unsteady`). A suite that
- * works on one core is `beside` the one before it, which does so too.
+ * which failed (`failures`, see digest.mjs) and which passed only when they were repeated (`unsteady`). A suite is `beside`
+ * the one before it where one of them leaves cores idle at times that the other can use.
  */
 export const suites = [
   { name: "check", about: "format, lint, types, import rule, dead code, smells", run: runCheck },

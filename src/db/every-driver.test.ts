@@ -11,6 +11,7 @@ import { outboxEvents } from "@/db/schema/all";
 import { brief } from "@/domain/brief/brief";
 import { type NeonProxy, startNeonProxy } from "@/testing/neon-proxy";
 import { postgresBinaries, startPostgres, type TestPostgres } from "@/testing/postgres";
+import { openEmbedded } from "@/testing/prepared-database";
 import { createDatabase, openMigrated } from "@/testing/test-database";
 
 let server: TestPostgres;
@@ -27,7 +28,7 @@ afterAll(async () => {
 });
 
 const drivers: { name: string; needsServer: boolean; open(): Promise<OpenDatabase> }[] = [
-  { name: "PGlite", needsServer: false, open: () => openMigrated({ url: null, embeddedFolder: "memory" }) },
+  { name: "PGlite", needsServer: false, open: openEmbedded },
   {
     name: "Postgres",
     needsServer: true,

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { copyFolder } from "@/testing/copy-folder";
 import { type Database, openDatabase, queryRows } from "./client";
 import { newestBrief } from "./queries/projects";
 
@@ -69,7 +70,7 @@ describe.each(entries.slice(0, -1).map(({ tag }, index) => ({ tag, released: ind
   ({ released }) => {
     test("is all there after an upgrade to this one, and can be read by it", async () => {
       const embeddedFolder = path.join(root, `database-${released}`);
-      await cp(emptyDatabase(), embeddedFolder, { recursive: true });
+      await copyFolder(emptyDatabase(), embeddedFolder);
       const old = await openDatabase({
         url: null,
         embeddedFolder,

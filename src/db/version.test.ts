@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { sql } from "drizzle-orm";
@@ -8,18 +8,16 @@ import { openDatabase, queryRows } from "./client";
 import { openCheckedDatabase } from "./version";
 
 let root: string;
-let options: { url: null; embeddedFolder: string; migrationsFolder: string };
+const options = { url: null, migrationsFolder: "drizzle" };
 
 beforeAll(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), "framewright-version-"));
-  options = { url: null, embeddedFolder: path.join(root, "database"), migrationsFolder: "drizzle" };
-  await layDatabase(options.embeddedFolder);
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 test("a database that a newer release has changed is refused, and left as it is", async () => {
   const embeddedFolder = path.join(root, "newer");
-  await cp(options.embeddedFolder, embeddedFolder, { recursive: true });
+  await layDatabase(embeddedFolder);
   const newer = await openDatabase({ ...options, embeddedFolder });
   await newer.db.execute(
     sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('of the future', 9999999999999)`,
@@ -37,16 +35,14 @@ test("a database that a newer release has changed is refused, and left as it is"
 
 test("files of another Postgres, and damaged ones, are refused before anything is written", async () => {
   const embeddedFolder = path.join(root, "foreign");
-  await cp(options.embeddedFolder, embeddedFolder, { recursive: true });
+  await layDatabase(embeddedFolder);
+  const ownVersion = await readFile(path.join(embeddedFolder, "PG_VERSION"));
   await writeFile(path.join(embeddedFolder, "PG_VERSION"), "21\n");
   await expect(openCheckedDatabase({ ...options, embeddedFolder })).rejects.toMatchObject({
     code: "data-version",
     message: expect.stringContaining("made with Postgres 21"),
   });
-  await writeFile(
-    path.join(embeddedFolder, "PG_VERSION"),
-    await readFile(path.join(options.embeddedFolder, "PG_VERSION")),
-  );
+  await writeFile(path.join(embeddedFolder, "PG_VERSION"), ownVersion);
   await writeFile(path.join(embeddedFolder, "global", "pg_control"), "not what it was");
   await expect(openCheckedDatabase({ ...options, embeddedFolder })).rejects.toMatchObject({
     code: "data-version",

@@ -163,6 +163,7 @@ test("a service makes a whole video over HTTP: every call signed, events and reg
       durationSeconds: 5,
       clips: 2,
       aspect: "1:1",
+      shortSide: 360,
       coherence: { qualityRegeneration: false },
     });
     const run = await runtime.desk.openRun({ ownerId: await runtime.desk.localOwner(), brief: data });

@@ -9,7 +9,7 @@ import { forkProgram } from "@/testing/fork-program";
 import { layDatabase } from "@/testing/prepared-database";
 
 /** `KILLS=20` for longer. Moments are random: many short loops find what one long one finds. */
-const kills = Number(process.env.KILLS ?? 4);
+const kills = Number(process.env.KILLS ?? 3);
 const videos = Math.ceil(kills / 5);
 let folder: string;
 

@@ -43,12 +43,11 @@ const takesOnly: Recipe = async (ctx) => {
 const keysOfRelease = "11e658f4578bb36d285e3555a3db2a030e1baaf87258e1cbbc2b43f93b18f951";
 
 test("where the maker wishes for nothing, keys are what they were: nothing that is there is made again", async () => {
-  const run = await studio.open({
+  const asThen = {
     prompt: "Cold brew coffee by Northwind in a bright kitchen for busy parents, calm morning",
-    durationSeconds: 5,
-    clips: 3,
-    aspect: "1:1",
-  });
+    ...{ durationSeconds: 5, clips: 3, aspect: "1:1" as const },
+  };
+  const run = await studio.open(asThen, null);
   await studio.run(run, { recipe: takesOnly });
   const rows = await db
     .select({ slot: runArtifacts.slot, key: artifacts.contentKey })

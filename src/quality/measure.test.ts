@@ -11,12 +11,11 @@ import { createRandom } from "@/domain/random";
 import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import { soundRate } from "@/media/sound/pcm";
 import { encodeWav } from "@/media/sound/wav";
-import { createWorkerPool, type WorkerPool } from "@/workers/worker-pool";
+import { sharedWorkers } from "@/testing/shared-workers";
 import type { ClipExpectation } from "./clip-samples";
 import { createMeasure, type Measure } from "./measure";
 
 let folder: string;
-let workers: WorkerPool;
 let measure: Measure;
 const file = (name: string) => path.join(folder, name);
 
@@ -82,16 +81,12 @@ let good: Scorecard;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "quality-"));
-  workers = createWorkerPool({ size: 2 });
   const engine = await resolveMediaEngine();
-  measure = createMeasure({ workers, media: async () => engine });
+  measure = createMeasure({ workers: sharedWorkers, media: async () => engine });
   await drawScene(file("scene.png"));
   good = await scoreClip("good.mp4", {});
 });
-afterAll(async () => {
-  await workers.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test("a good clip scores well on everything, the same every time, and its card survives storage", async () => {
   const low = good.measurements.filter((one) => one.score < 70);

@@ -323,6 +323,7 @@ const brief = {
   durationSeconds: 5,
   clips: 4,
   aspect: "1:1" as const,
+  shortSide: 360 as const,
   coherence: { qualityRegeneration: false },
 };
 

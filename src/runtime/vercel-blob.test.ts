@@ -54,6 +54,7 @@ test("a studio whose files lie in Vercel Blob makes a video, serves it by signed
     durationSeconds: 5,
     clips: 2,
     aspect: "1:1",
+    shortSide: 360,
     coherence: { qualityRegeneration: false },
   });
   const run = await runtime.desk.openRun({ ownerId: await runtime.desk.localOwner(), brief: data });

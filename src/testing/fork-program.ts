@@ -1,8 +1,11 @@
 import { type ChildProcess, type ForkOptions, fork } from "node:child_process";
 import { findPrograms } from "@/workers/programs";
 
-/** Such a process is at work for seconds: making the code of the embedded database faster takes longer than it saves. */
-const forShortLives = ["--liftoff-only"];
+/**
+ * Such a process is at work for seconds: making the code of the embedded database faster, or ready where it is never used,
+ * takes longer than it saves.
+ */
+const forShortLives = ["--liftoff-only", "--wasm-lazy-compilation"];
 
 let found: ReturnType<typeof findPrograms> | undefined;
 

@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
 import { type OpenDatabase, openDatabase } from "@/db/client";
+import { copyFolder } from "@/testing/copy-folder";
 
 const migrationsFolder = "drizzle";
 
@@ -51,7 +50,7 @@ async function removeOlder(folder: string): Promise<void> {
 export async function layDatabase(target: string): Promise<void> {
   await setup();
   await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-  await promisify(execFile)("cp", ["-R", await preparedFolder(), target]);
+  await copyFolder(await preparedFolder(), target);
 }
 
 /** Opens a migrated, empty embedded database of its own; closing it removes it. */

@@ -3,9 +3,10 @@ import os from "node:os";
 import path from "node:path";
 import type { Database } from "@/db/client";
 import { findUserByIdentifier, insertUser } from "@/db/queries/users";
-import { type BriefInput, brief as briefSchema } from "@/domain/brief/brief";
+import { type BriefInput, brief as briefSchema, inUsualSize } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
 import { noLimits } from "@/domain/cost/limits";
+import type { ShortSide } from "@/domain/media/format";
 import { resolveMediaEngine } from "@/media/ffmpeg/resolve-engine";
 import { inlineSteps } from "@/pipeline/inline-steps";
 import type { Models, RunContext, StageDeps, Steps } from "@/pipeline/ports";
@@ -56,9 +57,14 @@ export async function testStudio(
     deps,
     desk,
     blobs,
-    /** A run for a brief; equal briefs of one owner share a project. */
-    async open(brief: BriefInput): Promise<RunRef> {
-      return desk.openRun({ ownerId: await ownerOf(db), brief: briefSchema.parse(brief) });
+    /**
+     * A run for a brief; equal briefs of one owner share a project. Most tests are not about pixels: a video that names no
+     * size is small, so that it is made in a fraction of the time.
+     * @param usual Null for what a brief without a size is to makers.
+     */
+    async open(brief: BriefInput, usual: ShortSide | null = 360): Promise<RunRef> {
+      const sized = inUsualSize(briefSchema.parse(brief), usual);
+      return desk.openRun({ ownerId: await ownerOf(db), brief: sized });
     },
     models,
     run: async (

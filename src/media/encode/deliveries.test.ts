@@ -5,8 +5,8 @@ import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exportFormats, type FormatKey, formatKeys, wantedEncoders } from "@/domain/export/formats";
 import type { ClipItem, Cut } from "@/domain/timeline/cut";
+import { sharedWorkers } from "@/testing/shared-workers";
 import { makeNumberedClip, readNumbers } from "@/testing/test-media";
-import { createWorkerPool } from "@/workers/worker-pool";
 import type { MediaEngine } from "../ffmpeg/engine";
 import { resolveMediaEngine } from "../ffmpeg/resolve-engine";
 import { extractFrameAt } from "../frames/still";
@@ -18,7 +18,6 @@ import { deliveryOf } from "./deliveries";
 const fps = 24;
 const size = { width: 256, height: 320 };
 const at = (value: number) => ({ value, rate: fps });
-const workers = createWorkerPool({ size: 1 });
 let folder: string;
 let engine: MediaEngine;
 let encoders: ReadonlySet<string>;
@@ -32,10 +31,7 @@ beforeAll(async () => {
   await makeNumberedClip(engine, file("one"), { number: 1, frames: 24, fps, size });
   await makeNumberedClip(engine, file("two"), { number: 2, frames: 24, fps, size });
 });
-afterAll(async () => {
-  await workers.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 const clip = (name: string, start: number, length: number): ClipItem => ({
   ...{
@@ -64,7 +60,7 @@ const render = (format: FormatKey, options: { cut?: Partial<Cut>; crop?: number 
   return renderCut(
     { ...cut, ...options.cut },
     {
-      ...{ engine, workers, outputPath, delivery: deliveryOf(format, encoders) },
+      ...{ engine, workers: sharedWorkers, outputPath, delivery: deliveryOf(format, encoders) },
       resolveMedia: file,
       cropOf: () => options.crop ?? 0.5,
       metadata: { title: "A film" },

@@ -4,9 +4,9 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { StudioError } from "@/domain/errors";
 import type { ClipItem, Cut, TransitionItem } from "@/domain/timeline/cut";
+import { sharedWorkers } from "@/testing/shared-workers";
 import { enginesHere } from "@/testing/test-engines";
 import { makeNumberedClip, makeTone, readNumbers, rewriteClip } from "@/testing/test-media";
-import { createWorkerPool } from "@/workers/worker-pool";
 import { extractLastFrame } from "../frames/still";
 import { renderCut } from "../render/render-cut";
 import { measureLoudness } from "../sound/measure-loudness";
@@ -21,12 +21,7 @@ const file = (name: string) => path.join(folder, name);
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "engine-test-"));
 });
-afterAll(async () => {
-  await workers.close();
-  await rm(folder, { recursive: true });
-});
-
-const workers = createWorkerPool({ size: 1 });
+afterAll(() => rm(folder, { recursive: true }));
 
 const engines = await enginesHere();
 
@@ -69,7 +64,7 @@ describe.each(engines)("$name", ({ engine }) => {
     await makeTone(engine, clip("music"), { hertz: 440, seconds: 2, gainDb: -26 });
     const outputPath = clip("cut.mp4");
     await renderCut(smallCut(clip("plain.mp4"), clip("music")), {
-      ...{ engine, workers, outputPath },
+      ...{ engine, workers: sharedWorkers, outputPath },
       resolveMedia: (digest) => digest,
     });
     const numbers = await readNumbers(engine, outputPath);

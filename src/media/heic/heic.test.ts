@@ -4,14 +4,13 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeHeic } from "@/testing/heic-file";
-import { createWorkerPool } from "@/workers/worker-pool";
+import { sharedWorkers } from "@/testing/shared-workers";
 import type { MediaEngine } from "../ffmpeg/engine";
 import { resolveMediaEngine } from "../ffmpeg/resolve-engine";
 import { inspectUpload } from "../probe/inspect-upload";
 import { decodeHeic } from "./decode-heic";
 
 const size = { width: 320, height: 192 };
-const workers = createWorkerPool({ size: 1 });
 let folder: string;
 let engine: MediaEngine;
 const file = (name: string) => path.join(folder, name);
@@ -20,10 +19,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "heic-test-"));
   engine = await resolveMediaEngine();
 });
-afterAll(async () => {
-  await workers.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 /** Orange, with a blue corner at the top left. */
 const photo = async () => {
@@ -43,7 +39,7 @@ async function heic(parts: Partial<Parameters<typeof makeHeic>[2]> = {}): Promis
 
 async function letIn(bytes: Buffer) {
   await writeFile(file("upload"), bytes);
-  return inspectUpload(workers, file("upload"), { outputPath: file("clean") });
+  return inspectUpload(sharedWorkers, file("upload"), { outputPath: file("clean") });
 }
 
 async function colourAt(x: number, y: number): Promise<number[]> {

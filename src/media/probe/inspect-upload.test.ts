@@ -4,20 +4,16 @@ import path from "node:path";
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createWorkerPool } from "@/workers/worker-pool";
+import { sharedWorkers } from "@/testing/shared-workers";
 import { inspectUpload } from "./inspect-upload";
 
-const workers = createWorkerPool({ size: 1 });
 let folder: string;
 const file = (name: string) => path.join(folder, name);
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "upload-test-"));
 });
-afterAll(async () => {
-  await workers.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#c04020" } });
@@ -106,7 +102,7 @@ const refused: [string, () => Promise<Buffer> | Buffer, RegExp][] = [
 
 test.each(refused)("refuses %s and says why", async (_, make, message) => {
   await writeFile(file("upload"), await make());
-  const inspected = inspectUpload(workers, file("upload"), { outputPath: file("clean") });
+  const inspected = inspectUpload(sharedWorkers, file("upload"), { outputPath: file("clean") });
   await expect(inspected).rejects.toMatchObject({
     code: "invalid-input",
     message: expect.stringMatching(message),
@@ -125,7 +121,7 @@ test.each([
   ["a PNG with transparency", () => picture(300, 200).ensureAlpha(0.5).png().toBuffer(), "image/png"],
 ] as const)("lets %s in", async (_, make, contentType) => {
   await writeFile(file("upload"), await make());
-  const image = await inspectUpload(workers, file("upload"), { outputPath: file("clean") });
+  const image = await inspectUpload(sharedWorkers, file("upload"), { outputPath: file("clean") });
   expect(image).toMatchObject({ path: file("clean"), contentType, width: 300, height: 200 });
   expect((await sharp(file("clean")).stats()).channels[0]?.mean).toBeCloseTo(0xc0, -1);
 });
@@ -133,7 +129,7 @@ test.each([
 test("says whether the thing on it can be cut out", async () => {
   const onGround = async (ground: Buffer) => {
     await writeFile(file("upload"), ground);
-    return (await inspectUpload(workers, file("upload"), { outputPath: file("clean") })).canCutOut;
+    return (await inspectUpload(sharedWorkers, file("upload"), { outputPath: file("clean") })).canCutOut;
   };
   expect(await onGround(await jpeg())).toBe(true);
   expect(await onGround(await picture(300, 200).ensureAlpha(0.5).png().toBuffer())).toBe(false);
@@ -149,7 +145,7 @@ test("turns a photo upright and keeps nothing but its pixels", async () => {
     .jpeg()
     .toBuffer();
   await writeFile(file("upload"), photo);
-  const image = await inspectUpload(workers, file("upload"), { outputPath: file("clean") });
+  const image = await inspectUpload(sharedWorkers, file("upload"), { outputPath: file("clean") });
   expect(image).toMatchObject({ width: 200, height: 300 });
   expect((await readFile(file("clean"))).toString("latin1")).not.toContain("a secret place");
   expect((await sharp(file("clean")).metadata()).orientation).toBeUndefined();

@@ -9,7 +9,7 @@ import { lutOf } from "@/domain/timeline/edit/grade";
 import { gradeMatrix } from "@/domain/timeline/grade-matrix";
 import { indexPicture, type PictureLayer, pictureAt, wipeOpacity } from "@/domain/timeline/picture-at";
 import { structuralSimilarity } from "@/quality/structural-similarity";
-import { createWorkerPool } from "@/workers/worker-pool";
+import { sharedWorkers } from "@/testing/shared-workers";
 import { resolveMediaEngine } from "../ffmpeg/resolve-engine";
 import { decodeFrames } from "../frames/decode-frames";
 import { encodeFrames } from "../frames/encode-frames";
@@ -19,13 +19,9 @@ const fps = 24;
 const size = { width: 180, height: 320 };
 const mediaFrames = 72;
 const instants = 30;
-const workers = createWorkerPool({ size: 1 });
 const folder = await mkdtemp(path.join(os.tmpdir(), "preview-export-"));
 const file = (name: string) => path.join(folder, name);
-afterAll(async () => {
-  await workers.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 const at = (value: number) => ({ value, rate: fps });
 const clip = (id: string, [start, length]: [number, number], change: Partial<ClipItem> = {}): ClipItem => ({
@@ -168,7 +164,7 @@ test(`${instants} instants of a cut look in the preview as they are exported: SS
   const video = { pixelFormat: "rgba", size, fps } as const;
   await encodeFrames(engine, scenery(), { video, quality, outputPath: file("take") });
   const { lengthFrames } = await renderCut(cut, {
-    ...{ engine, workers, resolveMedia: file, outputPath: file("film") },
+    ...{ engine, workers: sharedWorkers, resolveMedia: file, outputPath: file("film") },
   });
   const read = async (name: string) => {
     const frames: Frames = [];

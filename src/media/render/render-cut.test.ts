@@ -8,8 +8,8 @@ import type { AudioItem, ClipItem, Cut, TextItem, TransitionItem } from "@/domai
 import { transitionKinds } from "@/domain/timeline/cut";
 import { flattenPicture } from "@/domain/timeline/flatten";
 import { sourceFrameAt } from "@/domain/timeline/layout";
+import { sharedWorkers } from "@/testing/shared-workers";
 import { makeNumberedClip, makeTone, readNumbers } from "@/testing/test-media";
-import { createWorkerPool } from "@/workers/worker-pool";
 import type { MediaEngine } from "../ffmpeg/engine";
 import { resolveMediaEngine } from "../ffmpeg/resolve-engine";
 import { decodeFrames } from "../frames/decode-frames";
@@ -21,7 +21,6 @@ const fps = 24;
 const size = { width: 192, height: 320 };
 let folder: string;
 let engine: MediaEngine;
-const workers = createWorkerPool({ size: 1 });
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "render-test-"));
@@ -33,10 +32,7 @@ beforeAll(async () => {
   await makeTone(engine, file("music"), { hertz: 2000, seconds: 4, gainDb: -26 });
   await makeTone(engine, file("bang"), { hertz: 700, seconds: 0.05, gainDb: 0 });
 });
-afterAll(async () => {
-  await workers.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 const file = (name: string) => path.join(folder, name);
 const at = (value: number, rate = fps) => ({ value, rate });
@@ -91,7 +87,7 @@ const emptyCut: Cut = {
 const render = (cut: Partial<Cut>, outputName: string) =>
   renderCut(
     { ...emptyCut, ...cut },
-    { engine, workers, outputPath: file(outputName), resolveMedia: (digest) => file(digest) },
+    { engine, workers: sharedWorkers, outputPath: file(outputName), resolveMedia: (digest) => file(digest) },
   );
 
 const numbered = (clipNumber: number, start: number, length: number) =>
@@ -290,7 +286,13 @@ test("is the same file every time, with its index in front and only the metadata
   const files = [];
   for (const name of ["once.mp4", "again.mp4"]) {
     const metadata = { title: "A film", comment: "Draft" };
-    await renderCut(cut, { engine, workers, outputPath: file(name), resolveMedia: file, metadata });
+    await renderCut(cut, {
+      engine,
+      workers: sharedWorkers,
+      outputPath: file(name),
+      resolveMedia: file,
+      metadata,
+    });
     files.push(await readFile(file(name)));
   }
   expect(files[0]?.equals(files[1] ?? Buffer.alloc(0))).toBe(true);
@@ -308,7 +310,7 @@ test("an abort ends the work within a second and leaves nothing behind", async (
   let abortedAt = 0;
   const rendering = renderCut(cut, {
     engine,
-    workers,
+    workers: sharedWorkers,
     outputPath: file("aborted.mp4"),
     resolveMedia: file,
     signal: abort.signal,

@@ -8,8 +8,8 @@ import type { AudioItem, ClipItem, Cut, TextItem } from "@/domain/timeline/cut";
 import { trimClip } from "@/domain/timeline/edit/trim";
 import { flattenPicture } from "@/domain/timeline/flatten";
 import { segmentsOf } from "@/domain/timeline/segments";
+import { sharedWorkers } from "@/testing/shared-workers";
 import { makeNumberedClip, makeTone, readNumbers } from "@/testing/test-media";
-import { createWorkerPool } from "@/workers/worker-pool";
 import { deliveryOf } from "../encode/deliveries";
 import type { MediaEngine } from "../ffmpeg/engine";
 import { resolveMediaEngine } from "../ffmpeg/resolve-engine";
@@ -25,7 +25,6 @@ import type { SegmentShelf } from "./segment-shelf";
 const fps = 24;
 const size = { width: 192, height: 320 };
 const at = (value: number) => ({ value, rate: fps });
-const workers = createWorkerPool({ size: 1 });
 let folder: string;
 let engine: MediaEngine;
 const file = (name: string) => path.join(folder, name);
@@ -37,11 +36,9 @@ beforeAll(async () => {
     await makeNumberedClip(engine, file(`clip${number}`), { number, frames: 160, fps, size });
   }
   await makeTone(engine, file("bang"), { hertz: 1000, seconds: 0.05, gainDb: -3 });
+  joined = await joinCut();
 });
-afterAll(async () => {
-  await workers.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 const clip = (number: number, start: number, length: number): ClipItem => ({
   ...{ type: "clip", id: `c${number}`, name: `Clip ${number}`, takeId: `t${number}` },
@@ -115,14 +112,14 @@ async function render(
   const { lengthFrames } = flattenPicture(edited);
   const progress: number[] = [];
   await renderInSegments(edited, {
-    ...{ engine, workers, shelf, delivery, join, lengthFrames, folder: own, ...rest },
+    ...{ engine, workers: sharedWorkers, shelf, delivery, join, lengthFrames, folder: own, ...rest },
     ...{ outputPath: file(name), resolveMedia: file, onProgress: (share) => progress.push(share) },
   });
   return progress;
 }
 
 const whole = (edited: Cut, name: string) =>
-  renderCut(edited, { engine, workers, outputPath: file(name), resolveMedia: file });
+  renderCut(edited, { engine, workers: sharedWorkers, outputPath: file(name), resolveMedia: file });
 
 async function picture(name: string) {
   const frames: Uint8Array[] = [];
@@ -134,19 +131,26 @@ async function picture(name: string) {
 const difference = (one: Uint8Array, other: Uint8Array) =>
   one.reduce((sum, value, index) => sum + Math.abs(value - (other[index] ?? 0)), 0) / one.length;
 
+/** The film of `cut`, in "joined.mp4": made once, for every test that looks at it. */
+let joined: { progress: number[]; segments: number };
+async function joinCut(): Promise<typeof joined> {
+  const { shelf, made } = testShelf();
+  const progress = await render(cut, "joined.mp4", { shelf });
+  return { progress, segments: made() };
+}
+
 test("a film of joined segments shows what a film made in one go shows, frame by frame", {
   timeout: 60_000,
 }, async () => {
-  const { shelf, made } = testShelf();
-  const progress = await render(cut, "joined.mp4", { shelf });
   await whole(cut, "whole.mp4");
-  expect(made()).toBe(segmentsOf(cut).length);
+  const { progress, segments } = joined;
+  expect(segments).toBe(segmentsOf(cut).length);
   expect(progress).toEqual(progress.toSorted((a, b) => a - b));
   expect(progress.at(-1)).toBe(1);
-  const [joined, once] = [await picture("joined.mp4"), await picture("whole.mp4")];
-  expect(joined.length).toBe(flattenPicture(cut).lengthFrames);
-  expect(once.length).toBe(joined.length);
-  const distances = joined.map((frame, index) => difference(frame, once[index] ?? new Uint8Array()));
+  const [inParts, once] = [await picture("joined.mp4"), await picture("whole.mp4")];
+  expect(inParts.length).toBe(flattenPicture(cut).lengthFrames);
+  expect(once.length).toBe(inParts.length);
+  const distances = inParts.map((frame, index) => difference(frame, once[index] ?? new Uint8Array()));
   // Neighbouring frames of the numbered clips differ by 8 and more.
   expect(Math.max(...distances)).toBeLessThan(2);
   const bare = async (name: string) => {
@@ -176,9 +180,8 @@ test("a segment that begins with a key frame of its take decodes nothing before 
 });
 
 test("sound stands within 20 ms of where the cut says", { timeout: 30_000 }, async () => {
-  await render(cut, "sound.mp4", { shelf: testShelf().shelf });
   const buckets = 3000;
-  const { low, high } = await measureWaveform(engine, file("sound.mp4"), { buckets });
+  const { low, high } = await measureWaveform(engine, file("joined.mp4"), { buckets });
   const secondsOf = (index: number) => (index * flattenPicture(cut).lengthFrames) / fps / buckets;
   const loud = high.flatMap((value, index) => (value - (low[index] ?? 0) > 0.1 ? [secondsOf(index)] : []));
   const starts = loud.filter((second, index) => index === 0 || second - (loud[index - 1] ?? 0) > 0.5);
@@ -210,7 +213,6 @@ test("a trim early in a film renders the part around it, and copies all others",
 });
 
 test("work that was broken off goes on where it was, to the same file", { timeout: 30_000 }, async () => {
-  await render(cut, "undisturbed.mp4", { shelf: testShelf().shelf });
   const { shelf, made } = testShelf();
   const stop = new AbortController();
   const breaking: SegmentShelf = {
@@ -226,7 +228,7 @@ test("work that was broken off goes on where it was, to the same file", { timeou
   expect(before).toBeGreaterThan(0);
   await render(cut, "resumed.mp4", { shelf });
   expect(made()).toBe(segmentsOf(cut).length - before);
-  expect(await readFile(file("resumed.mp4"))).toEqual(await readFile(file("undisturbed.mp4")));
+  expect(await readFile(file("resumed.mp4"))).toEqual(await readFile(file("joined.mp4")));
 });
 
 test.each(["h265", "webm-vp9", "prores"] as const)(

@@ -32,7 +32,7 @@ async function stateOf(run: RunRef) {
 }
 
 test("a brief becomes a video of exactly its length; asking again makes nothing anew and gives the same file", async () => {
-  const run = await studio.open(short);
+  const run = await studio.open(short, null);
   expect(await studio.run(run)).toEqual({ status: "done" });
   await expectSteadyProgress(run);
   const video = await studio.desk.finishedVideo(run);
@@ -45,7 +45,7 @@ test("a brief becomes a video of exactly its length; asking again makes nothing 
   });
   const calls = studio.calls.length;
 
-  const again = await studio.open(short);
+  const again = await studio.open(short, null);
   expect(again.projectId).toBe(run.projectId);
   expect(await studio.run(again)).toEqual({ status: "done" });
   expect(await studio.desk.finishedVideo(again)).toEqual({

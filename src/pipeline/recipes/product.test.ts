@@ -132,7 +132,7 @@ test("two stories that are nearly the same are asked for again once, with what i
 });
 
 test("an ad is planned under the keys it always had: what earlier releases made is found again", async () => {
-  const run = await studio.open({ prompt, durationSeconds: 5, clips: 2, aspect: "1:1", seed: 7 });
+  const run = await studio.open({ prompt, durationSeconds: 5, clips: 2, aspect: "1:1", seed: 7 }, null);
   await studio.run(run, { recipe: wordsOfAd });
   // The rounds of the prompt are kept with the time they took, so their key is another each time.
   const { enhance: _timed, ...keys } = await keysOf(run);

@@ -12,14 +12,13 @@ import type { Camera } from "@/domain/shot/camera";
 import { cameraPath } from "@/domain/shot/camera-path";
 import type { MediaInput } from "@/providers/contract/media-result";
 import type { VideoModel, VideoRequest } from "@/providers/contract/video-model";
-import { createWorkerPool } from "@/workers/worker-pool";
+import { sharedWorkers } from "@/testing/shared-workers";
 import { createAnimaticImageModel } from "./animatic-image-model";
 import { createAnimaticVideoModel } from "./animatic-video-model";
 
 const run = promisify(execFile);
-const workers = createWorkerPool({ size: 1 });
-const images = createAnimaticImageModel({ workers });
-const newVideoModel = (pool = workers) =>
+const images = createAnimaticImageModel({ workers: sharedWorkers });
+const newVideoModel = (pool = sharedWorkers) =>
   createAnimaticVideoModel({
     workers: pool,
     engine: async () => ({ kind: "command-line", ffmpegPath: "ffmpeg", version: "" }),
@@ -30,10 +29,7 @@ let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "animatic-"));
 });
-afterAll(async () => {
-  await workers.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const bottle: SceneSubject = {
   elementKey: "product",
@@ -322,7 +318,7 @@ describe("clips", () => {
     const broken = path.join(folder, "broken-ffmpeg");
     await writeFile(broken, "#!/bin/sh\necho no such codec >&2\nexit 1\n", { mode: 0o755 });
     const model = createAnimaticVideoModel({
-      workers,
+      workers: sharedWorkers,
       engine: async () => ({ kind: "command-line", ffmpegPath: broken, version: "" }),
     });
     const operation = await startClip(request(sceneWith({}), { seed: 99 }), { model });

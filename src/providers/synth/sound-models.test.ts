@@ -8,22 +8,17 @@ import { soundCues } from "@/domain/plan/plan";
 import { filterInPlace } from "@/media/sound/biquad";
 import { activeLevel, decibels, peakOf } from "@/media/sound/pcm";
 import { decodeWav } from "@/media/sound/wav";
-import { createWorkerPool, type WorkerPool } from "@/workers/worker-pool";
+import { sharedWorkers } from "@/testing/shared-workers";
 import type { SoundFile } from "../contract/audio-models";
 import { createSynthEffectsModel } from "./effects-model";
 import { createSynthMusicModel } from "./music-model";
 
-let workers: WorkerPool;
 let folder: string;
 
 beforeAll(async () => {
-  workers = createWorkerPool({ size: 2 });
   folder = await mkdtemp(path.join(os.tmpdir(), "sound-"));
 });
-afterAll(async () => {
-  await workers.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function listen({ file }: SoundFile) {
   const bytes = await readFile(file.path);
@@ -42,7 +37,7 @@ const music = async (request: {
   seed?: number;
 }) =>
   listen(
-    await createSynthMusicModel({ workers }).make({
+    await createSynthMusicModel({ workers: sharedWorkers }).make({
       prompt: "",
       tempoBpm: 100,
       durationSeconds: 8,
@@ -163,20 +158,28 @@ describe("music", () => {
 });
 
 describe("effects", () => {
-  const effect = async (cue: (typeof soundCues)[number], durationSeconds = 2) =>
+  type Cue = (typeof soundCues)[number];
+  const effect = async (cue: Cue, durationSeconds = 2) =>
     listen(
-      await createSynthEffectsModel({ workers }).make({
+      await createSynthEffectsModel({ workers: sharedWorkers }).make({
         cue,
         durationSeconds,
         seed: 3,
         outputFolder: folder,
       }),
     );
+  /** Each of two seconds is made once, for all that only listen. */
+  const heard = new Map<Cue, ReturnType<typeof effect>>();
+  const hear = (cue: Cue) => {
+    const known = heard.get(cue) ?? effect(cue);
+    heard.set(cue, known);
+    return known;
+  };
 
   test.each(soundCues)(
     "%s: exact, audible, unclipped, without clicks at its ends, the same again",
     async (cue) => {
-      const [one, again, short] = await Promise.all([effect(cue), effect(cue), effect(cue, 0.25)]);
+      const [one, again, short] = await Promise.all([hear(cue), effect(cue), effect(cue, 0.25)]);
       expect(one.left).toHaveLength(96_000);
       expect(short.left).toHaveLength(12_000);
       expect(again.digest).toBe(one.digest);
@@ -191,8 +194,8 @@ describe("effects", () => {
   );
 
   test("sound like what they are: thuds are low, birds high, risers rise, whooshes pass", async () => {
-    const brightness = async (cue: (typeof soundCues)[number]) => {
-      const { mono } = await effect(cue);
+    const brightness = async (cue: Cue) => {
+      const { mono } = await hear(cue);
       return band(mono, 2000, 16_000) - band(mono, 30, 300);
     };
     expect(await brightness("impact")).toBeLessThan(await brightness("whoosh"));
@@ -201,13 +204,13 @@ describe("effects", () => {
     expect(await brightness("whoosh")).toBeLessThan(await brightness("birds"));
     const part = (samples: Float32Array, index: number) =>
       activeLevel(samples.slice(index * 24_000, (index + 1) * 24_000));
-    const { mono: riser } = await effect("riser");
+    const { mono: riser } = await hear("riser");
     expect([1, 2, 3].map((index) => part(riser, index) > 1.3 * part(riser, index - 1))).toEqual([
       true,
       true,
       true,
     ]);
-    const { mono: whoosh } = await effect("whoosh");
+    const { mono: whoosh } = await hear("whoosh");
     expect(part(whoosh, 1)).toBeGreaterThan(2 * part(whoosh, 0));
     expect(part(whoosh, 2)).toBeGreaterThan(2 * part(whoosh, 3));
   });

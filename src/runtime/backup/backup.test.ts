@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
@@ -15,6 +15,7 @@ import { backupBlobs } from "@/runtime/backup/installation";
 import { readManifest } from "@/runtime/backup/manifest";
 import { restore } from "@/runtime/backup/restore";
 import { openRuntime, type Runtime } from "@/runtime/runtime";
+import { copyFolder } from "@/testing/copy-folder";
 import { postgresBinaries, startPostgres } from "@/testing/postgres";
 import { layDatabase } from "@/testing/prepared-database";
 
@@ -39,7 +40,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const copyOf = (part: "data" | "backup", name: string) =>
-  cp(path.join(original, part), path.join(folder, name), { recursive: true });
+  copyFolder(path.join(original, part), path.join(folder, name));
 
 const place = (name: string) => path.join(folder, name);
 const envOf = (name: string, variables: Record<string, string> = {}) =>
@@ -195,6 +196,7 @@ describe("restoring", () => {
   });
 
   test("a file that is not what its name says is told, and no row comes in", async () => {
+    await layDatabase(place("target/database"));
     const [shard = ""] = await readdir(path.join(out, "blobs")).then((names) =>
       names.filter((name) => name.length === 2),
     );

@@ -33,14 +33,13 @@ import { testAuthority } from "@/testing/certificates";
 import { readOtio } from "@/testing/interchange-readers";
 import { addMaker } from "@/testing/makers";
 import { readZip } from "@/testing/read-zip";
+import { sharedWorkers } from "@/testing/shared-workers";
 import { testDatabase } from "@/testing/test-database";
 import { makeNumberedClip, makeTone, readNumbers } from "@/testing/test-media";
-import { createWorkerPool } from "@/workers/worker-pool";
 
 const fps = 24;
 const size = { width: 256, height: 320 };
 const at = (value: number) => ({ value, rate: fps });
-const workers = createWorkerPool({ size: 1 });
 const blobs = createMemoryStore({ urls: createUrlSigner({ key: "a key for tests, long enough" }) });
 let folder: string;
 let db: Database;
@@ -58,7 +57,12 @@ beforeAll(async () => {
   media = await resolveMediaEngine();
   run = await addMaker(db, "exporter");
   projectId = run.projectId;
-  const deps = { blobs, workers, media: async () => media, files: createWorkFiles({ blobs, folder }) };
+  const deps = {
+    blobs,
+    workers: sharedWorkers,
+    media: async () => media,
+    files: createWorkFiles({ blobs, folder }),
+  };
   const quiet = () => undefined;
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
   engine = createEngine({ db, kind: "pglite", logger: log, handler: (request) => handler(request) });
@@ -75,7 +79,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await engine.stop();
-  await workers.close();
   await rm(folder, { recursive: true });
 });
 

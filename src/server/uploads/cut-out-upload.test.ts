@@ -15,8 +15,8 @@ import { createCaller } from "@/server/root";
 import { createMemoryStore } from "@/storage/memory/memory-store";
 import { createUrlSigner } from "@/storage/signed-urls";
 import { addMaker } from "@/testing/makers";
+import { sharedWorkers } from "@/testing/shared-workers";
 import { testDatabase } from "@/testing/test-database";
-import { createWorkerPool } from "@/workers/worker-pool";
 import { receiveUpload } from "./receive-upload";
 
 /** A green box on a ground of one colour, or on one of many. */
@@ -35,16 +35,14 @@ function photo(ground: "even" | "busy"): Promise<Buffer> {
 async function studio() {
   const db = await testDatabase();
   const folder = await mkdtemp(path.join(os.tmpdir(), "framewright-cut-"));
-  const workers = createWorkerPool({ size: 1 });
   onTestFinished(async () => {
-    await workers.close();
     await rm(folder, { recursive: true });
   });
   const blobs = createMemoryStore({ urls: createUrlSigner({ key: "a key for tests, long enough" }) });
-  const deps = { blobs, files: createWorkFiles({ blobs, folder }), workers };
+  const deps = { blobs, files: createWorkFiles({ blobs, folder }), workers: sharedWorkers };
   const runtime = {
     ...{ blobs, deps, cutOut: createCutOuts({ db, deps }) },
-    inspectImage: (file: string, options) => inspectUpload(workers, file, options),
+    inspectImage: (file: string, options) => inspectUpload(sharedWorkers, file, options),
   } as Partial<Runtime> as Runtime;
   const person = async (username: string) => {
     const { ownerId: userId } = await addMaker(db, username);

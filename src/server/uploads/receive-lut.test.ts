@@ -10,8 +10,8 @@ import { createWorkFiles } from "@/runtime/work-files";
 import { createMemoryStore } from "@/storage/memory/memory-store";
 import { createUrlSigner } from "@/storage/signed-urls";
 import { addMaker } from "@/testing/makers";
+import { sharedWorkers } from "@/testing/shared-workers";
 import { testDatabase } from "@/testing/test-database";
-import { createWorkerPool } from "@/workers/worker-pool";
 import { receiveLut } from "./receive-lut";
 
 const sent = (text: string) => new Blob([text]).stream() as ReadableStream;
@@ -20,13 +20,11 @@ const table = `LUT_3D_SIZE 2\n${"0.5 0.5 0.5\n".repeat(8)}`;
 test("a table for colours is read to its end before it is kept, and belongs to its sender alone", async () => {
   const db = await testDatabase();
   const folder = await mkdtemp(path.join(os.tmpdir(), "framewright-lut-"));
-  const workers = createWorkerPool({ size: 1 });
   onTestFinished(async () => {
-    await workers.close();
     await rm(folder, { recursive: true });
   });
   const blobs = createMemoryStore({ urls: createUrlSigner({ key: "a key for tests, long enough" }) });
-  const deps = { workers, files: createWorkFiles({ blobs, folder }) };
+  const deps = { workers: sharedWorkers, files: createWorkFiles({ blobs, folder }) };
   const runtime = { blobs, deps } as unknown as Runtime;
   const { ownerId: userId } = await addMaker(db, "ana");
   const user = { userId, username: "ana", role: "maker" as const };

@@ -11,8 +11,8 @@ import { createWorkFiles } from "@/runtime/work-files";
 import { createMemoryStore } from "@/storage/memory/memory-store";
 import { createUrlSigner } from "@/storage/signed-urls";
 import { addMaker } from "@/testing/makers";
+import { sharedWorkers } from "@/testing/shared-workers";
 import { testDatabase } from "@/testing/test-database";
-import { createWorkerPool } from "@/workers/worker-pool";
 import { receiveUpload } from "./receive-upload";
 
 test("a picture is kept as its sender's, and the audit log says so", async () => {
@@ -22,9 +22,8 @@ test("a picture is kept as its sender's, and the audit log says so", async () =>
   onTestFinished(() => rm(folder, { recursive: true }));
   const blobs = createMemoryStore({ urls: createUrlSigner({ key: "a key for tests, long enough" }) });
   const files = createWorkFiles({ blobs, folder });
-  const workers = createWorkerPool({ size: 1 });
-  onTestFinished(() => workers.close());
-  const inspectImage: Runtime["inspectImage"] = (file, options) => inspectUpload(workers, file, options);
+  const inspectImage: Runtime["inspectImage"] = (file, options) =>
+    inspectUpload(sharedWorkers, file, options);
   const runtime = { blobs, inspectImage, deps: { files } } as unknown as Runtime;
   const user = { userId: ownerId, username: "ana", role: "maker" as const };
   const picture = sharp({ create: { width: 320, height: 240, channels: 3, background: "#c04020" } });

@@ -3,7 +3,7 @@ import { type Case, download, language, order, transport, unlisted } from "@/tes
 import type { Scenario } from "@/testing/faults/scenario";
 
 /** A call of the run that scenarios strike. */
-export type Call = Pick<Scenario, "kit" | "vendor" | "call" | "at" | "what" | "model"> & {
+export type Call = Pick<Scenario, "kit" | "vendor" | "call" | "at" | "what" | "model" | "among"> & {
   cases: readonly Case[];
   /** The faults played by default; null for all. Calls of one kind share their code. */
   usually: readonly Fault["kind"][] | null;
@@ -46,7 +46,7 @@ export const replicateCalls: readonly Call[] = [
   ...Object.entries(jobs).flatMap(([what, { model, at }]): Call[] => {
     const place = { kit: "replicate" as const, vendor: "renderer" as const, at, model };
     // Looks and downloads of pictures are told apart by their place alone.
-    const looked = { ...place, model: model === pictures ? null : model };
+    const looked = model === pictures ? { ...place, model: null, among: "pictures" as const } : place;
     const usual: Call["usually"] = what === "music" ? [] : ["drop-after"];
     const usually: Call["usually"] = what === "a clip" ? null : usual;
     const ordered: Call["usually"] =

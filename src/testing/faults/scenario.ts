@@ -14,6 +14,8 @@ export type Scenario = {
   what: string;
   /** The model whose calls alone are counted; null for all. */
   model: string | null;
+  /** Of calls that name neither model nor job: what their place is counted among. These come before all clips. */
+  among?: "pictures";
   fault: Fault;
   /** The process is killed while the call is under way, and started again. */
   killed: boolean;

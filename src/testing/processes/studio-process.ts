@@ -51,6 +51,7 @@ await runtime.db.transaction(async (tx) => {
       durationSeconds: 5,
       clips: 2,
       aspect: "1:1",
+      shortSide: 360,
       coherence: { qualityRegeneration: false },
     });
     const added = await addProject(tx, { ownerId, brief: data, digest: `${number}`, title: data.prompt });
