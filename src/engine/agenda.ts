@@ -42,7 +42,7 @@ export async function readAgenda(core: EngineCore): Promise<Agenda> {
     buffers: buffers ?? false,
     schedules: schedules ?? false,
     jobs: inMs(row?.due_jobs) <= 0,
-    // Jobs that are due but wait for a place are not in here: the end of another job wakes them.
+    // Jobs that are due but wait for a place are not in here: the end of another job takes them along.
     nextInMs: Math.max(0, Math.min(...others.filter((ms) => ms > 0), inMs(row?.later_jobs))),
   };
 }

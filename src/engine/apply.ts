@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { newId } from "@/db/schema/columns";
 import { type EngineJob, type EngineRun, engineJobs, engineWaits } from "@/db/schema/engine";
 import type { Json } from "@/domain/json";
-import type { ClaimedJob } from "./claim";
+import { type ClaimedJob, claimIn } from "./claim";
 import { type EngineCore, transact, type Work } from "./core";
 import { parseDeadline } from "./durations";
 import { type FunctionConfig, maxAttempts } from "./functions";
@@ -30,28 +30,50 @@ type Applying = {
   retryAt: Date;
 };
 
+export type Applied = {
+  endedRunIds: Set<string>;
+  /** Jobs under our lease that begin where this one has ended. */
+  claimed: ClaimedJob[];
+  /** Whether there may be more to do at once. */
+  more: boolean;
+};
+
 /**
  * Stores what the SDK answered, all of it in one transaction: results, the next jobs and waits, child runs, the end of
- * the run. An answer that comes after the run ended or the lease was lost is dropped. Returns runs that ended by it.
+ * the run. An answer that comes after the run ended or the lease was lost is dropped. In the same transaction up to
+ * `capacity` jobs are claimed, mostly what this answer led to: a claim by itself costs as much again.
  */
 export async function applyAnswer(
   core: EngineCore,
+  { job, config, capacity }: { job: ClaimedJob["job"]; config: FunctionConfig; capacity: number },
+  answer: SdkAnswer,
+): Promise<Applied> {
+  const { result, endedRunIds, planned } = await transact(core, async (work) => {
+    await applyHeld(work, { job, config }, answer);
+    return claimIn(work, capacity);
+  });
+  core.memory.learn(result);
+  // On a server, another transaction may have held jobs that this one passed over, and left them.
+  const unseen = core.kind !== "pglite";
+  return { endedRunIds, claimed: result, more: unseen || planned || result.length === capacity };
+}
+
+async function applyHeld(
+  work: Work,
   { job, config }: { job: ClaimedJob["job"]; config: FunctionConfig },
   answer: SdkAnswer,
-): Promise<Set<string>> {
-  const { endedRunIds } = await transact(core, async (work) => {
-    const run = await lockActiveRun(work, job.runId);
-    if (!run) return;
-    const [held] = await work.tx
-      .delete(engineJobs)
-      .where(and(eq(engineJobs.id, job.id), eq(engineJobs.leaseOwner, core.owner)))
-      .returning();
-    if (!held) return;
-    // Its place under a concurrency key is free now, maybe for a job another process holds back.
-    if (run.limitKeys.length > 0) await notifyWorkers(work.tx, core.kind);
-    await apply({ work, run, job: held, ...verdict(work, { job: held, config }, answer) }, answer);
-  });
-  return endedRunIds;
+): Promise<void> {
+  const { core } = work;
+  const run = await lockActiveRun(work, job.runId);
+  if (!run) return;
+  const [held] = await work.tx
+    .delete(engineJobs)
+    .where(and(eq(engineJobs.id, job.id), eq(engineJobs.leaseOwner, core.owner)))
+    .returning();
+  if (!held) return;
+  // Its place under a concurrency key is free now, maybe for a job another process holds back.
+  if (run.limitKeys.length > 0) await notifyWorkers(work.tx, core.kind);
+  await apply({ work, run, job: held, ...verdict(work, { job: held, config }, answer) }, answer);
 }
 
 function verdict(
@@ -176,6 +198,7 @@ async function wait({ work, run }: Applying, step: Step, input: WaitInput): Prom
     await work.tx
       .insert(engineWaits)
       .values({ runId: run.id, stepId: step.id, race: isRace(step), ...input });
+    if (input.expiresAt) work.planned = true;
   }
   return "open";
 }

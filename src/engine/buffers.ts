@@ -16,7 +16,7 @@ export async function trigger(work: Work, config: FunctionConfig, event: EngineE
 type Buffer = { functionId: string; key: string };
 
 const lockBuffer = (work: Work, { functionId, key }: Buffer) =>
-  lockKeys(work.tx, [`buffer|${functionId}|${key}`]);
+  lockKeys(work, [`buffer|${functionId}|${key}`]);
 
 const inBuffer = ({ functionId, key }: Buffer) =>
   and(eq(engineBuffers.functionId, functionId), eq(engineBuffers.key, key));

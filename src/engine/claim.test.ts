@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Database } from "@/db/client";
-import { engineJobs, engineRuns } from "@/db/schema/engine";
+import { engineJobs, engineRuns, engineSteps } from "@/db/schema/engine";
 import { silentLogger } from "@/testing/engine/scenario";
 import { testDatabase } from "@/testing/test-database";
 import { type ClaimedJob, claimJobs } from "./claim";
 import type { EngineCore } from "./core";
+import { createStepMemory } from "./step-memory";
 
 const functionId = "make";
 const minute = (n: number) => new Date(Date.UTC(2026, 0, 1, 12, n));
@@ -26,6 +27,7 @@ const coreNamed = (owner: string): EngineCore => ({
   handler: () => Promise.reject(new Error("Nothing is called here")),
   clock: () => minute(59),
   backoff: () => 1_000,
+  memory: createStepMemory(),
 });
 
 type Asked = { by: string | null; runs: number; at?: number; limit?: number };
@@ -51,7 +53,8 @@ async function ask({ by, runs, at = 0, limit = 40 }: Asked): Promise<void> {
 }
 
 const idsOf = (jobs: ClaimedJob[]) => jobs.map(({ run }) => run.id);
-const claim = async (capacity: number, owner = "one") => idsOf(await claimJobs(coreNamed(owner), capacity));
+const claim = async (capacity: number, owner = "one") =>
+  idsOf((await claimJobs(coreNamed(owner), capacity)).claimed);
 
 test("those who share a limit stand in a line of their own, and the lines move together", async () => {
   await ask({ by: "many", runs: 10, at: 0 });
@@ -88,4 +91,32 @@ test("processes claim at the same time without taking anything twice or leaving 
   const taken = [...claims.flat(), ...(await claim(24))];
   expect(new Set(taken).size).toBe(taken.length);
   expect(taken).toHaveLength(24);
+});
+
+test("what is free of limits begins beside what is at one", async () => {
+  await ask({ by: "many", runs: 3, at: 0, limit: 2 });
+  await ask({ by: null, runs: 2, at: 5 });
+  expect((await claim(9)).toSorted()).toEqual(["many-0", "many-1", "nobody-0", "nobody-1"]);
+  expect(await claim(9)).toEqual([]);
+});
+
+test("a call knows the results of all steps, those that were stored since the last one among them", async () => {
+  await ask({ by: null, runs: 1 });
+  const core = coreNamed("one");
+  const results = async () => {
+    const { claimed } = await claimJobs(core, 1);
+    await db.update(engineJobs).set({ leaseOwner: null });
+    return claimed.flatMap(({ memos }) => memos.map(({ stepId, memo }) => [stepId, memo]));
+  };
+  const end = (stepId: string, position: number) =>
+    db.insert(engineSteps).values({ runId: "nobody-0", stepId, position, memo: { data: stepId } });
+  expect(await results()).toEqual([]);
+  await end("second", 2);
+  expect(await results()).toEqual([["second", { data: "second" }]]);
+  // Of two steps that end at once, the one that was numbered first may be stored last.
+  await end("first", 1);
+  expect(await results()).toEqual([
+    ["first", { data: "first" }],
+    ["second", { data: "second" }],
+  ]);
 });

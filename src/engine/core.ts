@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database, DatabaseKind } from "@/db/client";
 import type { Backoff } from "./backoff";
 import type { FunctionRegistry, SdkHandler } from "./functions";
+import type { StepMemory } from "./step-memory";
 
 export type EngineLogger = Record<
   "debug" | "info" | "warn" | "error",
@@ -21,15 +22,20 @@ export type EngineCore = {
   logger: EngineLogger;
   leaseMs: number;
   maxLostLeases: number;
+  memory: StepMemory;
 };
 
-/** One transaction of the engine. `endedRunIds` collects what to tell this process after the commit. */
+/** One transaction of the engine, with what to tell this process after the commit. */
 export type Work = {
   core: EngineCore;
   tx: Database;
   now: Date;
   endedRunIds: Set<string>;
+  /** Whether it left something that only a look at the agenda finds: an event, or what falls due later. */
+  planned: boolean;
 };
+
+export type Committed<Result> = { result: Result } & Pick<Work, "endedRunIds" | "planned">;
 
 /** Deadlock, and serialisation failure: the loser may simply try again. */
 const retryableCodes = new Set(["40P01", "40001"]);
@@ -42,12 +48,14 @@ const maxTries = 5;
 export async function transact<Result>(
   core: EngineCore,
   body: (work: Work) => Promise<Result>,
-): Promise<{ result: Result; endedRunIds: Set<string> }> {
+): Promise<Committed<Result>> {
   for (let tries = 1; ; tries++) {
-    const endedRunIds = new Set<string>();
     try {
-      const result = await core.db.transaction((tx) => body({ core, tx, now: core.clock(), endedRunIds }));
-      return { result, endedRunIds };
+      return await core.db.transaction(async (tx) => {
+        const work: Work = { core, tx, now: core.clock(), endedRunIds: new Set(), planned: false };
+        const result = await body(work);
+        return { result, endedRunIds: work.endedRunIds, planned: work.planned };
+      });
     } catch (error) {
       if (tries >= maxTries || !retryableCodes.has(databaseCode(error) ?? "")) throw error;
       core.logger.debug({ tries, error }, "engine transaction repeated");
@@ -60,8 +68,12 @@ function databaseCode(error: unknown): string | undefined {
   return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : undefined;
 }
 
-/** Holds keys against other processes until the transaction ends; always in one order, so that they never cross. */
-export async function lockKeys(tx: Database, keys: Iterable<string>): Promise<void> {
+/**
+ * Holds keys against other processes until the transaction ends; always in one order, so that they never cross. The embedded
+ * database does one transaction at a time: all keys are held there anyway.
+ */
+export async function lockKeys({ core, tx }: Work, keys: Iterable<string>): Promise<void> {
+  if (core.kind === "pglite") return;
   for (const key of [...new Set(keys)].sort()) {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
   }

@@ -11,6 +11,7 @@ import { releaseLeases, takeOverLostLeases } from "./leases";
 import { type Chore, createChore, createLoop, type Loop } from "./loop";
 import { type EventInput, recordEvents, wakeChannel } from "./outbox";
 import { finishRun } from "./run-state";
+import { createStepMemory } from "./step-memory";
 import { beat, lookForWork, retain, takeOver, type Worker } from "./worker";
 
 export type EngineOptions = {
@@ -104,6 +105,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (!started) return;
       const { worker, loop, chores, unlisten } = started;
       started = undefined;
+      worker.isLeaving = true;
       await unlisten?.();
       await loop.stop();
       // The heartbeat goes on meanwhile: steps that end in their grace are still ours.
@@ -148,7 +150,10 @@ async function startWorking(
 ): Promise<Started> {
   const { concurrency = 32, retentionDays = 30, pollMs = defaultPollMs(options), listen } = options;
   const onTrouble = (error: unknown) => core.logger.error({ error }, "engine in trouble; it tries again");
-  const worker: Worker = { core, flights, concurrency, wake: () => loop.wake() };
+  const worker: Worker = {
+    ...{ core, flights, concurrency, promised: 0, isLeaving: false },
+    wake: () => loop.wake(),
+  };
   const loop = createLoop({
     look: () => lookForWork(worker),
     pollMs,
@@ -168,7 +173,10 @@ async function createCore(options: EngineOptions, clock: () => Date): Promise<En
   const { db, kind, handler, logger, backoff = serverBackoff } = options;
   const { leaseMs = 15_000, maxLostLeases = 10 } = options;
   const functions = await syncFunctions(handler);
-  return { db, kind, owner: newId(), functions, handler, clock, backoff, logger, leaseMs, maxLostLeases };
+  return {
+    ...{ db, kind, owner: newId(), functions, handler, clock, backoff, logger, leaseMs, maxLostLeases },
+    memory: createStepMemory(),
+  };
 }
 
 async function settledWithin(settled: Promise<void>, graceMs: number): Promise<void> {

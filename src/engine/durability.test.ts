@@ -81,6 +81,54 @@ test("a stop gives back what does not end in its grace, and the next engine does
   expect(next.logged("first")).toEqual(["long"]);
 });
 
+test("a step that ends while the engine stops is stored, and nothing is begun in its place", async () => {
+  let finish: () => void = () => undefined;
+  const define: DefineFunctions = ({ client, log }) => [
+    client.createFunction({ id: "leaving", triggers: [{ event: "leave/now" }] }, async ({ event, step }) => {
+      await step.run("last", async () => {
+        const finished = new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        log(event.data.id, "last");
+        await finished;
+      });
+      await step.run("next", () => log(event.data.id, "next"));
+    }),
+  ];
+  const app = await startEngine(define);
+  await app.client.send({ name: "leave/now", data: { id: "leaving" } });
+  await app.untilLogged("leaving", "last");
+  const stopped = app.engine.stop({ graceMs: minuteMs });
+  finish();
+  await stopped;
+  expect(app.logged("leaving")).toEqual(["last"]);
+  const next = await startEngine(define);
+  expect(await next.end("leaving", "leaving")).toMatchObject({ status: "completed" });
+  expect(next.logged("leaving")).toEqual(["next"]);
+});
+
+test("no more steps are in flight than the process has places for, whoever claims them", async () => {
+  let [inFlight, most] = [0, 0];
+  const define: DefineFunctions = ({ client }) => [
+    client.createFunction({ id: "crowd", triggers: [{ event: "crowd/come" }] }, async ({ step }) => {
+      for (const name of ["one", "two"]) {
+        await step.run(name, async () => {
+          inFlight++;
+          most = Math.max(most, inFlight);
+          await new Promise((resolve) => setImmediate(resolve));
+          inFlight--;
+        });
+      }
+    }),
+  ];
+  const app = await startEngine(define, { concurrency: 3 });
+  const ids = Array.from({ length: 12 }, (_, n) => `crowd ${n}`);
+  await app.client.send(ids.map((id) => ({ name: "crowd/come", data: { id } })));
+  await Promise.all(ids.map((id) => app.end("crowd", id)));
+  expect(most).toBeGreaterThan(1);
+  expect(most).toBeLessThanOrEqual(3);
+});
+
 test("a cancel in another process reaches the step in flight, and its answer is dropped", async () => {
   const define: DefineFunctions = ({ client, engine, log }) => [
     client.createFunction(

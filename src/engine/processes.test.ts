@@ -16,6 +16,8 @@ import { layDatabase } from "@/testing/prepared-database";
 /** Starting processes and databases takes long on a busy machine. */
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
+/** `KILLS=20` for longer. */
+const kills = Number(process.env.KILLS ?? 3);
 const waiting = { interval: 20, timeout: 120_000 };
 
 function temporaryFolder(): string {
@@ -43,7 +45,7 @@ function createWitness() {
 describe("on PGlite", () => {
   test("runs complete however often their process is killed, and no stored step runs again", async () => {
     const report = await runKillLoop(path.join(temporaryFolder(), "database"), {
-      kills: 5,
+      kills,
       delayMs: (kill) => kill * 20 + Math.random() * 20,
     });
     expect(report.struck).toBeGreaterThan(0);

@@ -50,6 +50,7 @@ export async function addJob(work: Work, run: EngineRun, job: JobInput): Promise
     .insert(engineJobs)
     .values({ runId: run.id, rankAt: rankOf(run, job.dueAt), ...job })
     .onConflictDoNothing();
+  if (job.dueAt > work.now) work.planned = true;
 }
 
 const rankOf = (run: EngineRun, dueAt: Date) => new Date(dueAt.getTime() - run.prioritySeconds * 1_000);
@@ -90,19 +91,12 @@ export function hasOpenSteps(runId: PgColumn | string): SQL<boolean> {
  * server, except for races.
  */
 export async function discover(work: Work, run: EngineRun, { race = false } = {}): Promise<void> {
-  if (!race && (await isWaitingForSteps(work, run))) return;
-  await work.tx
-    .insert(engineJobs)
-    .values({ runId: run.id, stepId: discoveryStepId, dueAt: work.now, rankAt: rankOf(run, work.now) })
-    .onConflictDoUpdate({ target: [engineJobs.runId, engineJobs.stepId], set: { again: true } });
-}
-
-async function isWaitingForSteps({ tx }: Work, run: EngineRun): Promise<boolean> {
-  const [row] = await tx
-    .select({ isWaiting: hasOpenSteps(run.id) })
-    .from(engineRuns)
-    .where(eq(engineRuns.id, run.id));
-  return row?.isWaiting ?? false;
+  const isFree = race ? sql`true` : sql`not ${hasOpenSteps(run.id)}`;
+  await work.tx.execute(sql`
+    insert into ${engineJobs} (run_id, step_id, due_at, rank_at)
+    select ${run.id}, ${discoveryStepId}, ${work.now.toISOString()}::timestamptz, ${rankOf(run, work.now).toISOString()}::timestamptz
+    where ${isFree}
+    on conflict (run_id, step_id) do update set again = true`);
 }
 
 /** Ends a wait with its result and lets the function go on. Does nothing when the wait or the run is over already. */
@@ -131,6 +125,7 @@ export async function finishRun(work: Work, runId: string, ending: RunEnding): P
   for (const wait of parents) await resolveWait(work, wait, invokeMemo(ending));
   const events = await heardEvents(work, systemEvents(run, ending));
   await recordEvents(work.tx, events, { kind: work.core.kind, now: work.now });
+  if (events.length > 0) work.planned = true;
 }
 
 function invokeMemo(ending: RunEnding): Json {

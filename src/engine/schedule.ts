@@ -84,7 +84,9 @@ async function addRunWaits(work: Work, config: FunctionConfig, runId: string): P
   const timeouts = start
     ? [{ runId, kind: "start-timeout" as const, expiresAt: parseDeadline(start, work.now) }]
     : [];
-  if (rules.length + timeouts.length > 0) await work.tx.insert(engineWaits).values([...rules, ...timeouts]);
+  if (rules.length + timeouts.length === 0) return;
+  await work.tx.insert(engineWaits).values([...rules, ...timeouts]);
+  work.planned = true;
 }
 
 async function isRepeated(work: Work, config: FunctionConfig, event: EngineEvent): Promise<boolean> {
@@ -103,7 +105,7 @@ async function isRepeated(work: Work, config: FunctionConfig, event: EngineEvent
 }
 
 async function yieldsToSingleton(work: Work, config: FunctionConfig, singletonKey: string): Promise<boolean> {
-  await lockKeys(work.tx, [`singleton|${config.id}|${singletonKey}`]);
+  await lockKeys(work, [`singleton|${config.id}|${singletonKey}`]);
   const active = await work.tx
     .select({ id: engineRuns.id })
     .from(engineRuns)
@@ -148,7 +150,7 @@ async function spend(
   { key, limit, period, burst }: Allowance,
   { at, mayWait }: { at: Date; mayWait: boolean },
 ): Promise<Date | null> {
-  await lockKeys(work.tx, [key]);
+  await lockKeys(work, [key]);
   const [row] = await work.tx.select().from(engineAllowances).where(eq(engineAllowances.key, key));
   const intervalMs = parseDurationMs(period) / limit;
   const spentUntil = new Date(latest(at, row?.spentUntil).getTime() + intervalMs);

@@ -4,6 +4,7 @@ import { flushDueBuffers } from "./buffers";
 import { type ClaimedJob, claimJobs } from "./claim";
 import type { EngineCore } from "./core";
 import { runDueSchedules } from "./cron";
+import type { FunctionConfig } from "./functions";
 import type { InFlight } from "./in-flight";
 import { ingestNextEvent } from "./ingest";
 import { prolongLeases, takeOverLostLeases } from "./leases";
@@ -16,6 +17,10 @@ export type Worker = {
   core: EngineCore;
   flights: InFlight;
   concurrency: number;
+  /** Places for which jobs are just being claimed. */
+  promised: number;
+  /** It takes no more work. */
+  isLeaving: boolean;
   wake: () => void;
 };
 
@@ -34,10 +39,13 @@ export async function lookForWork(worker: Worker): Promise<number> {
   if (agenda.timers) done += await fireTimers(worker);
   if (agenda.buffers) done += await flushDueBuffers(core);
   if (agenda.schedules) done += await runDueSchedules(core);
-  if (agenda.jobs) done += await startJobs(worker);
+  // What was done so far has mostly made jobs due.
+  const { started, more } = agenda.jobs || done > 0 ? await startJobs(worker) : nothing;
   // What is due but was not done is in the hands of another process, or waits for a place.
-  return done > 0 ? 0 : agenda.nextInMs;
+  return done > 0 || (started > 0 && more) ? 0 : agenda.nextInMs;
 }
+
+const nothing = { started: 0, more: false };
 
 async function ingestEvents(worker: Worker): Promise<number> {
   for (let taken = 0; taken < eventsPerLook; taken++) {
@@ -54,40 +62,71 @@ async function fireTimers(worker: Worker): Promise<number> {
   return fired;
 }
 
-async function startJobs(worker: Worker): Promise<number> {
-  const capacity = worker.concurrency - worker.flights.size;
-  if (capacity <= 0) return 0;
-  const claimed = await claimJobs(worker.core, capacity);
-  for (const one of claimed) worker.flights.add(one.job, () => execute(worker, one));
-  return claimed.length;
+async function startJobs(worker: Worker): Promise<{ started: number; more: boolean }> {
+  const { claimed, more } = await fillPlaces(worker, 0, (places) => claimJobs(worker.core, places));
+  return { started: claimed.length, more };
 }
 
-/** Runs one job to its stored end. Never rejects. */
+/** Begins the jobs that `claim` leases for the free places, and for those of jobs that end by it (`ending`). */
+async function fillPlaces<Claim extends { claimed: ClaimedJob[] }>(
+  worker: Worker,
+  ending: number,
+  claim: (places: number) => Promise<Claim>,
+): Promise<Claim> {
+  const free = worker.concurrency - worker.flights.size - worker.promised;
+  const places = worker.isLeaving ? 0 : Math.max(0, free) + ending;
+  worker.promised += places;
+  try {
+    const answer = await claim(places);
+    for (const one of answer.claimed) worker.flights.add(one.job, () => execute(worker, one));
+    return answer;
+  } finally {
+    worker.promised -= places;
+  }
+}
+
+/** Runs one job to its stored end, and begins what can begin then. Never rejects. */
 async function execute(worker: Worker, claimed: ClaimedJob): Promise<void> {
   const { core, flights } = worker;
   const { job, run } = claimed;
   const config = core.functions.get(run.functionId);
   if (!config) return;
-  const store = async (answer: SdkAnswer) =>
-    abortRuns(worker, await applyAnswer(core, { job, config }, answer));
   const answer = await callSdk(core, claimed, config);
   // A step that was given back or lost meanwhile belongs to somebody else.
   if (!flights.answer(job)) return;
   try {
-    await store(answer);
+    await store(worker, { job, config }, answer);
   } catch (error) {
     core.logger.error({ error, runId: run.id }, "the result of a step could not be stored");
-    const failure = toFailure(error instanceof Error ? error : String(error));
-    await store({ type: "threw", error: failure, final: false, retryAt: null }).catch((cause: unknown) =>
+    const failure: SdkAnswer = {
+      ...{ type: "threw", final: false, retryAt: null },
+      error: toFailure(error instanceof Error ? error : String(error)),
+    };
+    await store(worker, { job, config }, failure).catch((cause: unknown) => {
       // Its lease runs out, and it is repeated then.
-      core.logger.error({ error: cause, runId: run.id }, "the failure of a step could not be stored"),
-    );
+      core.logger.error({ error: cause, runId: run.id }, "the failure of a step could not be stored");
+      worker.wake();
+    });
   }
-  worker.wake();
 }
 
-function abortRuns({ flights }: Worker, runIds: Set<string>): void {
-  for (const runId of runIds) flights.abortRun(runId, "The run has ended");
+async function store(
+  worker: Worker,
+  ended: { job: ClaimedJob["job"]; config: FunctionConfig },
+  answer: SdkAnswer,
+): Promise<void> {
+  const { endedRunIds, more } = await fillPlaces(worker, 1, (capacity) =>
+    applyAnswer(worker.core, { ...ended, capacity }, answer),
+  );
+  abortRuns(worker, endedRunIds);
+  if (more) worker.wake();
+}
+
+function abortRuns({ core, flights }: Worker, runIds: Set<string>): void {
+  for (const runId of runIds) {
+    flights.abortRun(runId, "The run has ended");
+    core.memory.forget(runId);
+  }
 }
 
 /** A sign of life for the jobs in flight; those that are no longer ours are told to stop. */
