@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Built } from "@/domain/build/build";
 import { StudioError } from "@/domain/errors";
 import type { Json } from "@/domain/json";
+import { oncePerSchema } from "@/domain/once-per-schema";
 import type { StageName } from "@/domain/run/run";
 import { buildInSteps, type Making } from "@/pipeline/build";
 import { runOperation } from "@/pipeline/operation/run-operation";
@@ -41,6 +42,9 @@ type Question<Schema extends z.ZodType> = {
   images?: readonly MediaInput[];
 };
 
+/** A schema as it decides an answer. */
+const asInput = oncePerSchema((schema) => z.toJSONSchema(schema) as { [keyword: string]: Json });
+
 /** A model at somebody else's machine that answers in words. */
 type Asked = RemoteTextModel | JudgeModel;
 
@@ -64,7 +68,7 @@ export function ask<Schema extends z.ZodType<Json>>(
       task,
       words,
       input,
-      schema: z.toJSONSchema(schema) as Json,
+      schema: asInput(schema),
       seed,
       ...(images.length > 0 && { images: images.map(({ digest }) => digest) }),
     },

@@ -33,8 +33,3 @@ export async function takeHeroLook(ctx: RunContext): Promise<Built<HeroLook> | n
   });
   return built as Built & Built<HeroLook & Json>;
 }
-
-/** The hero frame that the run has taken; null for none. */
-export async function findHeroLook(ctx: RunContext): Promise<Built<HeroLook> | null> {
-  return (await ctx.records.findResult(ctx.run, slots.hero)) as Built<HeroLook> | null;
-}

@@ -60,6 +60,8 @@ export type Records = {
   result(run: RunRef, slot: string): Promise<Built>;
   /** Like `result`, but null when nothing fills the slot yet. */
   findResult(run: RunRef, slot: string): Promise<Built | null>;
+  /** What fills several slots, by slot; those that nothing fills are absent. */
+  findResults(run: RunRef, slots: readonly string[]): Promise<ReadonlyMap<string, Built>>;
   /** The blob of a part of a film that an owner has rendered before; null when there is none. */
   findSegment(name: { ownerId: string; contentKey: string }): Promise<string | null>;
   keepSegment(segment: { ownerId: string; contentKey: string; digest: string; bytes: number }): Promise<void>;

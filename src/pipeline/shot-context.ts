@@ -7,9 +7,9 @@ import type { SceneSpec } from "@/domain/picture/scene-spec";
 import { shotScene } from "@/domain/picture/shot-scene";
 import type { Narrative, Plan, PlanShot } from "@/domain/plan/plan";
 import { shotPaths } from "@/domain/shot/shot-paths";
+import { slots } from "@/domain/shot/take";
 import { chooseSeams, clipLengths } from "@/domain/timeline/seams";
 import { libraryReferences } from "@/domain/workspace/library-references";
-import { findHeroLook } from "@/pipeline/hero-look";
 import type { RunContext } from "@/pipeline/ports";
 
 /** Everything that is known of one shot before it is drawn. */
@@ -32,9 +32,12 @@ export type ShotContext = {
 };
 
 export async function shotContext(ctx: RunContext, shotKey: string): Promise<ShotContext> {
-  const brief = (await ctx.records.result(ctx.run, "brief")) as Built<ResolvedBrief>;
-  const planned = (await ctx.records.result(ctx.run, "plan")) as Built<{ plan: Plan; narrative: Narrative }>;
-  return describe(ctx, { brief, planned, look: await findHeroLook(ctx), shotKey });
+  const found = await ctx.records.findResults(ctx.run, ["brief", "plan", slots.hero]);
+  const brief = found.get("brief") as Built<ResolvedBrief> | undefined;
+  const planned = found.get("plan") as Built<{ plan: Plan; narrative: Narrative }> | undefined;
+  if (!brief || !planned) throw new StudioError("not-found", `This run has no plan for ${shotKey} yet`);
+  const look = (found.get(slots.hero) as Built<HeroLook> | undefined) ?? null;
+  return describe(ctx, { brief, planned, look, shotKey });
 }
 
 function describe(

@@ -24,20 +24,13 @@ const distinct = (wished: readonly { model: string | null }[]): string[] => [
 ];
 
 /** The models of a run with those that its maker wants for single frames and clips. */
-export async function modelsWithWishes(
+export function modelsWithWishes(
   desk: Pick<ModelDesk, "forChoice">,
   ownerId: string,
   { chosen, wishes }: { chosen: ModelChoice; wishes: Workspace },
 ): Promise<Models> {
-  const models = await desk.forChoice(ownerId, chosen);
-  const images = distinct(Object.values(wishes.frames));
-  const videos = distinct(Object.values(wishes.clips));
-  if (images.length + videos.length === 0) return models;
-  const image = await Promise.all(
-    images.map(async (id) => (await desk.forChoice(ownerId, { ...chosen, image: id })).image),
-  );
-  const video = await Promise.all(
-    videos.map(async (id) => (await desk.forChoice(ownerId, { ...chosen, video: id })).video),
-  );
-  return { ...models, wished: { image, video } };
+  return desk.forChoice(ownerId, chosen, {
+    image: distinct(Object.values(wishes.frames)),
+    video: distinct(Object.values(wishes.clips)),
+  });
 }

@@ -1,5 +1,5 @@
 import type { CatalogueEntry, ModelKind } from "@/domain/catalogue/catalogue";
-import { type EntryOf, entries, entriesOf } from "@/domain/catalogue/entries";
+import { type EntryOf, entries, entriesOf, findEntry } from "@/domain/catalogue/entries";
 import type { ModelChoice } from "@/domain/catalogue/model-choice";
 import type { ModelOffer } from "@/domain/catalogue/offer";
 import { StudioError } from "@/domain/errors";
@@ -20,8 +20,10 @@ export type ModelDesk = {
   /**
    * The models that were chosen, with the owner's keys or the installation's; what was left open is done by this
    * machine. Throws "misconfigured" when a model cannot be had.
+   *
+   * @param wished Models for single frames and clips; none when left out.
    */
-  forChoice(ownerId: string, choice: ModelChoice): Promise<Models>;
+  forChoice(ownerId: string, choice: ModelChoice, wished?: WishedModels): Promise<Models>;
   /** Everything that this owner may choose from, and what is missing for the rest. */
   offers(ownerId: string): Promise<ModelOffer[]>;
   /** The owner's Replicate account, or the installation's for the owner null; null without a key. */
@@ -38,6 +40,11 @@ type Parts = {
   /** How the last calls to these models went. */
   figures(models: readonly string[]): Promise<Parameters<typeof withFigures>[1]>;
 };
+/** Ids of the models that a maker wants for single frames and clips. */
+export type WishedModels = { image: readonly string[]; video: readonly string[] };
+
+const noneWished: WishedModels = { image: [], video: [] };
+
 export type Rendered = { image: readonly ImageModel[]; video: readonly VideoModel[] };
 
 export function createModelDesk({ local, accesses, fetchRemote, live, rendered, figures }: Parts): ModelDesk {
@@ -76,19 +83,17 @@ export function createModelDesk({ local, accesses, fetchRemote, live, rendered, 
   return {
     local,
     replicate,
-    async forChoice(ownerId, choice) {
-      const chosen = Object.values(choice)
-        .flat()
-        .filter((id) => id !== null);
-      if (chosen.length === 0) return local;
+    async forChoice(ownerId, choice, wished = noneWished) {
+      if (idsIn(choice, wished).length === 0) return local;
+      const makers = makersOf(local, choice, wished);
       const shelf: Shelf = {
-        local,
-        live,
-        rendered: await rendered(ownerId),
-        replicate: await replicate(ownerId),
+        ...{ local, live },
+        rendered: makers.has("machine") ? await rendered(ownerId) : nothingRendered,
+        replicate: makers.has("replicate") ? await replicate(ownerId) : null,
         openAi: await openAi(ownerId),
       };
-      return modelsOf(shelf, choice);
+      const models = idsIn(choice).length === 0 ? local : modelsOf(shelf, choice);
+      return idsIn(wished).length === 0 ? models : { ...models, wished: wishedOf(shelf, wished) };
     },
     async offers(ownerId) {
       const has = {
@@ -109,6 +114,30 @@ export function createModelDesk({ local, accesses, fetchRemote, live, rendered, 
       return withFigures(offers, await figures([...new Set(offers.map(({ id }) => id))]));
     },
   };
+}
+
+/** What is named in choices; what they leave open is not. */
+const idsIn = (...choices: (Partial<ModelChoice> | WishedModels)[]): string[] =>
+  choices
+    .flatMap((choice) => Object.values(choice))
+    .flat()
+    .filter((id) => id !== null);
+
+const nothingRendered: Rendered = { image: [], video: [] };
+
+/**
+ * Who makes the pictures, clips and sounds of a choice: a run asks at each of its many calls, and what it needs from nobody is
+ * not looked up. What the catalogue does not know is made by a machine that was registered.
+ */
+function makersOf(
+  local: Models,
+  { text, judge, ...choice }: ModelChoice,
+  wished: WishedModels,
+): Set<CatalogueEntry["provider"] | "machine"> {
+  const { image, video, music, effects, speech } = local;
+  const here = new Set<string | undefined>([image, video, music, effects, speech].map((model) => model?.id));
+  const elsewhere = idsIn(choice, wished).filter((id) => !here.has(id));
+  return new Set(elsewhere.map((id) => findEntry(id)?.provider ?? "machine"));
 }
 
 /** What an owner can be given models from. */
@@ -142,6 +171,11 @@ function modelsOf(shelf: Shelf, choice: ModelChoice): Models {
     },
   };
 }
+
+const wishedOf = (shelf: Shelf, { image, video }: WishedModels): NonNullable<Models["wished"]> => ({
+  image: image.map((id) => imageOf(shelf, id)),
+  video: video.map((id) => videoOf(shelf, id)),
+});
 
 /** Only with a key that is in use anyway: a language model at a server of one's own judges nothing. */
 function moderationOf({ openAi, local }: Shelf): Models["moderation"] {

@@ -3,7 +3,7 @@ import {
   adoptResults,
   artifactById,
   findArtifact,
-  findResult,
+  findResults,
   finishWork,
   saveCut,
   saveExport,
@@ -28,7 +28,7 @@ import {
 import { plannersAnswer } from "@/db/queries/project-history";
 import { takeTurn } from "@/db/queries/provider-turns";
 import { findRenderSegment, keepRenderSegment } from "@/db/queries/render-segments";
-import { addRunEvent, briefOf, moveRun } from "@/db/queries/runs";
+import { addRunEvent, moveRun, runInputs } from "@/db/queries/runs";
 import {
   adviseScorecard,
   costOfTakes,
@@ -39,12 +39,13 @@ import {
 } from "@/db/queries/scorecards";
 import { selectTake, standingTake } from "@/db/queries/selections";
 import { takesOfSlot } from "@/db/queries/takes";
-import { workspaceOfRun } from "@/db/queries/workspaces";
+import type { RunRef } from "@/domain/build/build";
 import type { CostLimits } from "@/domain/cost/limits";
 import { StudioError } from "@/domain/errors";
 import { type ProviderLimits, usualLimits } from "@/domain/operation/operation";
 import type { OperationBooks, Records } from "@/pipeline/ports";
 import type { Metrics } from "@/runtime/metrics";
+import { rememberInputs } from "@/runtime/remembered-inputs";
 
 /** What the books refuse. */
 type BookRules = {
@@ -56,17 +57,21 @@ type BookRules = {
 
 /** The pipeline's rows, on a database. */
 export function createRecords(db: Database, rules: BookRules): Records {
+  const inputs = rememberInputs((runId) => runInputs(db, runId));
+  const findResult = async (run: RunRef, slot: string) =>
+    (await findResults(db, run, [slot])).get(slot) ?? null;
   return {
     operations: operationBooks(db, rules),
-    brief: (run) => briefOf(db, run.id),
-    workspace: (run) => workspaceOfRun(db, run.id),
+    brief: async (run) => (await inputs.of(run)).brief,
+    workspace: async (run) => (await inputs.of(run)).workspace,
     plannersAnswer: (run) => plannersAnswer(db, run.projectId),
     artifact: (ownerId, id) => artifactById(db, { ownerId, id }),
     findArtifact: (ownerId, contentKey) => findArtifact(db, { ownerId, contentKey }),
     finishWork: (work) => finishWork(db, work),
-    findResult: (run, slot) => findResult(db, run, slot),
+    findResult,
+    findResults: (run, slots) => findResults(db, run, slots),
     async result(run, slot) {
-      const found = await findResult(db, run, slot);
+      const found = await findResult(run, slot);
       if (!found) throw new StudioError("not-found", `Nothing fills ${slot} in this run yet`);
       return found;
     },
@@ -99,15 +104,17 @@ export function createRecords(db: Database, rules: BookRules): Records {
         await addRunEvent(tx, run, { key: "run/started", data: { type: "run-started" } });
       }),
     tell: (run, event) => addRunEvent(db, run, event),
-    endRun: (run, { status, failure }) =>
-      db.transaction(async (tx) => {
+    async endRun(run, { status, failure }) {
+      await db.transaction(async (tx) => {
         const moved = await moveRun(tx, run.id, { from: ["queued", "running"], to: status, failure });
         if (!moved) return;
         await addRunEvent(tx, run, {
           key: "run/ended",
           data: { type: "run-ended", status, message: failure?.message ?? null },
         });
-      }),
+      });
+      inputs.forget(run);
+    },
   };
 }
 

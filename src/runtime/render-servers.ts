@@ -52,11 +52,9 @@ export function createRenderServers({
     server.sealedToken === null
       ? installationToken(server, runpodKey)
       : renderServerSealer(vault, server).open(server.sealedToken);
-  const registered = async (kind: RenderServer["kind"]) =>
-    (await listRenderServers(db)).filter((server) => server.kind === kind);
   // Kept for as long as the process: it remembers which nodes each server has.
   const comfyServers = createComfyServers(async () =>
-    (await registered("comfyui")).map((server) => comfyServerOf(open, server)),
+    ofKind(await listRenderServers(db), "comfyui").map((server) => comfyServerOf(open, server)),
   );
   return {
     sealerFor: (server) => renderServerSealer(vault, server),
@@ -79,9 +77,11 @@ export function createRenderServers({
         .toSorted();
     },
     async models() {
+      const servers = (await listRenderServers(db)).filter(({ enabled }) => enabled);
+      if (servers.length === 0) return { image: [], video: [] };
       const workflows = await allWorkflows(db);
-      const comfy = (await registered("comfyui")).filter(({ enabled }) => enabled);
-      const runpod = (await registered("runpod")).filter(({ enabled }) => enabled);
+      const comfy = ofKind(servers, "comfyui");
+      const runpod = ofKind(servers, "runpod");
       const prices = comfy.map(({ pricePerSecondMicros }) => pricePerSecondMicros);
       const parts = [
         ...(comfy.length > 0 ? [comfyModels(workflows, { comfyServers, dearest: Math.max(...prices) })] : []),
@@ -91,6 +91,9 @@ export function createRenderServers({
     },
   };
 }
+
+const ofKind = (servers: readonly RenderServer[], kind: RenderServer["kind"]) =>
+  servers.filter((server) => server.kind === kind);
 
 type OpenToken = (server: RenderServer) => string | null;
 

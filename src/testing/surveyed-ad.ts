@@ -20,6 +20,7 @@ import type { EffectRequest, MusicRequest, SpeechRequest } from "@/providers/con
 import type { ImageRequest, LocalWork } from "@/providers/contract/image-model";
 import type { MediaFile } from "@/providers/contract/media-result";
 import { decidedFor } from "@/runtime/decided-for";
+import type { WishedModels } from "@/runtime/model-desk";
 import { promptsOfShot, surveyProject } from "@/runtime/survey-project";
 import { testStudio } from "@/testing/studio";
 
@@ -114,8 +115,11 @@ export async function surveyStudio(db: Database) {
   });
   const models = { ...studio.models, ...billedSounds(studio.models), image: drawer("fake/image") };
   const desk = {
-    forChoice: async (_ownerId: string, choice: ModelChoice): Promise<Models> =>
-      choice.image === otherModel ? { ...models, image: drawer(otherModel) } : models,
+    forChoice: async (_ownerId: string, choice: ModelChoice, wished?: WishedModels): Promise<Models> => ({
+      ...models,
+      ...(choice.image === otherModel && { image: drawer(otherModel) }),
+      ...(wished?.image.includes(otherModel) && { wished: { image: [drawer(otherModel)], video: [] } }),
+    }),
   };
   const parts = { db, deps: studio.deps, desk };
   return {

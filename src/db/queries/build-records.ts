@@ -3,9 +3,8 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { countClip, noteRetaken } from "@/db/queries/insights/clip-facts";
 import { settleOperations } from "@/db/queries/operations";
-import { addRunEvent, briefOf } from "@/db/queries/runs";
+import { addRunEvent, runInputs } from "@/db/queries/runs";
 import { selectNewest } from "@/db/queries/selections";
-import { workspaceOfRun } from "@/db/queries/workspaces";
 import {
   artifactInputs,
   artifacts,
@@ -145,15 +144,20 @@ async function storeTake(db: Database, work: FinishedWork, costMicros: number): 
 
 /** Takes of a shot that the maker has asked for: those beyond were made again by the studio. */
 async function askedTakes(db: Database, { run, takeSlot }: FinishedWork): Promise<number> {
-  const { clips } = await workspaceOfRun(db, run.id);
-  const wished = Object.entries(clips).find(([shotKey]) => slots.clip(shotKey) === takeSlot)?.[1];
-  return wished?.attempts ?? attemptsOf(await briefOf(db, run.id));
+  const { brief, workspace } = await runInputs(db, run.id);
+  const wished = Object.entries(workspace.clips).find(([shotKey]) => slots.clip(shotKey) === takeSlot)?.[1];
+  return wished?.attempts ?? attemptsOf(brief);
 }
 
-/** What fills a slot of a run, or null. */
-export async function findResult(db: Database, run: RunRef, slot: string): Promise<Built | null> {
-  const [found] = await db
+/** What fills slots of a run; those that nothing fills are absent. */
+export async function findResults(
+  db: Database,
+  run: RunRef,
+  slots: readonly string[],
+): Promise<Map<string, Built>> {
+  const rows = await db
     .select({
+      slot: runArtifacts.slot,
       artifactId: artifacts.id,
       takeId: runArtifacts.takeId,
       value: artifacts.data,
@@ -161,8 +165,8 @@ export async function findResult(db: Database, run: RunRef, slot: string): Promi
     })
     .from(runArtifacts)
     .innerJoin(artifacts, eq(artifacts.id, runArtifacts.artifactId))
-    .where(and(eq(runArtifacts.runId, run.id), eq(runArtifacts.slot, slot)));
-  return found ?? null;
+    .where(and(eq(runArtifacts.runId, run.id), inArray(runArtifacts.slot, [...slots])));
+  return new Map(rows.map(({ slot, ...built }) => [slot, built]));
 }
 
 /**

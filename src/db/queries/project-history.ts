@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import {
@@ -22,12 +22,20 @@ export async function slotValue(
   db: Database,
   { runId, slot }: { runId: string; slot: string },
 ): Promise<Json | null> {
-  const [row] = await db
-    .select({ data: artifacts.data })
+  return (await slotValues(db, { runId, slots: [slot] })).get(slot) ?? null;
+}
+
+/** The results in several slots of a run, by slot; those that nothing fills are absent. */
+export async function slotValues(
+  db: Database,
+  { runId, slots }: { runId: string; slots: readonly string[] },
+): Promise<Map<string, Json>> {
+  const rows = await db
+    .select({ slot: runArtifacts.slot, data: artifacts.data })
     .from(runArtifacts)
     .innerJoin(artifacts, eq(artifacts.id, runArtifacts.artifactId))
-    .where(and(eq(runArtifacts.runId, runId), eq(runArtifacts.slot, slot)));
-  return row?.data ?? null;
+    .where(and(eq(runArtifacts.runId, runId), inArray(runArtifacts.slot, [...slots])));
+  return new Map(rows.map(({ slot, data }) => [slot, data]));
 }
 
 /** What the planner wrote last for a project, as it was finished then; null while nothing was planned. */

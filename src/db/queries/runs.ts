@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, not, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { countRun } from "@/db/queries/insights/run-facts";
 import { newestWorkspace } from "@/db/queries/workspaces";
-import { briefs, projects, runEvents, runs } from "@/db/schema/all";
+import { briefs, projects, runEvents, runs, workspaces } from "@/db/schema/all";
 import type { Run } from "@/db/schema/runs";
 import { type Brief, brief } from "@/domain/brief/brief";
 import type { RunRef } from "@/domain/build/build";
@@ -15,6 +15,7 @@ import {
   type RunOptions,
   type RunStatus,
 } from "@/domain/run/run";
+import { emptyWorkspace, type Workspace, workspace } from "@/domain/workspace/workspace";
 
 /** Runs that make something for a project, not only other words for one of its shots, which are beside everything else. */
 export const makesThings = sql`${runs.options} -> 'rewrite' is null`;
@@ -91,6 +92,25 @@ export async function briefOf(db: Database, runId: string): Promise<Brief> {
     .where(eq(runs.id, runId));
   if (!row) throw new StudioError("not-found", "This run has no brief");
   return brief.parse(row.data);
+}
+
+/** What a run was started with: its brief, and what its maker had decided. */
+export type RunInputs = { brief: Brief; workspace: Workspace };
+
+/** What a run's last attempt, of this number, was started with. Runs from before there was anything to decide have nothing decided. */
+export async function runInputs(db: Database, runId: string): Promise<RunInputs & { attempt: number }> {
+  const [row] = await db
+    .select({ attempt: runs.attempt, brief: briefs.data, workspace: workspaces.data })
+    .from(runs)
+    .innerJoin(briefs, eq(briefs.id, runs.briefId))
+    .leftJoin(workspaces, eq(workspaces.id, runs.workspaceId))
+    .where(eq(runs.id, runId));
+  if (!row) throw new StudioError("not-found", "This run has no brief");
+  return {
+    attempt: row.attempt,
+    brief: brief.parse(row.brief),
+    workspace: row.workspace ? workspace.parse(row.workspace) : emptyWorkspace,
+  };
 }
 
 /** Adds a run of what the maker has decided by now to a project, in the caller's transaction. */
@@ -202,7 +222,33 @@ export async function runEventsAfter(
     .where(and(eq(runEvents.runId, runId), gt(runEvents.id, afterId)))
     .orderBy(asc(runEvents.id))
     .limit(limit);
-  return rows.map(({ id, createdAt, data }) => ({ id, at: createdAt.toISOString(), data }));
+  return rows.map(asRunEvent);
+}
+
+const asRunEvent = ({ id, createdAt, data }: typeof runEvents.$inferSelect): RunEvent => ({
+  id,
+  at: createdAt.toISOString(),
+  data,
+});
+
+/** Events of a project's newest run that made something, or tries to: asked for several times a second by who watches it. */
+export async function latestRunEventsAfter(
+  db: Database,
+  { projectId, afterId }: { projectId: string; afterId: number },
+): Promise<{ runId: string; event: RunEvent }[]> {
+  const newest = db
+    .select({ id: runs.id })
+    .from(runs)
+    .where(and(eq(runs.projectId, projectId), makesThings))
+    .orderBy(desc(runs.number))
+    .limit(1);
+  const rows = await db
+    .select()
+    .from(runEvents)
+    .where(and(eq(runEvents.runId, newest), gt(runEvents.id, afterId)))
+    .orderBy(asc(runEvents.id))
+    .limit(1000);
+  return rows.map((row) => ({ runId: row.runId, event: asRunEvent(row) }));
 }
 
 /** Those of the given attempts that are over: cancelled, ended otherwise, taken up anew, or deleted. */

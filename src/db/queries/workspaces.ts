@@ -3,7 +3,7 @@ import { and, arrayOverlaps, desc, eq, inArray, isNull, lt, max, or, sql } from 
 import type { Database } from "@/db/client";
 import { plannersAnswer } from "@/db/queries/project-history";
 import { lockProject } from "@/db/queries/projects";
-import { branches, currentBranches, runs, users, workspaces } from "@/db/schema/all";
+import { branches, currentBranches, users, workspaces } from "@/db/schema/all";
 import type { Branch, WorkspaceRow } from "@/db/schema/workspaces";
 import { StudioError } from "@/domain/errors";
 import { canonicalJson, jsonValue } from "@/domain/json";
@@ -76,16 +76,6 @@ const read = ({ id, version, data, change }: WorkspaceRow): NewestWorkspace => (
   data: workspace.parse(data),
   what: change.what,
 });
-
-/** What the maker had decided when a run was started; nothing for runs from before there was anything to decide. */
-export async function workspaceOfRun(db: Database, runId: string): Promise<Workspace> {
-  const [found] = await db
-    .select({ data: workspaces.data })
-    .from(runs)
-    .innerJoin(workspaces, eq(workspaces.id, runs.workspaceId))
-    .where(eq(runs.id, runId));
-  return found ? workspace.parse(found.data) : emptyWorkspace;
-}
 
 export type NewVersion = {
   projectId: string;

@@ -14,6 +14,13 @@ export function readOnlyRecords(
     brief: async () => brief,
     workspace: async () => wishes,
     findResult: async (_run, slot) => findings.get(slot)?.built ?? null,
+    findResults: async (_run, slots) =>
+      new Map(
+        slots.flatMap((slot) => {
+          const found = findings.get(slot);
+          return found ? [[slot, found.built]] : [];
+        }),
+      ),
     async result(_run, slot) {
       const found = findings.get(slot);
       if (!found) throw new StudioError("not-found", `Nothing is known of ${slot}`);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Json } from "@/domain/json";
+import { oncePerSchema } from "@/domain/once-per-schema";
 
 type Node = { [keyword: string]: Json };
 
@@ -31,13 +32,13 @@ const formats = ["date-time", "time", "date", "duration", "email", "hostname", "
 const deepest = 10;
 
 /** What a schema describes, as JSON Schema: told to models that are not held to it. */
-export const describedSchema = (schema: z.ZodType): Node => {
+export const describedSchema = oncePerSchema((schema): Node => {
   const { $schema: _, ...described } = z.toJSONSchema(schema, {
     io: "input",
     unrepresentable: "any",
   }) as Node;
   return described;
-};
+});
 
 /**
  * The schema in the dialect of strict structured output: every property required (an optional one may be null instead),

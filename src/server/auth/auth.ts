@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { getToken } from "next-auth/jwt";
+import { cache } from "react";
 import { z } from "zod";
 import { findUserById } from "@/db/queries/users";
 import type { User } from "@/db/schema/all";
@@ -46,7 +47,10 @@ function parseCookies(header: string): Record<string, string> {
   );
 }
 
-/** Who asks, for pages, procedures and routes: the account behind the cookie of the request being answered. */
-export async function auth(): Promise<SessionUser | null> {
-  return authenticate(await authConfig(), await headers());
-}
+/**
+ * Who asks, for pages, procedures and routes: the account behind the cookie of the request being answered. Layouts and pages
+ * of one answer ask for it each: React remembers it for as long as it renders that answer.
+ */
+export const auth = cache(
+  async (): Promise<SessionUser | null> => authenticate(await authConfig(), await headers()),
+);

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import { cutOfVideo } from "@/db/queries/cut-edits";
-import { projectTakes, slotValue } from "@/db/queries/project-history";
+import { projectTakes } from "@/db/queries/project-history";
 import { latestVideoRun } from "@/db/queries/runs";
 import type { ResolvedBrief } from "@/domain/brief/brief";
 import type { Plan } from "@/domain/plan/plan";
@@ -8,7 +8,7 @@ import { slots } from "@/domain/shot/take";
 import { assembleCut, type PlacedTake } from "@/domain/timeline/assemble-cut";
 import { type Cut, cut as cutDocument } from "@/domain/timeline/cut";
 import { chooseSeams } from "@/domain/timeline/seams";
-import type { PlannedValue } from "@/server/projects/project-view";
+import { wordsOfRun } from "@/server/projects/project-view";
 
 /**
  * The cut that the studio made: that of the newest finished video, or before there is one, the takes that are chosen
@@ -18,9 +18,8 @@ export async function madeCut(db: Database, projectId: string): Promise<Cut | nu
   const rendered = await cutOfVideo(db, { projectId });
   if (rendered) return cutDocument.parse(rendered.data);
   const run = await latestVideoRun(db, projectId);
-  const planned = run && ((await slotValue(db, { runId: run.id, slot: "plan" })) as PlannedValue | null);
-  const brief = run && ((await slotValue(db, { runId: run.id, slot: "brief" })) as ResolvedBrief | null);
-  return planned && brief ? cutOfTakes(db, { projectId, plan: planned.plan, brief }) : null;
+  const { resolved, planned } = await wordsOfRun(db, run);
+  return planned && resolved ? cutOfTakes(db, { projectId, plan: planned.plan, brief: resolved }) : null;
 }
 
 async function cutOfTakes(

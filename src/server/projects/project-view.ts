@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import { originalsOf } from "@/db/queries/cut-outs";
-import { projectTakes, slotValue } from "@/db/queries/project-history";
+import { projectTakes, slotValues } from "@/db/queries/project-history";
 import { getProject, newestBrief, ownedUploads } from "@/db/queries/projects";
 import { runEventsAfter, shownRun } from "@/db/queries/runs";
 import { cutTakeIds } from "@/db/queries/takes";
@@ -26,8 +26,7 @@ export async function projectView(
   const project = await getProject(db, projectId);
   const { data: brief } = await newestBrief(db, projectId);
   const run = await shownRun(db, projectId);
-  const resolved = run && ((await slotValue(db, { runId: run.id, slot: "brief" })) as ResolvedBrief | null);
-  const planned = run && ((await slotValue(db, { runId: run.id, slot: "plan" })) as PlannedValue | null);
+  const { resolved, planned } = await wordsOfRun(db, run);
   const uploads = await ownedUploads(db, { ownerId: user.userId, digests: brief.imageDigests });
   return {
     id: project.id,
@@ -53,6 +52,18 @@ export async function projectView(
       ...{ digests: brief.imageDigests, uploads },
       originals: await originalsOf(db, { ownerId: user.userId, digests: brief.imageDigests }),
     }),
+  };
+}
+
+/** What a run was asked for and what it planned, as far as it has come. */
+export async function wordsOfRun(
+  db: Database,
+  run: Pick<Run, "id"> | null,
+): Promise<{ resolved: ResolvedBrief | null; planned: PlannedValue | null }> {
+  const values = run && (await slotValues(db, { runId: run.id, slots: ["brief", "plan"] }));
+  return {
+    resolved: (values?.get("brief") ?? null) as ResolvedBrief | null,
+    planned: (values?.get("plan") ?? null) as PlannedValue | null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { tracked } from "@trpc/server";
-import { latestRun, runEventsAfter } from "@/db/queries/runs";
+import { latestRunEventsAfter } from "@/db/queries/runs";
 import type { RunEvent } from "@/domain/run/run";
 import type { MediaView } from "@/domain/view/views";
 import type { Context } from "@/server/context";
@@ -22,11 +22,9 @@ export async function* watchRun(
 ) {
   let afterId = Number(lastEventId ?? 0) || 0;
   while (!signal?.aborted) {
-    const run = await latestRun(db, projectId);
-    const events = run ? await runEventsAfter(db, { runId: run.id, afterId }) : [];
-    for (const event of events) {
+    for (const { runId, event } of await latestRunEventsAfter(db, { projectId, afterId })) {
       afterId = event.id;
-      yield tracked(String(event.id), { runId: run?.id ?? "", event, media: await mediaOf(runtime, event) });
+      yield tracked(String(event.id), { runId, event, media: await mediaOf(runtime, event) });
     }
     await sleep(lookEveryMs, undefined, signal ? { signal } : {}).catch((error: unknown) => {
       // The reader has gone: the loop's condition ends it.

@@ -1,5 +1,5 @@
 import type { Database } from "@/db/client";
-import { slotValue } from "@/db/queries/project-history";
+import { slotValues } from "@/db/queries/project-history";
 import { latestVideoRun } from "@/db/queries/runs";
 import { newestWorkspace } from "@/db/queries/workspaces";
 import { type TakenStory, type ToldStories, takeStory } from "@/domain/story/told-stories";
@@ -23,15 +23,14 @@ export type StoriesView = {
 export async function storiesView(db: Database, projectId: string): Promise<StoriesView> {
   const { version, data } = await newestWorkspace(db, projectId);
   const run = await latestVideoRun(db, projectId);
-  const filled = async <Value>(slot: string) =>
-    run && ((await slotValue(db, { runId: run.id, slot })) as Value | null);
-  const told = await filled<ToldStories>("stories");
+  const filled = run && (await slotValues(db, { runId: run.id, slots: ["stories", "story"] }));
+  const told = (filled?.get("stories") ?? null) as ToldStories | null;
   return {
     version,
     wishes: data.stories,
     ownPlan: data.plan !== null,
     told,
     taken: told && takeStory(told, data.stories),
-    filmed: await filled<TakenStory>("story"),
+    filmed: (filled?.get("story") ?? null) as TakenStory | null,
   };
 }

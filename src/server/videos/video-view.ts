@@ -1,10 +1,9 @@
 import { earlierCostsOf } from "@/db/queries/earlier-costs";
 import { currentVideo, finalExports } from "@/db/queries/iterations";
-import { projectLedger, projectTakes, slotValue } from "@/db/queries/project-history";
+import { projectLedger, projectTakes } from "@/db/queries/project-history";
 import { draftExports, getProject, projectExports } from "@/db/queries/projects";
 import { latestVideoRun, projectRunOptions } from "@/db/queries/runs";
 import type { Export } from "@/db/schema/cuts";
-import type { ResolvedBrief } from "@/domain/brief/brief";
 import { modelName } from "@/domain/catalogue/entries";
 import { StudioError } from "@/domain/errors";
 import type { Plan } from "@/domain/plan/plan";
@@ -15,7 +14,7 @@ import type { VideoVersionView, VideoView } from "@/domain/view/views";
 import type { Blobs } from "@/runtime/runtime";
 import type { Context } from "@/server/context";
 import { mediaView } from "@/server/media/media-views";
-import type { PlannedValue } from "@/server/projects/project-view";
+import { wordsOfRun } from "@/server/projects/project-view";
 import { downloadPath } from "@/server/videos/download-video";
 
 /** A finished video with all its versions; "not-found" while there is none. */
@@ -29,8 +28,7 @@ export async function videoView(
     throw new StudioError("not-found", "This video does not exist, or it is not finished yet");
   }
   const run = await latestVideoRun(db, projectId);
-  const planned = run && ((await slotValue(db, { runId: run.id, slot: "plan" })) as PlannedValue | null);
-  const resolved = run && ((await slotValue(db, { runId: run.id, slot: "brief" })) as ResolvedBrief | null);
+  const { resolved, planned } = await wordsOfRun(db, run);
   const takes = await projectTakes(db, projectId);
   const drafts = await draftExports(db, projectId);
   const final = (await finalExports(db, [projectId])).get(projectId);

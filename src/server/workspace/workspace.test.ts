@@ -2,8 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { createBranch } from "@/db/queries/branches";
 import { newestBrief } from "@/db/queries/projects";
-import { addRun } from "@/db/queries/runs";
-import { workspaceOfRun } from "@/db/queries/workspaces";
+import { addRun, runInputs } from "@/db/queries/runs";
 import { workspaces } from "@/db/schema/all";
 import { emptyWorkspace, type Workspace, workspace } from "@/domain/workspace/workspace";
 import type { Runtime } from "@/runtime/runtime";
@@ -51,7 +50,7 @@ test("a project in which nothing was decided has the empty document, and no run 
     branch: null,
   });
   const run = await addRun(db, { projectId, ownerId, briefId, options: { shotSeeds: {} } });
-  expect(await workspaceOfRun(db, run.id)).toEqual(emptyWorkspace);
+  expect((await runInputs(db, run.id)).workspace).toEqual(emptyWorkspace);
 });
 
 test("of two tabs that edit one version the second is told, and nothing of the first is lost", async () => {
@@ -148,7 +147,7 @@ test("a run keeps to what was decided when it was started", async () => {
   const { version } = await save(0, withSeed(1));
   const run = await addRun(db, { projectId, ownerId, briefId, options: { shotSeeds: {} } });
   await save(version, withSeed(2));
-  expect(await workspaceOfRun(db, run.id)).toEqual(withSeed(1));
+  expect((await runInputs(db, run.id)).workspace).toEqual(withSeed(1));
 });
 
 test("a plan that does not hold together is refused with what is wrong", async () => {

@@ -45,10 +45,14 @@ type ClipWork = {
 };
 
 export async function framesOf(ctx: RunContext, shotKey: string): Promise<Frames> {
-  return {
-    first: (await ctx.records.result(ctx.run, slots.firstFrame(shotKey))) as Built<StoredPicture>,
-    last: (await ctx.records.result(ctx.run, slots.lastFrame(shotKey))) as Built<StoredPicture>,
+  const ends = { first: slots.firstFrame(shotKey), last: slots.lastFrame(shotKey) };
+  const found = await ctx.records.findResults(ctx.run, Object.values(ends));
+  const frameIn = (slot: string) => {
+    const frame = found.get(slot);
+    if (!frame) throw new StudioError("not-found", `Nothing fills ${slot} in this run yet`);
+    return frame as Built<StoredPicture>;
   };
+  return { first: frameIn(ends.first), last: frameIn(ends.last) };
 }
 
 /** The clip of a shot as a build: in one call, or in several where the model's clips are too short for it. */
