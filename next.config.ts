@@ -1,5 +1,4 @@
 import type { NextConfig } from "next";
-import { buildPrograms } from "./scripts/setup/build-programs.mjs";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -15,8 +14,16 @@ const config: NextConfig = {
     },
   ],
   reactStrictMode: true,
+  // Read when the server starts. `src/env.ts` refuses what is neither "on" nor "off".
+  compress: process.env.HTTP_COMPRESSION !== "off",
   // Workers begin in a third of the time that they take from source.
-  compiler: { runAfterProductionCompile: ({ projectDir }) => buildPrograms(projectDir, "studio") },
+  compiler: {
+    async runAfterProductionCompile({ projectDir }) {
+      // Only while building: the server reads this file as well, also where there are no scripts.
+      const { buildPrograms } = await import("./scripts/setup/build-programs.mjs");
+      await buildPrograms(projectDir, "studio");
+    },
+  },
   // Native or wasm parts, workers that are started by path, and SDKs that look at the real `require`.
   serverExternalPackages: [
     "@electric-sql/pglite",

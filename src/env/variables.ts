@@ -37,6 +37,7 @@ export const variables = z.object({
   HOST: text,
   PORT: whole(1, 65_535),
   APP_URL: webAddress,
+  HTTP_COMPRESSION: oneOf("on", "off"),
   DATABASE_URL: optional(
     z.url({
       protocol: /^postgres(ql)?$/,
@@ -112,5 +113,8 @@ export const variables = z.object({
 });
 export type Variables = z.infer<typeof variables>;
 
-/** Every variable that is read, for the test that keeps `.env.example` complete. `VERCEL` is set by that host. */
+/**
+ * Every variable that is read, for the test that keeps `.env.example` complete. `VERCEL` is set by that host, and
+ * `HTTP_COMPRESSION` is read by `next.config.ts`.
+ */
 export const variableNames = Object.keys(variables.shape);

@@ -51,16 +51,27 @@ test("what the compose file sets for the app is known, fits together, and nothin
   }
 });
 
+/** What the image takes from this folder, but for what the build makes. */
+const copied = [...dockerfile.matchAll(/^COPY (?:--from=build )?((?:\/app\/)?[^-].*) \S+$/gm)]
+  .flatMap(([, sources = ""]) => sources.split(" "))
+  .map((source) => source.replace("/app/", ""))
+  .filter((source) => source !== ".next");
+
 test("the image runs without rights, watches its health, and copies only what is there", () => {
   expect(dockerfile).toMatch(/^USER node$/m);
   expect(dockerfile.indexOf("USER node")).toBeGreaterThan(dockerfile.lastIndexOf("RUN "));
   expect(dockerfile).toMatch(/HEALTHCHECK[\s\S]*\/api\/health/);
   const ignored = readFileSync(".dockerignore", "utf8").split("\n");
   expect(ignored).toEqual(expect.arrayContaining([".env", "data", "node_modules", ".git"]));
-  const copied = [...dockerfile.matchAll(/^COPY (?:--from=build )?((?:\/app\/)?[^-].*) \S+$/gm)]
-    .flatMap(([, sources = ""]) => sources.split(" "))
-    .map((source) => source.replace("/app/", ""))
-    .filter((source) => source !== ".next");
   expect(copied.length).toBeGreaterThan(5);
   for (const source of copied) expect(existsSync(source), source).toBe(true);
+});
+
+test("the server finds all that next.config.ts imports when it starts in the image", () => {
+  expect(copied).toContain("next.config.ts");
+  const config = readFileSync("next.config.ts", "utf8");
+  const imported = [...config.matchAll(/^import\b[^;]*"\.\/([^"]+)";$/gm)].map(([, file = ""]) => file);
+  const inImage = (file: string) =>
+    copied.some((source) => file === source || (source !== "." && file.startsWith(`${source}/`)));
+  expect(imported.filter((file) => !inImage(file))).toEqual([]);
 });
