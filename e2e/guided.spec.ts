@@ -1,5 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
+import sharp from "sharp";
 import type { SurveyedPiece } from "@/domain/workspace/survey";
+import type { FrameWish } from "@/domain/workspace/workspace";
 import { findings } from "./fixtures/axe";
 import { askStudio } from "./fixtures/comparison";
 import { makingMs } from "./fixtures/made-video";
@@ -8,23 +10,36 @@ import { visit, visitAgain } from "./fixtures/visiting";
 
 test.describe.configure({ timeout: makingMs });
 
-/** Decides something as another page of the studio would: through the same procedure. */
-function decide(page: Page, slot: string, seed: number): Promise<number> {
+/** Decides something of a frame as another page of the studio would: through the same procedure. */
+function decide(page: Page, slot: string, wish: { what: string } & Partial<FrameWish>): Promise<number> {
   return page.evaluate(
-    async ({ projectId, wanted, number }) => {
+    async ({ projectId, wanted, fields: { what, ...fields } }) => {
       const call = (path: string, init?: RequestInit) => fetch(`/api/trpc/${path}`, init);
       const input = encodeURIComponent(JSON.stringify({ json: { projectId } }));
       const { result } = await (await call(`workspace.get?input=${input}`)).json();
       const { version, data } = result.data.json;
-      const frames = { ...data.frames, [wanted]: { seed: number } };
-      const change = { what: "Another seed for the last frame of shot 1", target: wanted };
+      const frames = { ...data.frames, [wanted]: fields };
+      const change = { what, target: wanted };
       const body = { json: { projectId, baseVersion: version, data: { ...data, frames }, change } };
       const headers = { "content-type": "application/json" };
       const saved = await call("workspace.save", { method: "POST", headers, body: JSON.stringify(body) });
       return saved.status;
     },
-    { projectId: page.url().match(/projects\/([0-9a-f-]{36})/)?.[1], wanted: slot, number: seed },
+    { projectId: page.url().match(/projects\/([0-9a-f-]{36})/)?.[1], wanted: slot, fields: wish },
   );
+}
+
+/** Has the second shot begin with a picture that goes with no other of the video. */
+async function beginGarishly(page: Page): Promise<void> {
+  const pink = { width: 640, height: 640, channels: 3, background: "#ff00c8" } as const;
+  const sent = await page.request.post("/api/uploads", {
+    headers: { origin: new URL(page.url()).origin, "content-type": "image/png" },
+    data: await sharp({ create: pink }).png().toBuffer(),
+  });
+  expect(sent.status(), await sent.text()).toBeLessThan(300);
+  const { digest } = await sent.json();
+  const wish = { what: "A picture of mine", unlinked: true, uploadDigest: digest };
+  expect(await decide(page, "shot/shot-2/first-frame", wish)).toBe(200);
 }
 
 /** Slots that do not fit what is decided, as the studio itself sees it. */
@@ -75,6 +90,8 @@ test("a guided video waits, one frame is changed and made again, and the rest is
 
   await expect(page.getByText("Waiting for you: look at the plan")).toBeVisible({ timeout: makingMs });
   expect(await findings(page)).toEqual([]);
+  await beginGarishly(page);
+  await visitAgain(page);
   const otherTab = await page.context().newPage();
   await visit(otherTab, new URL(page.url()).pathname);
   await expect(otherTab.getByRole("button", { name: "Approve and draw the frames" })).toBeVisible();
@@ -92,7 +109,8 @@ test("a guided video waits, one frame is changed and made again, and the rest is
   expect(await staleSlots(page)).toEqual([]);
   await expect(page.getByRole("region", { name: "What no longer fits" })).toBeHidden();
 
-  expect(await decide(page, "shot/shot-1/last-frame", 7)).toBe(200);
+  const other = { what: "Another seed for the last frame of shot 1", seed: 7 };
+  expect(await decide(page, "shot/shot-1/last-frame", other)).toBe(200);
   await visitAgain(page);
   const stale = page.getByRole("region", { name: "What no longer fits" });
   await expect(stale.getByRole("checkbox", { name: "Shot 1 of 2, last frame" })).toBeChecked();
@@ -129,4 +147,17 @@ test("a guided video waits, one frame is changed and made again, and the rest is
   });
   await expect(page.getByRole("region", { name: "Finished video" })).toBeVisible({ timeout: makingMs });
   await expect(stale).toBeHidden();
+
+  await test.step("what was measured leads to what to try next, which can be put away and brought back", async () => {
+    await page.getByRole("tab", { name: "Iterations" }).click();
+    const next = page.getByRole("region", { name: "Suggestions" });
+    const colours = next.getByRole("listitem").filter({ hasText: /Colour match: \d+ of 100 at one seam/ });
+    await expect(colours.getByRole("link", { name: "Find the look" })).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await colours.getByRole("button", { name: "Dismiss: Choose a hero frame" }).click();
+    await expect(colours).toBeHidden();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await colours.getByRole("link", { name: "Find the look" }).click();
+    await expect(page).toHaveURL(/tab=look/);
+  });
 });

@@ -94,6 +94,8 @@ test("frames are looked at, changed, compared, chosen and approved by mouse", as
     const open = dialog(page, "Shot 2, last frame");
     await open.getByLabel("Picture for this frame").setInputFiles(path.resolve("public/example/ad.jpg"));
     await expect(open.getByText("Your picture is this frame")).toBeVisible();
+    await expect(open.getByRole("img", { name: "Your picture: ad.jpg" })).toBeVisible();
+    await expect(open.getByRole("button", { name: "Put your picture in, free" })).toBeEnabled();
     await page.keyboard.press("Escape");
     await expect(frame(page, "shot 2, last frame")).toContainText("Your picture");
     await page.keyboard.press("Control+z");

@@ -42,6 +42,8 @@ test("takes are found, tagged, compared, used elsewhere and removed, and prompts
     await tags.getByRole("button", { name: "Add the tag" }).click();
     await expect(page.getByText("The tag opening was put on 2 items")).toBeVisible();
     await expect(pool(page).getByText("opening", { exact: true })).toHaveCount(2);
+    // The message leaves free what it is about.
+    await tags.getByRole("button", { name: "Add the tag" }).click({ trial: true });
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(pool(page).getByText("opening", { exact: true })).toHaveCount(0);
     await page.getByRole("button", { name: "Compare" }).click();

@@ -54,6 +54,12 @@ test("the storyboard is edited by mouse; it saves itself, can be taken back, and
     await seconds(page, 1).press("Enter");
     await expect(page.getByText("4.5 s of 5.0 s")).toBeVisible();
     await expect(page.getByText("Not saved yet").first()).toBeVisible();
+    // Another run would begin without it: the way there says so instead of leading on.
+    const held = page.getByText("It is saved as soon as that is settled.");
+    await expect(held).toHaveCount(1);
+    await page.getByRole("link", { name: "Change and run again" }).click();
+    await expect(held).toHaveCount(2);
+    await expect(seconds(page, 1)).toHaveValue("3.0");
     await page.getByRole("button", { name: "Rebalance" }).click();
     await expectSaved(page);
     await page.getByLabel("Other shots make room").check();

@@ -2,6 +2,7 @@ import { AlertDialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { overlayStyle, panelStyle } from "@/components/ui/dialog";
+import { keptClear } from "@/components/ui/kept-clear";
 
 /** Asks before something that matters. The buttons name the two outcomes; Escape and the first focus are the harmless one. */
 export function ConfirmDialog({
@@ -29,7 +30,7 @@ export function ConfirmDialog({
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={overlayStyle} />
-        <AlertDialog.Content className={panelStyle}>
+        <AlertDialog.Content {...keptClear} className={panelStyle}>
           <div className="grid gap-2">
             <AlertDialog.Title className="font-semibold text-lg">{title}</AlertDialog.Title>
             <AlertDialog.Description className="text-muted text-sm leading-relaxed">

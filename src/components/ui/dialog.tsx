@@ -3,6 +3,7 @@ import { Dialog as RadixDialog } from "radix-ui";
 import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
+import { keptClear } from "@/components/ui/kept-clear";
 
 export const overlayStyle =
   "fixed inset-0 z-50 bg-black/60 data-[state=closed]:animate-out data-[state=open]:animate-in data-[state=closed]:fade-out-0 data-[state=open]:fade-in-0";
@@ -30,6 +31,7 @@ export function Dialog({
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={overlayStyle} />
         <RadixDialog.Content
+          {...keptClear}
           className={cn(panelStyle, className)}
           onOpenAutoFocus={() => {
             opener.current = document.activeElement;

@@ -1,6 +1,7 @@
 import { DropdownMenu } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
+import { keptClear } from "@/components/ui/kept-clear";
 
 export function Menu({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {
   return (
@@ -8,6 +9,7 @@ export function Menu({ trigger, children }: { trigger: ReactNode; children: Reac
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
+          {...keptClear}
           align="end"
           sideOffset={6}
           className="z-50 min-w-48 rounded-lg border border-line bg-surface p-1 shadow-xl duration-100 data-[state=open]:animate-in data-[state=open]:fade-in-0"

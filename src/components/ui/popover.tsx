@@ -1,5 +1,6 @@
 import { Popover as RadixPopover } from "radix-ui";
 import type { ReactNode } from "react";
+import { keptClear } from "@/components/ui/kept-clear";
 
 /** A note that opens at its trigger by press, not by hover: it can be read on a phone and reached by keyboard. */
 export function Popover({
@@ -17,6 +18,7 @@ export function Popover({
       <RadixPopover.Trigger asChild>{trigger}</RadixPopover.Trigger>
       <RadixPopover.Portal>
         <RadixPopover.Content
+          {...keptClear}
           aria-label={label}
           align="start"
           sideOffset={6}

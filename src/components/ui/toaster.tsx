@@ -1,19 +1,22 @@
 "use client";
 
 import { useTheme } from "next-themes";
+import { useRef } from "react";
 import { Toaster as Sonner } from "sonner";
-import { aboveBottomBar } from "@/components/ui/bottom-bar";
+import { useToastPlace } from "@/components/ui/use-toast-place";
 
 /** Toasts tell of results only. What needs an action stays where the problem is. */
 export function Toaster() {
   const { resolvedTheme } = useTheme();
+  const region = useRef<HTMLElement>(null);
+  const place = useToastPlace(region);
   return (
     <Sonner
+      ref={region}
       theme={resolvedTheme === "light" ? "light" : "dark"}
       position="bottom-right"
       duration={6000}
-      offset={{ bottom: aboveBottomBar("1.5rem") }}
-      mobileOffset={{ bottom: aboveBottomBar("1rem") }}
+      {...(place && { offset: place, mobileOffset: { bottom: place.bottom } })}
       toastOptions={{
         style: {
           background: "var(--surface)",

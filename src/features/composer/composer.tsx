@@ -12,6 +12,7 @@ import { Button } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
+import { keptClear } from "@/components/ui/kept-clear";
 import { briefLimits } from "@/domain/brief/brief";
 import { isBeyondDraft } from "@/domain/catalogue/model-choice";
 import type { CoherenceSettings } from "@/domain/coherence/settings";
@@ -175,7 +176,11 @@ export function Composer({
           Clear the form
         </Button>
       </div>
-      <aside aria-label="Cost and start" className="sticky bottom-3 z-30 self-start lg:top-20 lg:bottom-auto">
+      <aside
+        {...keptClear}
+        aria-label="Cost and start"
+        className="sticky bottom-3 z-30 self-start lg:top-20 lg:bottom-auto"
+      >
         <EstimatePanel
           estimates={estimates}
           error={starting.error ?? estimates.error}

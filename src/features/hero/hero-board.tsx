@@ -13,6 +13,7 @@ import { HeroGroups, HeroSkeletons } from "@/features/hero/hero-groups";
 import { MakeInLook } from "@/features/hero/make-in-look";
 import { useHeroes } from "@/features/hero/use-heroes";
 import { FailureCallout } from "@/features/shell/failure-callout";
+import { useAfterStoring } from "@/features/workspace/use-after-storing";
 import { trpc } from "@/trpc/client";
 
 /** Finding the look of a video: candidates, their lineage, and the one that is chosen. */
@@ -89,20 +90,28 @@ function leftToDraw({ run }: ProjectView): number {
 
 function DrawingTrouble({ projectId, message }: { projectId: string; message: string }) {
   const utils = trpc.useUtils();
+  const { afterStoring, problem } = useAfterStoring();
   const resume = trpc.runs.resume.useMutation({
     onSuccess: () => utils.projects.byId.invalidate({ projectId }),
   });
   return (
-    <Callout
-      tone="warning"
-      title="Not all hero frames were drawn"
-      action={
-        <Button size="sm" busy={resume.isPending} onClick={() => resume.mutate({ projectId, heroes: true })}>
-          Draw the missing ones
-        </Button>
-      }
-    >
-      {resume.error ? resume.error.message : message}
-    </Callout>
+    <div className="grid gap-2">
+      <Callout
+        tone="warning"
+        title="Not all hero frames were drawn"
+        action={
+          <Button
+            size="sm"
+            busy={resume.isPending}
+            onClick={() => afterStoring(() => resume.mutate({ projectId, heroes: true }))}
+          >
+            Draw the missing ones
+          </Button>
+        }
+      >
+        {resume.error ? resume.error.message : message}
+      </Callout>
+      {problem}
+    </div>
   );
 }

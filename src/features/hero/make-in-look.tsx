@@ -36,6 +36,7 @@ export function MakeInLook({ project, chosen }: { project: ProjectView; chosen: 
         that are there already stay.
       </Callout>
       <EstimateWarnings warnings={price.warnings} />
+      {start.problem}
       {start.error && <FailureCallout error={start.error} />}
       <Disclosure summary="What is made anew">
         <EstimateDetails estimate={price} />

@@ -16,7 +16,7 @@ import { useUrlParams } from "@/features/shell/use-url-params";
 
 /** A project's ways round, newest first: what changed, how the score went, and what to try next. */
 export function IterationsBoard({ project, open }: { project: ProjectView; open: boolean }) {
-  const { iterations: query, toggleFinal, restore } = useIterations(project.id);
+  const { iterations: query, problem, toggleFinal, restore } = useIterations(project.id);
   const { params, setParams } = useUrlParams();
   if (query.error) return <FailureCallout error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <BoardSkeleton />;
@@ -32,6 +32,7 @@ export function IterationsBoard({ project, open }: { project: ProjectView; open:
   return (
     <div className="grid gap-8">
       <Relatives {...query.data} />
+      {problem}
       {iterations.length === 0 ? (
         <EmptyState icon={GitCommitVertical} title="No iterations yet">
           {open
@@ -40,14 +41,20 @@ export function IterationsBoard({ project, open }: { project: ProjectView; open:
         </EmptyState>
       ) : (
         <>
-          {iterations.length > 1 && (
+          {iterations.length > 1 && iterations.some(({ scores }) => scores.overall !== null) && (
             <ScoreTrend
               points={iterations
                 .toReversed()
                 .map(({ number, scores }) => ({ number, score: scores.overall }))}
             />
           )}
-          {!open && <SuggestionList projectId={project.id} brief={project.brief} />}
+          {!open && (
+            <SuggestionList
+              projectId={project.id}
+              brief={project.brief}
+              measured={iterations[0]?.scores.overall !== null}
+            />
+          )}
           {pair && (
             <CompareTwo key={`${pair[0].runId}-${pair[1].runId}`} pair={pair} onClose={() => select([])} />
           )}

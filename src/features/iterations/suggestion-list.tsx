@@ -11,12 +11,23 @@ import { FailureCallout } from "@/features/shell/failure-callout";
 import { readFailure } from "@/features/wording/failures";
 import { moneyText, waitText } from "@/features/wording/numbers";
 import { isLocked, LockRefusal } from "@/features/workspace/lock-refusal";
+import { useAfterStoring } from "@/features/workspace/use-after-storing";
 import { trpc } from "@/trpc/client";
 
 /** What to try next, from the weakest metrics, each with its price and one button. */
-export function SuggestionList({ projectId, brief }: { projectId: string; brief: Brief }) {
+export function SuggestionList({
+  projectId,
+  brief,
+  measured,
+}: {
+  projectId: string;
+  brief: Brief;
+  /** Whether the clips of the newest iteration were scored. */
+  measured: boolean;
+}) {
   const utils = trpc.useUtils();
   const suggestions = trpc.iterations.suggestions.useQuery({ projectId });
+  const { afterStoring, problem } = useAfterStoring();
   const refresh = () => utils.iterations.suggestions.invalidate({ projectId });
   const start = trpc.iterations.start.useMutation({
     onSuccess: () => utils.projects.byId.invalidate({ projectId }),
@@ -38,7 +49,7 @@ export function SuggestionList({ projectId, brief }: { projectId: string; brief:
 
   function apply({ change }: SuggestionView) {
     const changed = { ...brief, coherence: { ...brief.coherence, ...change.coherence } };
-    start.mutate({ projectId, brief: changed, redraw: change.redraw });
+    afterStoring(() => start.mutate({ projectId, brief: changed, redraw: change.redraw }));
   }
 
   const shown = suggestions.data?.filter(({ dismissed }) => !dismissed) ?? [];
@@ -51,18 +62,23 @@ export function SuggestionList({ projectId, brief }: { projectId: string; brief:
       {suggestions.error && (
         <FailureCallout error={suggestions.error} onRetry={() => void suggestions.refetch()} />
       )}
+      {problem}
       {start.error && !isLocked(start.error) && <FailureCallout error={start.error} />}
       <LockRefusal
         projectId={projectId}
         error={start.error}
         what="Shots drawn again"
-        onUnlock={() => start.variables && start.mutate({ ...start.variables, unlock: true })}
+        onUnlock={() =>
+          afterStoring(() => start.variables && start.mutate({ ...start.variables, unlock: true }))
+        }
         onLeave={start.reset}
       />
       {suggestions.data && shown.length === 0 && (
         <p className="text-muted text-sm">
-          Nothing that was measured is weak. What you want otherwise you know best: change the brief and run
-          it again.
+          {measured
+            ? "Nothing that was measured is weak."
+            : "Nothing was measured yet: “Score again” at the takes of a shot does it."}{" "}
+          What you want otherwise you know best: change the brief and run it again.
         </p>
       )}
       <ul className="grid gap-3 xl:grid-cols-2">

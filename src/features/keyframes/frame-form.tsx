@@ -1,6 +1,6 @@
 "use client";
 
-import { Dices, Link2, Paintbrush, Unlink } from "lucide-react";
+import { Dices, ImageDown, Link2, Paintbrush, Unlink } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -178,13 +178,14 @@ function DrawAgain({
 }) {
   const rebuild = useRebuildSlots(projectId, session);
   const due = state === "stale" || state === "failed";
+  const own = wish.uploadDigest !== null;
   return (
     <div className="grid gap-3 border-line border-t pt-4">
-      {due && reasons.length > 0 && (
+      {due && !own && reasons.length > 0 && (
         <p className="text-muted text-sm">To be drawn again. What is different: {reasons.join("; ")}.</p>
       )}
       <div className="flex flex-wrap gap-2">
-        {wish.uploadDigest === null && (
+        {!own && (
           <Button onClick={() => onChange({ seed: Math.floor(Math.random() * seeds) })}>
             <Dices aria-hidden /> Another seed
           </Button>
@@ -195,19 +196,33 @@ function DrawAgain({
           busy={rebuild.busy}
           onClick={() => void rebuild.start([slot])}
         >
-          <Paintbrush aria-hidden /> Draw this frame{due && `, ${moneyText(costMicros)}`}
+          {own ? <ImageDown aria-hidden /> : <Paintbrush aria-hidden />}
+          {own ? "Put your picture in" : "Draw this frame"}
+          {due && `, ${moneyText(costMicros)}`}
         </Button>
       </div>
       <p className="text-muted text-xs" role="status">
-        {drawText({ due, open, drawn: take !== null })}
+        {drawText({ due, open, own, drawn: take !== null })}
       </p>
       {rebuild.error !== null && <FailureCallout error={rebuild.error} />}
     </div>
   );
 }
 
-function drawText({ due, open, drawn }: { due: boolean; open: boolean; drawn: boolean }): string {
+function drawText({
+  due,
+  open,
+  own,
+  drawn,
+}: {
+  due: boolean;
+  open: boolean;
+  /** Whether the frame is a picture of the maker's. */
+  own: boolean;
+  drawn: boolean;
+}): string {
   if (open) return "A run is at work. What you change here counts in the next one.";
   if (!drawn) return "It is drawn when the run comes to it.";
-  return due ? "Takes that you have are kept." : "It is as it should be. Change something to draw it again.";
+  if (due || own) return "Takes that you have are kept.";
+  return "It is as it should be. Change something to draw it again.";
 }

@@ -12,14 +12,19 @@ import { moneyText, waitText } from "@/features/wording/numbers";
 import { cssAspect } from "@/features/wording/terms";
 import type { WorkspaceSession } from "@/features/workspace/workspace-session";
 
-const stateTexts = {
+const stateTexts: Record<NonNullable<KeyFrame["state"]>, string | null> = {
   missing: "Not drawn yet",
   stale: "To be drawn again",
   running: "Being drawn",
   failed: "Failed",
   fresh: null,
   pinned: null,
-} as const;
+};
+
+function stateText({ state, wish }: Pick<KeyFrame, "state" | "wish">): string | null {
+  if (state === "stale" && wish.uploadDigest !== null) return "To be put in";
+  return state && stateTexts[state];
+}
 
 /** One frame: its picture, how it came about and how it stands. Pressed, it is shown large with all there is to change. */
 export const FrameTile = memo(PlainTile, (before, after) => sameFrame(before.frame, after.frame));
@@ -82,19 +87,20 @@ function PlainTile({
 
 /** The badges lie inside the button, whose label is all that is read out. */
 function openLabel(frame: KeyFrame): string {
-  const { inherits, wish, chosen, state } = frame;
+  const { inherits, wish, chosen } = frame;
   const said = [
     inherits && "inherited",
     wish.uploadDigest !== null && "your picture",
     (wish.prompt !== null || wish.composition !== null) && "your words",
     chosen && "chosen",
-    state && stateTexts[state]?.toLowerCase(),
+    stateText(frame)?.toLowerCase(),
   ];
   return [`Open ${frameName(frame).toLowerCase()}`, ...said.filter(Boolean)].join(", ");
 }
 
-function FrameBadges({ frame: { inherits, wish, chosen, state } }: { frame: KeyFrame }) {
-  const text = state && stateTexts[state];
+function FrameBadges({ frame }: { frame: KeyFrame }) {
+  const { inherits, wish, chosen, state } = frame;
+  const text = stateText(frame);
   const own = wish.prompt !== null || wish.composition !== null;
   return (
     <span className="absolute inset-x-1.5 top-1.5 flex flex-wrap gap-1">

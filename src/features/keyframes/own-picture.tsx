@@ -1,10 +1,12 @@
 "use client";
 
 import { ImageUp, Undo2 } from "lucide-react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
+import { SignedImage } from "@/components/ui/signed-image";
 import { acceptedImages } from "@/features/product-images/upload-image";
+import type { UploadedImage } from "@/features/product-images/uploaded-image";
 import { useUploads } from "@/features/product-images/use-uploads";
 
 /** A picture of the maker's own in the place of a drawn one. */
@@ -17,7 +19,12 @@ export function OwnPicture({
   onChange: (digest: string | null) => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
-  const { uploads, add, dismiss } = useUploads((image) => onChange(image.digest));
+  // Until it is put in, and becomes a take, it is seen nowhere else.
+  const [added, setAdded] = useState<UploadedImage | null>(null);
+  const { uploads, add, dismiss } = useUploads((image) => {
+    setAdded(image);
+    onChange(image.digest);
+  });
   const problem = uploads.find((upload) => upload.problem !== null);
   return (
     <div className="grid gap-2">
@@ -49,9 +56,18 @@ export function OwnPicture({
         />
       </div>
       {digest !== null && (
-        <p className="text-muted text-xs">
-          Your picture is this frame, cut to the size of the video. It costs nothing.
-        </p>
+        <div className="flex items-center gap-3">
+          {added?.digest === digest && (
+            <SignedImage
+              src={added.thumbnailUrl ?? added.url}
+              alt={`Your picture: ${added.fileName}`}
+              className="max-h-28 max-w-40 rounded-md border border-line"
+            />
+          )}
+          <p className="text-muted text-xs">
+            Your picture is this frame, cut to the size of the video. It costs nothing.
+          </p>
+        </div>
       )}
       {problem && <FieldError>{problem.problem}</FieldError>}
     </div>

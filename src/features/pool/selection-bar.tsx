@@ -1,6 +1,6 @@
 import { Columns2, RotateCcw, Tag, Trash2, X } from "lucide-react";
-import { bottomBar } from "@/components/ui/bottom-bar";
 import { Button } from "@/components/ui/button";
+import { keptClear } from "@/components/ui/kept-clear";
 import { Popover } from "@/components/ui/popover";
 import type { PoolItemView } from "@/domain/view/pool-views";
 import { comparable } from "@/features/pool/pool-address";
@@ -40,7 +40,7 @@ export function SelectionBar({
   };
   return (
     <section
-      ref={bottomBar}
+      {...keptClear}
       aria-label="Selection"
       className="sticky bottom-3 z-20 flex flex-wrap items-center gap-2 rounded-xl border border-line bg-surface p-2 pl-4 shadow-xl"
     >

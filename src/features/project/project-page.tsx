@@ -2,6 +2,7 @@
 
 import { Columns2, CopyPlus, Images, RotateCw, Scissors } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -70,7 +71,7 @@ function WholeProject({ initial }: { initial: ProjectView }) {
       lead={<StatusLine project={project} status={status} />}
       actions={
         <>
-          {!open && <RunAgain projectId={project.id} />}
+          {!open && <RunAgain projectId={project.id} afterStoring={afterStoring} />}
           {project.takes.some(({ kind }) => kind === "clip") && (
             <Button asChild>
               <Link href={`/projects/${project.id}/edit`}>
@@ -149,10 +150,25 @@ function StatusLine({ project, status }: { project: ProjectView; status: Project
   );
 }
 
-function RunAgain({ projectId }: { projectId: string }) {
+/** Leads to the brief, from which the next run begins with what is decided here by then. */
+function RunAgain({
+  projectId,
+  afterStoring,
+}: {
+  projectId: string;
+  afterStoring: ReturnType<typeof useAfterStoring>["afterStoring"];
+}) {
+  const router = useRouter();
+  const href = `/studio?again=${projectId}`;
   return (
     <Button asChild>
-      <Link href={`/studio?again=${projectId}`}>
+      <Link
+        href={href}
+        onNavigate={(event) => {
+          event.preventDefault();
+          afterStoring(() => router.push(href));
+        }}
+      >
         <RotateCw aria-hidden /> Change and run again
       </Link>
     </Button>

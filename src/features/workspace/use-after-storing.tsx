@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { SaveProblem } from "@/features/workspace/save-bar";
 import { useWorkspace } from "@/features/workspace/workspace-provider";
 
@@ -15,6 +15,13 @@ export function useAfterStoring(): {
   const { loaded } = useWorkspace();
   const [isRefused, setRefused] = useState(false);
   const session = loaded?.session;
+  useEffect(() => {
+    if (!isRefused || !session) return;
+    // What goes wrong with storing afterwards is told where it was edited.
+    return session.subscribe(() => {
+      if (session.state().saving === "saved") setRefused(false);
+    });
+  }, [isRefused, session]);
   async function storeThen(act: () => void): Promise<void> {
     const isStored = session === undefined || (await session.settle());
     setRefused(!isStored);

@@ -56,6 +56,16 @@ test.each(prompts)("the three stories need nobody, nor do their plans: %s", (pro
   }
 });
 
+test.each(prompts)("a product that has been shown is no mere outline afterwards: %s", (prompt, form) => {
+  const brief = briefFor(prompt, form);
+  for (const story of writeStories({ brief, prompt, guidance: "", earlier: [], issues: [] }).stories) {
+    const { shots } = finishPlan(draftPlan({ brief, prompt, story }), brief);
+    const shown = shots.findIndex(({ elements }) => elements.some(({ visibility }) => visibility === "full"));
+    const outlines = shots.slice(shown).filter(({ composition }) => composition.includes("silhouette"));
+    expect(outlines.map(({ action }) => action)).toEqual([]);
+  }
+});
+
 const peopled = "Trail running shoes by Kestrel in a bottle green, a hiker on a mountain ridge";
 
 test("a face cream is nobody", () => {

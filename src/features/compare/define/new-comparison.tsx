@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
+import { keptClear } from "@/components/ui/kept-clear";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SettingsProfile } from "@/domain/coherence/settings";
@@ -113,7 +114,11 @@ function ComparisonForm({ start, fromProjectId, profiles }: NewComparisonProps) 
           <Plus aria-hidden /> Add a variation
         </Button>
       </div>
-      <aside aria-label="Cost and start" className="sticky bottom-3 z-30 self-start lg:top-20 lg:bottom-auto">
+      <aside
+        {...keptClear}
+        aria-label="Cost and start"
+        className="sticky bottom-3 z-30 self-start lg:top-20 lg:bottom-auto"
+      >
         <PricePanel
           count={variations.length}
           estimate={begin.estimate}

@@ -2,6 +2,7 @@
 
 import { ContextMenu } from "radix-ui";
 import { type MouseEvent, type ReactNode, useState } from "react";
+import { keptClear } from "@/components/ui/kept-clear";
 import { useEditor } from "../editor-context";
 
 /**
@@ -34,7 +35,10 @@ export function ItemMenu({
         </div>
       </ContextMenu.Trigger>
       <ContextMenu.Portal>
-        <ContextMenu.Content className="z-50 min-w-56 rounded-lg border border-line bg-surface p-1 shadow-xl">
+        <ContextMenu.Content
+          {...keptClear}
+          className="z-50 min-w-56 rounded-lg border border-line bg-surface p-1 shadow-xl"
+        >
           {itemId !== null && content(itemId)}
         </ContextMenu.Content>
       </ContextMenu.Portal>

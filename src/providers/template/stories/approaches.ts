@@ -77,7 +77,7 @@ export const approaches: readonly Approach[] = [
       ],
       moments: [
         "the {noun} in the first light of the morning",
-        "shadows turning around the {noun}, {place} all around",
+        "the hours passing around the {noun}, {place} all around",
         "the {noun} in the low sun of the afternoon",
         "the {noun} at dusk, the busy hours over",
         "the {noun} at rest in the evening light, the day behind",
