@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
 import { access, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { pipeline } from "node:stream/promises";
+import { writeFileFrom } from "@/files/write-file";
 import type { WorkFiles } from "@/pipeline/ports";
 import type { BlobStore } from "@/storage/blob-store";
 
@@ -19,7 +18,7 @@ export function createWorkFiles({ blobs, folder }: { blobs: BlobStore; folder: s
       const draft = `${file}.${randomUUID()}`;
       try {
         const { stream } = await blobs.get(digest);
-        await pipeline(stream, createWriteStream(draft));
+        await writeFileFrom(draft, stream);
         await rename(draft, file);
       } finally {
         await rm(draft, { force: true });

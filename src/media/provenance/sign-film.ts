@@ -1,8 +1,8 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
 import { StudioError } from "@/domain/errors";
 import type { Provenance } from "@/domain/export/provenance";
+import { writeFileFrom } from "@/files/write-file";
 import { type Box, outerBoxes, withShiftedOffsets } from "./bmff-boxes";
 import { exclusions, hashFilm, manifestBoxId } from "./bmff-hash";
 import type { Signer } from "./signer";
@@ -30,14 +30,13 @@ async function copyWithRoom(
   { box, signal }: { box: Buffer; signal: AbortSignal },
 ): Promise<number> {
   const source = await open(from, "r");
-  const target = createWriteStream(to);
   try {
     const boxes = await outerBoxes(source);
     const first = boxes[0];
     if (first?.type !== "ftyp") {
       throw new StudioError("media-failed", "Only MP4 and QuickTime films can carry Content Credentials.");
     }
-    await pipeline(parts({ from, source, boxes, box }), target, { signal });
+    await writeFileFrom(to, parts({ from, source, boxes, box }), { signal });
     return first.size;
   } finally {
     await source.close();

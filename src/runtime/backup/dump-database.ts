@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { sql } from "drizzle-orm";
 import { type Database, queryRows } from "@/db/client";
 import { appliedMigrations } from "@/db/version";
 import { StudioError } from "@/domain/errors";
+import { writeFileFrom } from "@/files/write-file";
 import type { Manifest } from "@/runtime/backup/manifest";
 import { type Table, tablesInOrder } from "@/runtime/backup/tables";
 
@@ -57,12 +55,8 @@ async function dumpTable(
       yield line;
     }
   };
-  const file = createWriteStream(path.join(folder, `${table.name}.jsonl`), {
-    mode: 0o600,
-    flags: "wx",
-    flush: true,
-  });
-  await pipeline(Readable.from(lines()), file);
+  const file = path.join(folder, `${table.name}.jsonl`);
+  await writeFileFrom(file, lines(), { mode: 0o600, flags: "wx", flush: true });
   return { name: table.name, rows, digest: hash.digest("hex") };
 }
 

@@ -1,16 +1,15 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import type { ReadableStream } from "node:stream/web";
+import { ReadableStream } from "node:stream/web";
 import { eq } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { auditEntries, projects } from "@/db/schema/all";
 import { packArchive } from "@/runtime/archive/pack-archive";
 import type { Runtime } from "@/runtime/runtime";
 import { createWorkFiles } from "@/runtime/work-files";
-import { limited } from "@/server/uploads/streaming";
+import { receiveFile } from "@/server/uploads/streaming";
 import { createMemoryStore } from "@/storage/memory/memory-store";
 import { createUrlSigner } from "@/storage/signed-urls";
 import { addMaker } from "@/testing/makers";
@@ -55,14 +54,18 @@ test("an archive becomes a project of its sender, what is none does not, and the
 });
 
 test("an upload that does not end is ended at its limit", async () => {
-  const endless = Readable.from(
-    (function* () {
-      for (;;) yield Buffer.alloc(64 * 1024);
-    })(),
-  );
-  const most = 1024 * 1024;
-  await expect(buffer(endless.pipe(limited(most, "Choose a smaller one.")))).rejects.toThrow(
+  const folder = await mkdtemp(path.join(os.tmpdir(), "framewright-endless-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  let ended = false;
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(Buffer.alloc(64 * 1024)),
+    cancel: () => {
+      ended = true;
+    },
+  });
+  const limit = { maxBytes: 1024 * 1024, advice: "Choose a smaller one." };
+  await expect(receiveFile(endless, path.join(folder, "endless"), limit)).rejects.toThrow(
     "The file is larger than 1 MB. Choose a smaller one.",
   );
-  endless.destroy();
+  expect(ended).toBe(true);
 });

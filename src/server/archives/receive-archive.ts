@@ -1,7 +1,4 @@
-import { createWriteStream } from "node:fs";
 import path from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { StudioError } from "@/domain/errors";
 import { archiveBytes, type RestoredProject } from "@/domain/export/archive";
@@ -9,7 +6,7 @@ import { restoreArchive } from "@/runtime/archive/restore-archive";
 import { audit } from "@/server/audit/audit-mutation";
 import type { SignedInContext } from "@/server/context";
 import { takeFromLimit } from "@/server/limits";
-import { limited } from "@/server/uploads/streaming";
+import { receiveFile } from "@/server/uploads/streaming";
 
 const restoresAnHour = 20;
 
@@ -27,7 +24,7 @@ export async function receiveArchive(
     const restored = await runtime.deps.files.inFolder(async (folder) => {
       const received = path.join(folder, "received.zip");
       const advice = "Archives of that size are not taken in.";
-      await pipeline(Readable.fromWeb(body), limited(archiveBytes, advice), createWriteStream(received));
+      await receiveFile(body, received, { maxBytes: archiveBytes, advice });
       return restoreArchive({ db, blobs: runtime.blobs }, { path: received, ownerId: user.userId });
     });
     const change = { target: restored.projectId };

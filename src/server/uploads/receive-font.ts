@@ -1,14 +1,12 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import path from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { addUpload } from "@/db/queries/projects";
 import { fontBytesMax } from "@/domain/library/brand-kit";
 import { audit } from "@/server/audit/audit-mutation";
 import type { SignedInContext } from "@/server/context";
 import { mediaView } from "@/server/media/media-views";
-import { fileNameCharacters, limited, startUpload } from "./streaming";
+import { fileNameCharacters, receiveFile, startUpload } from "./streaming";
 
 /** Takes a font in: limited while it streams, judged by its content, kept as a file that belongs to its owner. */
 export async function receiveFont(
@@ -18,7 +16,7 @@ export async function receiveFont(
   const stream = await startUpload({ db, user }, body);
   return runtime.deps.files.inFolder(async (folder) => {
     const received = path.join(folder, "received");
-    await pipeline(Readable.fromWeb(stream), limited(fontBytesMax), createWriteStream(received));
+    await receiveFile(stream, received, { maxBytes: fontBytesMax });
     const { format, ...facts } = await runtime.inspectFont(received);
     const contentType = `font/${format}`;
     const { digest, bytes } = await runtime.blobs.put(createReadStream(received), { contentType });

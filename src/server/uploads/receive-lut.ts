@@ -1,13 +1,11 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import path from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { addUpload } from "@/db/queries/projects";
 import { lutLimits } from "@/domain/picture/cube-lut";
 import { audit } from "@/server/audit/audit-mutation";
 import type { SignedInContext } from "@/server/context";
-import { fileNameCharacters, limited, startUpload } from "./streaming";
+import { fileNameCharacters, receiveFile, startUpload } from "./streaming";
 
 const contentType = "application/x-cube-lut";
 
@@ -19,7 +17,7 @@ export async function receiveLut(
   const stream = await startUpload({ db, user }, body);
   return runtime.deps.files.inFolder(async (folder) => {
     const received = path.join(folder, "received");
-    await pipeline(Readable.fromWeb(stream), limited(lutLimits.bytes), createWriteStream(received));
+    await receiveFile(stream, received, { maxBytes: lutLimits.bytes });
     const { size } = await runtime.deps.workers.run<{ size: number }>("media/lut/mix-lut.task", {
       ...{ path: received, mix: null },
     });

@@ -1,14 +1,12 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import path from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { addUpload } from "@/db/queries/projects";
 import { briefLimits } from "@/domain/brief/brief";
 import { audit } from "@/server/audit/audit-mutation";
 import type { SignedInContext } from "@/server/context";
 import { mediaView, thumbnailType, thumbnailUrlOf } from "@/server/media/media-views";
-import { fileNameCharacters, limited, startUpload } from "./streaming";
+import { fileNameCharacters, receiveFile, startUpload } from "./streaming";
 
 /** Takes a picture in: limited while it streams, judged by its content, kept as a clean copy that belongs to its owner. */
 export async function receiveUpload(
@@ -18,7 +16,7 @@ export async function receiveUpload(
   const stream = await startUpload({ db, user }, body);
   return runtime.deps.files.inFolder(async (folder) => {
     const received = path.join(folder, "received");
-    await pipeline(Readable.fromWeb(stream), limited(briefLimits.images.bytes), createWriteStream(received));
+    await receiveFile(stream, received, { maxBytes: briefLimits.images.bytes });
     const thumbnailPath = path.join(folder, "thumbnail");
     const image = await runtime.inspectImage(received, {
       outputPath: path.join(folder, "clean"),

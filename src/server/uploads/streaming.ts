@@ -1,6 +1,7 @@
-import { Transform } from "node:stream";
+import { Readable, Transform } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { StudioError } from "@/domain/errors";
+import { writeFileFrom } from "@/files/write-file";
 import type { SignedInContext } from "@/server/context";
 import { takeFromLimit } from "@/server/limits";
 
@@ -23,8 +24,19 @@ export async function startUpload(
   return body;
 }
 
-/** Lets so many bytes through and no more: an endless upload ends here, not on a full disk. `advice` says what to do. */
-export function limited(bytes: number, advice = "Save it smaller and try again."): Transform {
+/**
+ * Writes an upload to a file, up to its limit: an endless one ends here, not on a full disk. Throws "invalid-input" for a
+ * larger one, and `advice` says what to do.
+ */
+export async function receiveFile(
+  body: ReadableStream<Uint8Array>,
+  path: string,
+  { maxBytes, advice = "Save it smaller and try again." }: { maxBytes: number; advice?: string },
+): Promise<void> {
+  await writeFileFrom(path, Readable.fromWeb(body), { through: limited(maxBytes, advice) });
+}
+
+function limited(bytes: number, advice: string): Transform {
   let seen = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { writeFileFrom } from "@/files/write-file";
 import type { BlobInfo, BlobStore, Digest } from "@/storage/blob-store";
 import { checkDigest, clampRange, digestingStream, isDigest, unknownBlob } from "@/storage/digest";
 import type { UrlSigner } from "@/storage/signed-urls";
@@ -95,11 +94,7 @@ export function createFilesystemStore({ folder, urls }: { folder: string; urls: 
 async function writeDraft(draft: string, source: Readable | Uint8Array) {
   const digesting = digestingStream();
   const input = source instanceof Uint8Array ? Readable.from([source]) : source;
-  await pipeline(
-    input,
-    digesting.stream,
-    createWriteStream(draft, { flags: "wx", mode: 0o600, flush: true }),
-  );
+  await writeFileFrom(draft, input, { through: digesting.stream, flags: "wx", mode: 0o600, flush: true });
   return digesting.result();
 }
 

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { Readable, Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BlobAccessError, BlobNotFoundError, del, type HeadBlobResult, head, list, put } from "@vercel/blob";
 import { StudioError } from "@/domain/errors";
+import { writeFileFrom } from "@/files/write-file";
 import type { BlobInfo, BlobStore, ByteRange, Digest } from "@/storage/blob-store";
 import { checkDigest, clampRange, digestingStream, isDigest, unknownBlob } from "@/storage/digest";
 import type { UrlSigner } from "@/storage/signed-urls";
@@ -118,7 +118,7 @@ async function writeScratch(file: string, source: Readable | Uint8Array) {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const digesting = digestingStream();
   const input = source instanceof Uint8Array ? Readable.from([source]) : source;
-  await pipeline(input, digesting.stream, createWriteStream(file, { flags: "wx", mode: 0o600 }));
+  await writeFileFrom(file, input, { through: digesting.stream, flags: "wx", mode: 0o600 });
   return digesting.result();
 }
 

@@ -1,7 +1,6 @@
-import { createWriteStream } from "node:fs";
 import type { IncomingMessage } from "node:http";
-import { pipeline } from "node:stream/promises";
 import { StudioError } from "@/domain/errors";
+import { writeFileFrom } from "@/files/write-file";
 import type { Deadline } from "./deadline";
 import { type MediaKind, sniffedBytes, sniffMedia } from "./sniff-media";
 
@@ -19,12 +18,8 @@ export async function saveBody(
 ): Promise<{ contentType: string; bytes: number }> {
   if (Number(response.headers["content-length"] ?? 0) > limits.maxBytes) throw tooLarge(limits.maxBytes);
   const found = { contentType: "", bytes: 0 };
-  await pipeline(
-    received(response, limits),
-    (chunks: AsyncIterable<Buffer>) => judged(chunks, limits, found),
-    createWriteStream(path, { flags: "wx" }),
-    { signal: limits.deadline.signal },
-  );
+  const { signal } = limits.deadline;
+  await writeFileFrom(path, judged(received(response, limits), limits, found), { flags: "wx", signal });
   return found;
 }
 
