@@ -34,7 +34,7 @@ export default defineConfig({
   },
   test: {
     include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
-    setupFiles: ["src/testing/close-at-end.ts", "src/testing/mark-repeated.ts"],
+    setupFiles: ["src/testing/close-at-end.ts"],
     globalSetup: [
       "src/testing/built-programs.ts",
       "src/testing/prepared-database.ts",

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
 const mostFailures = 5;
@@ -7,30 +6,9 @@ const errorLines = 10;
 const snapshotLines = 20;
 
 /**
- * What failed, as `{ title, error, snapshot }`: for finding it at the end of a long output. Of Vitest's JSON report; a
- * file that failed without a failed test, because it could not be loaded or a hook failed, stands for itself.
+ * What failed, as `{ title, error, snapshot }`, for finding it at the end of a long output. Of Playwright's JSON report; what never
+ * passed, with the page as it stood, and what is wrong with the suite itself. Vitest's: see digest-reporter.mjs.
  */
-export function failuresOfVitest(report, root) {
-  return report.testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const file = path.relative(root, name);
-    const failed = assertionResults.filter((test) => test.status === "failed");
-    if (status === "failed" && failed.length === 0) return [{ title: file, error: message }];
-    return failed.map(({ fullName, failureMessages }) => ({
-      title: `${file} › ${fullName}`,
-      error: failureMessages.join("\n"),
-    }));
-  });
-}
-
-/** Titles of what passed only when it was repeated, of Vitest's JSON report: testing/mark-repeated.ts marks what is repeated. */
-export const unsteadyOfVitest = (report, root) =>
-  report.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status, meta }) => status === "passed" && meta?.repeated)
-      .map(({ fullName }) => `${path.relative(root, name)} › ${fullName}`),
-  );
-
-/** Of Playwright's JSON report: what never passed, with the page as it stood, and what is wrong with the suite itself. */
 export function failuresOfPlaywright(report) {
   const failed = testsOf(report)
     .filter(({ test }) => test.status === "unexpected")

@@ -4,57 +4,49 @@ import os from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { digest } from "../../scripts/setup/digest.mjs";
-import { resultOfPlaywright, resultOfVitest } from "../../scripts/setup/suites.mjs";
+import { resultOfPlaywright } from "../../scripts/setup/suites.mjs";
 
-test("a file that could not be loaded, or whose hook failed, counts as one failure and says why", () => {
-  const passed = { status: "passed", fullName: "adds", failureMessages: [] };
-  const failed = { status: "failed", fullName: "adds twice", failureMessages: ["Error: 3"] };
-  const report = {
-    numPassedTests: 2,
-    testResults: [
-      { name: "/root/a.test.ts", status: "failed", message: "Cannot find b", assertionResults: [] },
-      { name: "/root/b.test.ts", status: "failed", message: "", assertionResults: [passed, failed] },
-      { name: "/root/c.test.ts", status: "failed", message: "Hook failed", assertionResults: [passed] },
-    ],
-  };
-  expect(resultOfVitest(report, "/root")).toEqual({
-    passed: 2,
-    failed: 3,
-    failures: [
-      { title: "a.test.ts", error: "Cannot find b" },
-      { title: "b.test.ts › adds twice", error: "Error: 3" },
-      { title: "c.test.ts", error: "Hook failed" },
-    ],
-    unsteady: [],
-  });
-});
-
-test("a unit test that passed only when repeated has passed and is named; one that failed twice is not", () => {
+test("what failed in unit tests and around them is told with its reason, and what passed only when repeated is named", () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), "framewright-digest-"));
   try {
-    writeFileSync(path.join(folder, "a.test.ts"), secondTimeLucky);
-    const file = path.join(folder, "report.json");
-    const setupFiles = [path.resolve("src/testing/mark-repeated.ts")];
-    const config = { globals: true, retry: 1, setupFiles, reporters: ["json"], outputFile: file };
-    writeFileSync(
-      path.join(folder, "vitest.config.mjs"),
-      `export default ${JSON.stringify({ test: config })}`,
-    );
+    for (const [name, text] of Object.entries(testFiles)) writeFileSync(path.join(folder, name), text);
+    const reporters = [path.resolve("scripts/setup/digest-reporter.mjs")];
+    const config = { test: { globals: true, retry: 1, reporters, maxWorkers: 1 } };
+    writeFileSync(path.join(folder, "vitest.config.mjs"), `export default ${JSON.stringify(config)}`);
     const vitest = path.resolve("node_modules/vitest/vitest.mjs");
-    expect(spawnSync(process.execPath, [vitest, "run", "--root", folder]).status).toBe(1);
-    const result = resultOfVitest(JSON.parse(readFileSync(file, "utf8")), folder);
-    expect(result).toMatchObject({ passed: 2, failed: 1, unsteady: ["a.test.ts › signed in plays"] });
+    const env = { ...process.env, TEST_REPORT: path.join(folder, "report.json") };
+    expect(spawnSync(process.execPath, [vitest, "run", "--root", folder], { env }).status).toBe(1);
+    const { failures, ...counts } = JSON.parse(readFileSync(env.TEST_REPORT, "utf8"));
+    expect(counts).toEqual({ passed: 3, unsteady: ["lucky.test.js › signed in › plays"] });
+    expect(failures.toSorted(byTitle)).toMatchObject([
+      { title: "broken.test.js", error: expect.stringContaining("Cannot find module './missing'") },
+      { title: "hooks.test.js › a studio", error: expect.stringContaining("something is left behind") },
+      { title: "lucky.test.js › never does", error: expect.stringContaining("never does") },
+    ]);
   } finally {
     rmSync(folder, { recursive: true });
   }
 });
 
-const secondTimeLucky = `
-  let played = 0;
-  test("always does", () => {});
-  describe("signed in", () => test("plays", () => expect(++played).toBe(2)));
-  test("never does", () => expect.unreachable("never does"));
-`;
+const byTitle = (a: { title: string }, b: { title: string }) => a.title.localeCompare(b.title);
+
+const testFiles = {
+  "broken.test.js": `import "./missing";`,
+  "hooks.test.js": `
+    describe("a studio", () => {
+      afterAll(() => {
+        throw new Error("something is left behind");
+      });
+      test("opens", () => {});
+    });
+  `,
+  "lucky.test.js": `
+    let played = 0;
+    test("always does", () => {});
+    describe("signed in", () => test("plays", () => expect(++played).toBe(2)));
+    test("never does", () => expect.unreachable("never does"));
+  `,
+};
 
 test("a browser test that passed only when repeated has passed and is named; one that never did shows its page", () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), "framewright-digest-"));
