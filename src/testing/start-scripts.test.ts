@@ -36,8 +36,9 @@ process.on("SIGTERM", () => { fs.appendFileSync("calls.log", "ended well\\n"); p
 const standInRunner = `
 const fs = require("node:fs");
 const given = JSON.parse(fs.readFileSync("results.json", "utf8"));
-const out = process.argv.find((part) => part.startsWith("--outputFile.json="))?.split("=")[1] ?? process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
-const mine = process.argv[1].includes("vitest") ? given.vitest : given.playwright;
+const [mine, out] = process.argv[1].includes("vitest")
+  ? [given.vitest, process.env.TEST_REPORT]
+  : [given.playwright, process.env.PLAYWRIGHT_JSON_OUTPUT_FILE];
 if (mine.report) fs.writeFileSync(out, JSON.stringify(mine.report));
 process.exit(mine.code);
 `;
@@ -217,15 +218,14 @@ test("a server that cannot start gives its exit code on, and unknown options are
 });
 
 test("npm test goes on after a suite that fails, and ends with what failed and the sum", async () => {
-  const failed = { status: "failed", fullName: "costs nothing", failureMessages: ["Error: it cost 2"] };
-  const file = { name: path.join(root, "src/a.test.ts"), status: "failed", message: "" };
+  const failed = { title: "src/a.test.ts › costs nothing", error: "Error: it cost 2" };
   const repeated = { title: "plays", tests: [{ status: "flaky", results: [] }] };
   write(
     "results.json",
     JSON.stringify({
       vitest: {
         code: 1,
-        report: { numPassedTests: 10, testResults: [{ ...file, assertionResults: [failed, failed] }] },
+        report: { passed: 10, failures: [failed, failed], unsteady: ["src/a.test.ts › plays"] },
       },
       playwright: {
         code: 0,
@@ -243,7 +243,7 @@ test("npm test goes on after a suite that fails, and ends with what failed and t
     "\nFAIL check › types\n    It is no number\n\nFAIL unit › src/a.test.ts › costs nothing\n    Error: it cost 2\n",
   );
   expect(all.output()).toMatch(
-    /\nunsteady: browser › b.spec.ts › plays\nFAIL check {4}4 passed, 1 failed.*\nFAIL unit {5}10 passed, 2 failed.*\nFAIL faults {3}10 passed, 2 failed.*\nok {3}build.*\nok {3}browser {2}5 passed, 0 failed.*\n30 passed, 5 failed\n$/,
+    /\nunsteady: unit › src\/a.test.ts › plays\nunsteady: faults › src\/a.test.ts › plays\nunsteady: browser › b.spec.ts › plays\nFAIL check {4}4 passed, 1 failed.*\nFAIL unit {5}10 passed, 2 failed.*\nFAIL faults {3}10 passed, 2 failed.*\nok {3}build.*\nok {3}browser {2}5 passed, 0 failed.*\n30 passed, 5 failed\n$/,
   );
 });
 
