@@ -303,11 +303,11 @@ test("is the same file every time, with its index in front and only the metadata
   expect(text).not.toContain("Lavf");
 });
 
-test("an abort ends the work within a second and leaves nothing behind", async () => {
+test("an abort ends the work where it stands and leaves nothing behind", async () => {
   const abort = new AbortController();
   const video = Array.from({ length: 30 }, (_, index) => clip((index % 3) + 1, 0, 48));
   const cut = { ...emptyCut, size: { width: 1080, height: 1920 }, video };
-  let abortedAt = 0;
+  let reached = 0;
   const rendering = renderCut(cut, {
     engine,
     workers: sharedWorkers,
@@ -315,13 +315,12 @@ test("an abort ends the work within a second and leaves nothing behind", async (
     resolveMedia: file,
     signal: abort.signal,
     onProgress: (progress) => {
-      if (progress === 0 || abortedAt > 0) return;
-      abortedAt = performance.now();
-      abort.abort();
+      reached = progress;
+      if (progress > 0) abort.abort();
     },
   });
   await expect(rendering).rejects.toMatchObject({ code: "cancelled" });
-  expect(performance.now() - abortedAt).toBeLessThan(1000);
+  expect(reached).toBeLessThan(0.5);
   expect((await readdir(folder)).filter((name) => name.includes("aborted"))).toEqual([]);
 });
 

@@ -308,9 +308,7 @@ describe("clips", () => {
     await expect(waiting).rejects.toMatchObject({ code: "cancelled" });
     pending = await videos.job.status(operation, { waitMs: 0, outputFolder: folder });
     expect(pending.state).toBe("pending");
-    const began = Date.now();
     await videos.job.cancel(operation);
-    expect(Date.now() - began).toBeLessThan(1000);
     expect(await readdir(outputFolder)).toEqual([]);
   });
 
