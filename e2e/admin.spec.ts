@@ -1,13 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { ownerState } from "./fixtures/made-video";
-import { register, signIn, somebody } from "./fixtures/people";
+import { enterStudio, register, signIn, somebody } from "./fixtures/people";
 import { visit } from "./fixtures/visiting";
 
 const pages = ["accounts", "runs", "providers", "quality", "audit"];
 
 test("somebody else finds nothing there, nor in the menu", async ({ page }) => {
   const person = somebody();
-  await register(page, person);
+  await enterStudio(page, person);
   await page.getByRole("button", { name: `Account of ${person.username}` }).click();
   await expect(page.getByRole("menuitem", { name: "Settings" })).toBeVisible();
   await expect(page.getByRole("menuitem", { name: "Administration" })).toBeHidden();

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { findings } from "./fixtures/axe";
 import { chooseModels, registerWithKeys } from "./fixtures/paid-video";
-import { type Person, register, signIn, somebody } from "./fixtures/people";
+import { enterStudio, type Person, signIn, somebody } from "./fixtures/people";
 import { visit, visitAgain } from "./fixtures/visiting";
 
 const prompt = "A lighthouse keeper brews tea at dawn, calm. End with: Stay awake.";
@@ -37,7 +37,7 @@ async function saveProfile(page: Page, name: string): Promise<void> {
 test("the panel is worked with the keyboard, marks what was changed, and says what needs what", async ({
   page,
 }) => {
-  await register(page, somebody());
+  await enterStudio(page);
   const summary = panel(page).locator("summary").first();
   await expect(summary).toContainText("Good as they are");
   await summary.focus();
@@ -69,7 +69,7 @@ test("the panel is worked with the keyboard, marks what was changed, and says wh
 });
 
 test("what a setting adds follows the size of the video", async ({ page }) => {
-  await register(page, somebody());
+  await enterStudio(page);
   await openPanel(page);
   const effect = setting(page, "parallelClips").locator("[data-effect]");
   const secondsSaved = async () => {
@@ -91,7 +91,7 @@ test("a profile is chosen after a reload and on another device, begins new video
   browser,
 }) => {
   const person = somebody();
-  await register(page, person);
+  await enterStudio(page, person);
   await openPanel(page);
   await toggle(page, "Chain frames").uncheck();
   await toggle(page, "Grade the cut").uncheck();
@@ -169,7 +169,7 @@ test("settings are remembered with the video and begin the next one, wherever it
   browser,
 }) => {
   const person = somebody();
-  await register(page, person);
+  await enterStudio(page, person);
   await page.getByRole("textbox", { name: "What should the video show?" }).fill(prompt);
   await page.getByRole("spinbutton", { name: "Clips" }).fill("1");
   await page.getByLabel("Length in seconds").fill("5");

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { madeVideo, ownerState } from "./fixtures/made-video";
-import { register, somebody } from "./fixtures/people";
+import { enterStudio, register, somebody } from "./fixtures/people";
 import { visit, visitAgain } from "./fixtures/visiting";
 
 test("somebody without videos is told what will be listed, and finds the page in the menu", async ({
   page,
 }) => {
-  await register(page, somebody());
+  await enterStudio(page);
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Costs" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Costs" })).toBeVisible();
   await expect(page.getByText("No calls to models in these days")).toBeVisible();

@@ -5,7 +5,7 @@ import type { FrameWish } from "@/domain/workspace/workspace";
 import { findings } from "./fixtures/axe";
 import { askStudio } from "./fixtures/comparison";
 import { makingMs } from "./fixtures/made-video";
-import { register, somebody } from "./fixtures/people";
+import { enterStudio } from "./fixtures/people";
 import { visit, visitAgain } from "./fixtures/visiting";
 
 test.describe.configure({ timeout: makingMs });
@@ -77,7 +77,7 @@ async function redrawLocked(page: Page, number: number): Promise<void> {
 test("a guided video waits, one frame is changed and made again, and the rest is left to the studio", async ({
   page,
 }) => {
-  await register(page, somebody());
+  await enterStudio(page);
   await page.getByRole("radio", { name: "Guided" }).click();
   await page
     .getByRole("textbox", { name: "What should the video show?" })

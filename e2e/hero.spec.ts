@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { findings } from "./fixtures/axe";
 import { makingMs } from "./fixtures/made-video";
-import { register, somebody } from "./fixtures/people";
+import { enterStudio } from "./fixtures/people";
 
 test.describe.configure({ mode: "serial" });
 
@@ -9,7 +9,7 @@ let page: Page;
 
 test.beforeAll(async ({ browser }) => {
   page = await browser.newPage();
-  await register(page, somebody());
+  await enterStudio(page);
 });
 test.afterAll(() => page.close());
 

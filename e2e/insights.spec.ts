@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { madeVideo, ownerState } from "./fixtures/made-video";
-import { register, somebody } from "./fixtures/people";
+import { enterStudio, register, somebody } from "./fixtures/people";
 import { visit, visitAgain } from "./fixtures/visiting";
 
 test("somebody without videos is told on every view what will be there", async ({ page }) => {
-  await register(page, somebody());
+  await enterStudio(page);
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Insights" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Insights" })).toBeVisible();
   await expect(page.getByText("Nothing was measured in these days")).toBeVisible();

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { findings } from "./fixtures/axe";
-import { register, somebody } from "./fixtures/people";
+import { enterStudio, register, somebody } from "./fixtures/people";
 import { expectSaved, planVideo } from "./fixtures/planned-video";
 import { visit } from "./fixtures/visiting";
 
@@ -22,7 +22,7 @@ const isDrawn = (page: Page, name: string) =>
 
 test("looks: one that is shipped is duplicated, changed, deleted and brought back", async ({ page }) => {
   test.setTimeout(120_000);
-  await register(page, somebody());
+  await enterStudio(page);
   await page.getByRole("link", { name: "Library" }).click();
   await expect(page).toHaveURL(/\/library\/looks$/);
   await expect(page.getByRole("main").getByRole("heading", { level: 2 }).nth(11)).toBeVisible();

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { findings } from "./fixtures/axe";
 import { arrowTo, pressOn, tabTo, typeInto } from "./fixtures/keyboard";
 import { makingMs } from "./fixtures/made-video";
-import { register, somebody } from "./fixtures/people";
+import { enterStudio } from "./fixtures/people";
 import { expectSaved } from "./fixtures/planned-video";
 import { visit, visitAgain } from "./fixtures/visiting";
 
@@ -63,7 +63,7 @@ async function startAndWait(page: Page): Promise<void> {
 }
 
 test("from dropped photos to an approved story, by mouse", async ({ page }) => {
-  await register(page, somebody());
+  await enterStudio(page);
   await composeProduct(page);
 
   await test.step("without photos it is not started, and says why", async () => {
@@ -156,7 +156,7 @@ test("from dropped photos to an approved story, by mouse", async ({ page }) => {
 test("from photos over stories, storyboard and keyframes to the clips, by keyboard alone", async ({
   page,
 }) => {
-  await register(page, somebody());
+  await enterStudio(page);
   const button = (name: string | RegExp) => page.getByRole("button", { name });
   const openTab = (name: string) =>
     arrowTo(
