@@ -15,8 +15,9 @@ import { type CDPSession, chromium, type Page } from "@playwright/test";
 import type { Plan } from "@/domain/plan/plan";
 import type { Workspace } from "@/domain/workspace/workspace";
 import { longPlan } from "@/testing/long-plan";
+import { askStudio } from "../e2e/fixtures/ask-studio";
 import { chromiumPath } from "../e2e/fixtures/chromium";
-import { askStudio, shortBrief } from "../e2e/fixtures/comparison";
+import { shortBrief } from "../e2e/fixtures/comparison";
 import { register, somebody } from "../e2e/fixtures/people";
 
 const openings = 7;

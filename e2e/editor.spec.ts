@@ -1,8 +1,9 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import type { EditorView } from "@/domain/view/editor-views";
 import type { VideoView } from "@/domain/view/views";
+import { askStudio } from "./fixtures/ask-studio";
 import { findings } from "./fixtures/axe";
-import { askStudio, shortBrief } from "./fixtures/comparison";
+import { shortBrief } from "./fixtures/comparison";
 import { makingMs } from "./fixtures/made-video";
 import { register, somebody } from "./fixtures/people";
 import { visit, visitAgain } from "./fixtures/visiting";
