@@ -6,8 +6,9 @@ const errorLines = 10;
 const snapshotLines = 20;
 
 /**
- * What failed, as `{ title, error, snapshot }`, for finding it at the end of a long output. Of Playwright's JSON report; what never
- * passed, with the page as it stood, and what is wrong with the suite itself. Vitest's: see digest-reporter.mjs.
+ * What failed, as `{ title, error, snapshot }`, for finding it at the end of a long output. Of Playwright's JSON report:
+ * what never passed, with the page as it stood, and what is wrong with the suite itself. Vitest's own are told by
+ * digest-reporter.mjs.
  */
 export function failuresOfPlaywright(report) {
   const failed = testsOf(report)

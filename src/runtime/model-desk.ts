@@ -40,6 +40,7 @@ type Parts = {
   /** How the last calls to these models went. */
   figures(models: readonly string[]): Promise<Parameters<typeof withFigures>[1]>;
 };
+
 /** Ids of the models that a maker wants for single frames and clips. */
 export type WishedModels = { image: readonly string[]; video: readonly string[] };
 
